@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"dorset-eqia/eqia"
+)
+
+type importCommands struct {
+	Assessment importAssessment `cmd:"" help:"Bring in an assessment from a JSON file."`
+}
+
+type importAssessment struct {
+	inData
+	File   string `arg:"" help:"JSON file, as export writes it." placeholder:"FILE.json"`
+	Legacy bool   `help:"Keep a sign-off made outside this service, with its own dates and people."`
+	Author string `help:"Email address of the account that becomes a draft's author." placeholder:"EMAIL"`
+}
+
+// Help is what --help says below the first line.
+func (importAssessment) Help() string {
+	return "Prints the assessment's reference: the file's own where it is free. Without --legacy it becomes a draft; without --author nobody with " +
+		"an account is its author. The file's format is described by eqia export schema."
+}
+
+// Run brings an assessment in.
+func (c *importAssessment) Run(a *app) error {
+	if c.Legacy && c.Author != "" {
+		return usageError{errors.New("A legacy record keeps its own author. Use --author without --legacy")}
+	}
+	d, err := readDocument(c.File)
+	if err != nil {
+		return err
+	}
+	return a.with(c.Data, func(o *opened) error {
+		var by eqia.PersonID
+		if c.Author != "" {
+			author, err := o.person(a.ctx, c.Author)
+			if err != nil {
+				return err
+			}
+			by = author.ID
+		}
+		reference, err := o.service.Import(a.ctx, by, d, eqia.ImportOptions{Legacy: c.Legacy})
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(a.out, reference)
+		return errors.Join(err, c.note(a, o, reference))
+	})
+}
+
+// note says so when whoever signed a legacy record also helped to write it: that is flagged and not refused.
+func (c *importAssessment) note(a *app, o *opened, reference string) error {
+	v, err := o.store.Version(a.ctx, reference, 0, 0)
+	if err == nil && eqia.SignerContributed(v) {
+		_, err = fmt.Fprintln(a.errs, "Note: whoever signed this record off is also named as having helped to write it. The record says so.")
+	}
+	return err
+}
+
+func readDocument(path string) (eqia.Document, error) {
+	file, err := os.Open(path) //nolint:gosec // the operator names the file
+	if err != nil {
+		return eqia.Document{}, usageError{err}
+	}
+	defer file.Close() //nolint:errcheck // nothing was written
+	d, err := eqia.ReadDocument(file)
+	if err != nil {
+		return eqia.Document{}, usageError{fmt.Errorf("%s, %w", path, err)}
+	}
+	return d, nil
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/check"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/store"
+)
+
+// opened is the record with the service that works on it.
+type opened struct {
+	store   *store.Store
+	service *eqia.Service
+}
+
+// source is where the database is: the address in the settings, or a file in the data folder, which is made where it is missing.
+func (a *app) source(data string) (string, error) {
+	file, err := store.FileIn(data)
+	if err != nil || a.config.DatabaseURL == "" {
+		return file, err
+	}
+	return a.config.DatabaseURL, nil
+}
+
+// open opens the record, bringing it up to date, and wires the service by hand.
+func (a *app) open(data string) (*opened, error) {
+	source, err := a.source(data)
+	if err != nil {
+		return nil, err
+	}
+	key, err := readSecret(a.config.SecretFile, filepath.Join(data, "secret"))
+	if err != nil {
+		return nil, err
+	}
+	profiles, err := profiles()
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(a.ctx, source)
+	if err != nil {
+		return nil, err
+	}
+	return &opened{store: s, service: &eqia.Service{
+		Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Profile: a.config.Profile,
+		Now: time.Now, NewID: newID, Key: key,
+	}}, nil
+}
+
+// with opens the record for one piece of work and closes it afterwards.
+func (a *app) with(data string, work func(*opened) error) error {
+	o, err := a.open(data)
+	if err != nil {
+		return err
+	}
+	return errors.Join(work(o), o.store.Close())
+}
+
+// person finds an account by its e-mail address.
+func (o *opened) person(ctx context.Context, email string) (eqia.Person, error) {
+	p, _, err := o.store.PersonByEmail(ctx, email)
+	if errors.Is(err, eqia.ErrNotFound) {
+		return p, fmt.Errorf("There is no account with that email address")
+	}
+	return p, err
+}
+
+func profiles() (map[string]form.Profile, error) {
+	out := map[string]form.Profile{}
+	for _, code := range form.Profiles() {
+		p, err := form.Load(code)
+		if err != nil {
+			return nil, err
+		}
+		out[code] = p
+	}
+	return out, nil
+}
+
+// newID is a new identifier: a ULID, which sorts by the time it was made.
+func newID() string { return ulid.Make().String() }

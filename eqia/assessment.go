@@ -1,0 +1,149 @@
+// Package eqia is the domain: assessments of what a proposal means for people with protected characteristics, the people who write,
+// review and sign them, and the record of all that happened. It knows nothing of databases or pages.
+package eqia
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"dorset-eqia/workflow"
+)
+
+// Assessment is the family: one proposal, with a reference that never changes and one version after another.
+type Assessment struct {
+	ID         AssessmentID
+	Reference  string // EQIA-2026-0001; given by the store when the first version is made
+	Profile    string // the council's form it is written on
+	Restricted bool   // seen by its people, the equality team and the monitoring officer alone
+	Legacy     bool   // made outside this service and brought in
+	Current    VersionID
+	Signed     VersionID // the newest signed-off version; empty when none is in force
+}
+
+// Header is what is known of a version besides its answers.
+type Header struct {
+	ID           VersionID
+	AssessmentID AssessmentID
+	Major, Minor int
+	Form         string // code of the form version it is written on
+	State        workflow.State
+	Revision     int // counts every save; submit and sign-off name the one they saw
+	Legacy       bool
+
+	Title       string // these seven are copies of answers, for lists and filters
+	Kind        string
+	Directorate string
+	Service     string
+	DecisionOn  Day
+	ReviewDue   Day
+	Screening   bool // records why no assessment is needed
+
+	StartedAt   time.Time
+	SavedAt     time.Time
+	SubmittedAt time.Time // the first of this round; zero when never sent
+	Submissions int
+	Reviewer    PersonID
+	Allowed     PersonID // a contributor whom the monitoring officer allowed to sign
+	SignedAt    time.Time
+	SignedBy    PersonID
+	SignerRole  string
+	Digest      string // SHA-256 of the canonical content, hex
+	CheckCode   string
+	PublishedAt time.Time
+	Reason      string // why it was withdrawn
+}
+
+// Number is the version number, for example "1.0".
+func (h Header) Number() string { return strconv.Itoa(h.Major) + "." + strconv.Itoa(h.Minor) }
+
+// Published reports whether the public can read this version.
+func (h Header) Published() bool { return !h.PublishedAt.IsZero() }
+
+// Version is one version with all that belongs to it.
+type Version struct {
+	Header
+	Assessment Assessment
+	Content    Content
+	Stamps     map[PartKey]Stamp
+	Parties    []Party // everyone of this cycle: this version and earlier ones with the same major number
+}
+
+// Stamp says how often a part was saved, when it was last, and by whom.
+type Stamp struct {
+	Counter int
+	At      time.Time
+	By      PersonID
+	ByName  string
+}
+
+// PartKind is what sort of thing a part of a version is.
+type PartKind string
+
+// The kinds of part, each saved under a version counter of its own.
+const (
+	AnswerPart     PartKind = "answer"
+	CardPart       PartKind = "card"
+	OptionPart     PartKind = "option"
+	EvidencePart   PartKind = "evidence"
+	EngagementPart PartKind = "engagement"
+	ActionPart     PartKind = "action"
+)
+
+var partKinds = []PartKind{AnswerPart, CardPart, OptionPart, EvidencePart, EngagementPart, ActionPart}
+
+// PartKey names one part: a question's code, a characteristic's code, or the number of an entry. The zero key is the whole.
+type PartKey struct {
+	Kind PartKind
+	Key  string
+}
+
+func (k PartKey) String() string {
+	if k == (PartKey{}) {
+		return ""
+	}
+	return string(k.Kind) + "/" + k.Key
+}
+
+// Entry names a numbered entry of a list.
+func Entry(kind PartKind, no int) PartKey { return PartKey{kind, strconv.Itoa(no)} }
+
+// ParsePartKey reads "kind/key" as written in addresses and forms; "" is the whole assessment.
+func ParsePartKey(s string) (PartKey, error) {
+	if s == "" {
+		return PartKey{}, nil
+	}
+	kind, key, ok := strings.Cut(s, "/")
+	if !ok || !slices.Contains(partKinds, PartKind(kind)) || !keyForm.MatchString(key) {
+		return PartKey{}, ErrNotFound
+	}
+	return PartKey{PartKind(kind), key}, nil
+}
+
+var (
+	keyForm = regexp.MustCompile(`^[a-z0-9_+-]{1,120}$`)
+	refForm = regexp.MustCompile(`^EQIA-\d{4}-\d{4,9}$`)
+	numForm = regexp.MustCompile(`^[1-9]\d{0,3}\.\d{1,3}$`)
+)
+
+// ParseReference reads an assessment's reference from an address.
+func ParseReference(s string) (string, error) {
+	if !refForm.MatchString(s) {
+		return "", ErrNotFound
+	}
+	return s, nil
+}
+
+// ParseNumber reads a version number from an address.
+func ParseNumber(s string) (major, minor int, err error) {
+	if !numForm.MatchString(s) {
+		return 0, 0, ErrNotFound
+	}
+	if _, err = fmt.Sscanf(s, "%d.%d", &major, &minor); err != nil {
+		return 0, 0, ErrNotFound
+	}
+	return major, minor, nil
+}

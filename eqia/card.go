@@ -1,0 +1,123 @@
+package eqia
+
+import "slices"
+
+// Card holds what was found for one characteristic. Code is the characteristic's. An outside form may have asked about several in
+// one row: then Label keeps the row's printed name and Covers the codes it stood for, shown under each and counted under none.
+type Card struct {
+	Code   string   `json:"code"`
+	Label  string   `json:"label,omitempty"`
+	Covers []string `json:"covers,omitempty"`
+	Blocks []Block  `json:"blocks"`
+}
+
+// Block is the finding for one card, one audience and one option; an empty audience or option means all of them. Those three name it,
+// in this version and the next, so that a prediction can meet its outcome.
+type Block struct {
+	Audience      string   `json:"audience,omitempty"`
+	Option        string   `json:"option,omitempty"`
+	Effects       Effects  `json:"effects"`
+	How           string   `json:"how"`
+	Shared        bool     `json:"shared,omitempty"` // neutral, and uses the reason given once for all such groups
+	Aims          []string `json:"aims"`
+	Evidence      []int    `json:"evidence"` // numbers of evidence items
+	Mitigation    string   `json:"mitigation"`
+	Justification string   `json:"justification"`
+	FindOut       string   `json:"find_out"`
+}
+
+// BlankBlock is a block with nothing answered.
+func BlankBlock() Block {
+	return Block{Effects: Effects{}, Aims: []string{}, Evidence: []int{}}
+}
+
+// Merged reports whether the card comes from a row of an outside form that asked about several characteristics at once.
+func (c Card) Merged() bool { return len(c.Covers) > 0 }
+
+// Split reports whether the card was divided by audience or option.
+func (c Card) Split() bool { return len(c.Blocks) > 1 }
+
+// Effects is every effect found anywhere on the card. Neutral beside another effect is left out: one block's neutral does not
+// cancel another's finding.
+func (c Card) Effects() Effects {
+	set := Effects{}
+	for _, e := range AllEffects() {
+		found := slices.ContainsFunc(c.Blocks, func(b Block) bool { return b.Effects.Has(e) })
+		if found && !(e == Neutral && len(set) > 0) {
+			set = append(set, e)
+		}
+	}
+	return set
+}
+
+// Answered reports whether every block has an effect.
+func (c Card) Answered() bool {
+	return len(c.Blocks) > 0 && !slices.ContainsFunc(c.Blocks, func(b Block) bool { return len(b.Effects) == 0 })
+}
+
+// Ref names the block for an action that answers it.
+func (b Block) Ref(card string) BlockRef {
+	return BlockRef{Card: card, Audience: b.Audience, Option: b.Option}
+}
+
+// NeedsAnswer reports whether the block's effects ask for something to be done or justified.
+func (b Block) NeedsAnswer() bool { return b.Effects.Has(Negative) || b.Effects.Has(Unclear) }
+
+// SplitBy divides the card's single block into one block for each audience, copying its text to all; a card that is split already
+// is left as it is.
+func (c Card) SplitBy(audiences []string) Card {
+	if len(c.Blocks) > 1 || len(audiences) < 2 {
+		return c
+	}
+	whole := BlankBlock()
+	if len(c.Blocks) == 1 {
+		whole = c.Blocks[0]
+	}
+	c.Blocks = nil
+	for _, a := range audiences {
+		b := whole
+		b.Audience = a
+		c.Blocks = append(c.Blocks, b)
+	}
+	return c
+}
+
+// Join makes one block of a split card and keeps all of the text, each part once.
+func (c Card) Join() Card {
+	if len(c.Blocks) < 2 {
+		return c
+	}
+	one := c.Blocks[0]
+	one.Audience, one.Option, one.Effects = "", "", c.Effects()
+	for _, b := range c.Blocks[1:] {
+		one.How = joined(one.How, b.How)
+		one.Mitigation = joined(one.Mitigation, b.Mitigation)
+		one.Justification = joined(one.Justification, b.Justification)
+		one.FindOut = joined(one.FindOut, b.FindOut)
+		one.Aims = union(one.Aims, b.Aims)
+		one.Evidence = union(one.Evidence, b.Evidence)
+		one.Shared = one.Shared && b.Shared
+	}
+	c.Blocks = []Block{one}
+	return c
+}
+
+func joined(a, b string) string {
+	if b == "" || a == b {
+		return a
+	}
+	if a == "" {
+		return b
+	}
+	return a + "\n\n" + b
+}
+
+func union[T comparable](a, b []T) []T {
+	out := slices.Clone(a)
+	for _, x := range b {
+		if !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -1,0 +1,59 @@
+package check
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+)
+
+// block is one block of a card that the form asks for, with what is needed to name it.
+type block struct {
+	eqia.Block
+	characteristic form.Characteristic
+	name           string // "Age", or "Age, employees" when the card is split
+}
+
+// blocks yields every block of every group the form asks about. A merged row of an outside form is left out: it says nothing of any
+// one group.
+func blocks(c eqia.Case) iter.Seq[block] {
+	return func(yield func(block) bool) {
+		for _, ch := range c.Characteristics() {
+			k := card(c, ch)
+			for _, b := range k.Blocks {
+				if !yield(block{Block: b, characteristic: ch, name: name(c, ch, b)}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// card is a group's own card; an untouched one when it has none.
+func card(c eqia.Case, ch form.Characteristic) eqia.Card {
+	k := c.Content.Card(ch.Code)
+	if k.Merged() {
+		return eqia.Card{Code: ch.Code}
+	}
+	return k
+}
+
+func name(c eqia.Case, ch form.Characteristic, b eqia.Block) string {
+	name := ch.Label
+	if i := slices.IndexFunc(c.Form.Audiences, func(a form.Choice) bool { return a.Code == b.Audience }); i >= 0 {
+		name += ", " + strings.ToLower(c.Form.Audiences[i].Label)
+	}
+	if b.Option != "" {
+		name += ", option " + b.Option
+	}
+	return name
+}
+
+// remark says something of the block, on its card.
+func (b block) remark(message string) Remark { return atCard(b.characteristic.Code, b.name, message) }
+
+func atCard(code, name, message string) Remark {
+	return Remark{Where: eqia.PartKey{Kind: eqia.CardPart, Key: code}, Message: name + ": " + message}
+}

@@ -1,0 +1,51 @@
+package check
+
+import (
+	"testing"
+	"time"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/workflow"
+)
+
+func TestSomeoneIsNamedToDecide(t *testing.T) {
+	at := []string{"answer/decision_maker"}
+	judged(t, "D1", full, []example{
+		{"nobody", answering("decision_maker", ""), at},
+		{"not known yet", answering("decision_maker", "Not known yet"), at},
+		{"to be confirmed", answering("decision_maker", "TBC"), at},
+		{"a committee", answering("decision_maker", "Cabinet"), nil},
+		{"a role", answering("decision_maker", "The executive director for place"), nil},
+		{"a committee whose date is not known", func(c *eqia.Case) { c.Content.Answers["decision_date"] = eqia.Answer{NotKnown: true} }, nil},
+		{"a body, with its name to be confirmed", answering("decision_maker", "The new transport board (name to be confirmed)"), nil},
+	})
+}
+
+func TestAContributorDoesNotSign(t *testing.T) {
+	judged(t, "D2", full, []example{
+		{"someone who helped to write it", func(c *eqia.Case) { c.Facts[workflow.NotContributor] = false }, []string{""}},
+		{"nothing known about the person", func(c *eqia.Case) { c.Facts = nil }, []string{""}},
+		{"someone who did not", func(*eqia.Case) {}, nil},
+		{"a contributor may still send it", func(c *eqia.Case) {
+			c.Facts[workflow.NotContributor] = false
+			if got := places(*c, eqia.AtSubmit, "D2"); len(got) > 0 {
+				t.Errorf("sending is refused at %q", got)
+			}
+			c.Facts[workflow.NotContributor] = true
+		}, nil},
+	})
+}
+
+func TestASignedRecordSaysWhenItWasSigned(t *testing.T) {
+	state := func(s workflow.State, at time.Time) func(*eqia.Case) {
+		return func(c *eqia.Case) { c.State, c.SignedAt = s, at }
+	}
+	july := time.Date(2024, 7, 12, 0, 0, 0, 0, time.UTC)
+	judged(t, "D4", full, []example{
+		{"brought in signed, without a date", state(workflow.SignedOff, time.Time{}), []string{""}},
+		{"brought in replaced, without a date", state(workflow.Superseded, time.Time{}), []string{""}},
+		{"brought in signed, with a date", state(workflow.SignedOff, july), nil},
+		{"about to be signed here", state(workflow.InReview, time.Time{}), nil},
+		{"withdrawn before signing", state(workflow.Withdrawn, time.Time{}), nil},
+	})
+}

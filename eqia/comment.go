@@ -1,0 +1,40 @@
+package eqia
+
+import (
+	"time"
+
+	"dorset-eqia/workflow"
+)
+
+// CommentState is whether a comment still asks for something.
+type CommentState string
+
+// The states of a comment.
+const (
+	CommentOpen     CommentState = "open"
+	CommentAnswered CommentState = "answered" // the author says it has been dealt with
+	CommentResolved CommentState = "resolved" // the equality team agrees
+)
+
+// Label is the state in the word shown on pages.
+func (s CommentState) Label() string {
+	return map[CommentState]string{CommentOpen: "Open", CommentAnswered: "Answered", CommentResolved: "Resolved"}[s]
+}
+
+// Comment is something said about one part of a version, or about all of it. Its text never changes; a reply is a comment of its own.
+type Comment struct {
+	ID      CommentID
+	Version VersionID
+	Part    PartKey
+	ReplyTo CommentID
+	By      PersonID
+	ByName  string
+	Role    workflow.Actor // what the person was to the assessment when they wrote it
+	Text    string
+	At      time.Time
+	SentAt  time.Time // zero while the equality team is still reviewing: the author sees it once the review is sent
+	State   CommentState
+}
+
+// Sent reports whether the author can see the comment.
+func (c Comment) Sent() bool { return !c.SentAt.IsZero() }

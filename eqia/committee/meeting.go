@@ -1,0 +1,156 @@
+package committee
+
+import (
+	"slices"
+	"time"
+
+	"dorset-eqia/eqia"
+)
+
+// Meeting is one sitting of a committee.
+type Meeting struct {
+	ID        MeetingID
+	Committee Committee
+	StartsAt  time.Time // UTC
+	Venue     string
+	Status    Status
+	AgendaOn  eqia.Day // when the agenda was published, or will be, as the clerk states it; empty when not known
+	Counter   int      // how often it was saved; 0 for one that is new
+	Items     []Item   // in the order of the agenda, where the page shows them
+	Cursor    string
+}
+
+// Day is the day of the meeting in London.
+func (m Meeting) Day() eqia.Day { return eqia.DayOf(m.StartsAt) }
+
+// Status is how sure a meeting is.
+type Status string
+
+// The statuses of a meeting.
+const (
+	Provisional Status = "provisional"
+	Confirmed   Status = "confirmed"
+	Rescheduled Status = "rescheduled"
+	Cancelled   Status = "cancelled"
+	Held        Status = "held"
+)
+
+// Statuses lists the statuses in the order they are offered.
+func Statuses() []Status { return []Status{Provisional, Confirmed, Rescheduled, Cancelled, Held} }
+
+// Valid reports whether s is one of the statuses.
+func (s Status) Valid() bool { return slices.Contains(Statuses(), s) }
+
+// Label is the status in the words shown on pages.
+func (s Status) Label() string {
+	return map[Status]string{Provisional: "Provisional", Confirmed: "Confirmed", Rescheduled: "Moved to another date",
+		Cancelled: "Cancelled", Held: "Held"}[s]
+}
+
+func (m *Meeting) validate() error {
+	m.Venue, m.StartsAt = line(m.Venue), m.StartsAt.UTC().Truncate(time.Microsecond)
+	switch {
+	case m.Committee.ID == "":
+		return &eqia.Invalid{Field: "committee", Says: "Select a committee"}
+	case m.StartsAt.IsZero():
+		return &eqia.Invalid{Field: "starts", Says: "Enter the date and time of the meeting"}
+	case !m.Status.Valid():
+		return &eqia.Invalid{Field: "status", Says: "Select whether the meeting is confirmed"}
+	}
+	if m.AgendaOn != "" {
+		if _, err := eqia.ParseDay(string(m.AgendaOn)); err != nil {
+			return &eqia.Invalid{Field: "agenda", Says: "Agenda date must be a real date"}
+		}
+	}
+	return short("venue", m.Venue)
+}
+
+// Item is one item on the agenda of a meeting.
+type Item struct {
+	ID           ItemID
+	Meeting      Meeting // without its items
+	Order        int
+	Number       string // as printed: "7", "7a"
+	Title        string
+	Kind         ItemKind
+	Access       Access
+	UrgentReason string
+	Counter      int
+	Appearance   *Appearance // the report at this item; nil when there is none
+}
+
+// ItemKind is what sort of item it is. Only some kinds ask for an assessment or a reason.
+type ItemKind string
+
+// The kinds of agenda item.
+const (
+	ReportItem   ItemKind = "report"
+	Motion       ItemKind = "motion"
+	Urgent       ItemKind = "urgent"
+	Minutes      ItemKind = "minutes"
+	Procedural   ItemKind = "procedural"
+	ExemptMotion ItemKind = "exempt_motion"
+	Heading      ItemKind = "heading"
+)
+
+// ItemKinds lists the kinds in the order they are offered.
+func ItemKinds() []ItemKind {
+	return []ItemKind{ReportItem, Motion, Urgent, Minutes, Procedural, ExemptMotion, Heading}
+}
+
+// Valid reports whether k is one of the kinds.
+func (k ItemKind) Valid() bool { return slices.Contains(ItemKinds(), k) }
+
+// Asks reports whether an item of this kind needs an assessment or a reason for having none.
+func (k ItemKind) Asks() bool { return k == ReportItem || k == Motion || k == Urgent }
+
+// Label is the kind in the words shown on pages.
+func (k ItemKind) Label() string {
+	return map[ItemKind]string{ReportItem: "Report", Motion: "Motion", Urgent: "Urgent item", Minutes: "Minutes", Procedural: "Procedural",
+		ExemptMotion: "Move into private session", Heading: "Heading"}[k]
+}
+
+// Access is who may read an item, a report or a document.
+type Access string
+
+// The levels of access, from open to closed by law.
+const (
+	Open         Access = "open"
+	PartExempt   Access = "part_exempt"
+	FullyExempt  Access = "fully_exempt"
+	Confidential Access = "confidential"
+)
+
+// Accesses lists the levels in the order they are offered.
+func Accesses() []Access { return []Access{Open, PartExempt, FullyExempt, Confidential} }
+
+// Valid reports whether a is one of the levels.
+func (a Access) Valid() bool { return slices.Contains(Accesses(), a) }
+
+// Public reports whether the public may read any of it.
+func (a Access) Public() bool { return a == Open || a == PartExempt }
+
+// Label is the level in the words shown on pages.
+func (a Access) Label() string {
+	return map[Access]string{Open: "Open to the public", PartExempt: "Part exempt", FullyExempt: "Exempt", Confidential: "Confidential"}[a]
+}
+
+func (i *Item) validate() error {
+	i.Number, i.Title, i.UrgentReason = line(i.Number), line(i.Title), eqia.Lines(i.UrgentReason)
+	switch {
+	case i.Title == "":
+		return &eqia.Invalid{Field: "title", Says: "Enter the title of the agenda item"}
+	case len(i.Number) > 20:
+		return &eqia.Invalid{Field: "number", Says: "Enter a shorter item number, for example 7a"}
+	case !i.Kind.Valid():
+		return &eqia.Invalid{Field: "kind", Says: "Select what kind of item it is"}
+	case !i.Access.Valid():
+		return &eqia.Invalid{Field: "access", Says: "Select who can read it"}
+	case i.Kind == Urgent && i.UrgentReason == "":
+		return &eqia.Invalid{Field: "urgent_reason", Says: "Enter why the chairman agreed that the item is urgent"}
+	}
+	if err := short("title", i.Title); err != nil {
+		return err
+	}
+	return eqia.ValidText("urgent_reason", i.UrgentReason)
+}

@@ -1,0 +1,164 @@
+package committee
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"dorset-eqia/eqia"
+)
+
+// Report is the matter that goes before members, once or at several meetings.
+type Report struct {
+	ID          ReportID
+	Reference   string // R-2026-0001; given by the store
+	Title       string
+	Author      eqia.PersonID // empty for someone without an account
+	AuthorName  string        // of the author's account, where it is shown
+	LeadOfficer string
+	Directorate string
+	Purpose     string // for example "For decision"
+	Access      Access
+	Counter     int             // how often it was saved; 0 for one that is new
+	Versions    []ReportVersion // newest last, where the page shows them
+	Journey     []Item          // the items it was or will be at, in the order of the meetings, where the page shows them
+}
+
+// ReportVersion is a report as it goes to one or more meetings. It never changes: what changes is a version of its own.
+type ReportVersion struct {
+	ID              ReportVersionID
+	ReportID        ReportID
+	No              int
+	EqualityText    string // what the report says under its equality heading
+	Recommendations []Recommendation
+	Options         []Option
+	At              time.Time
+	By              eqia.PersonID
+}
+
+// Recommendation is one thing that members are asked to agree.
+type Recommendation struct {
+	ID    PointID
+	Label string // as printed: "1", "3(a)"
+	Text  string
+}
+
+// Option is one of the options that the report puts before members.
+type Option struct {
+	ID    PointID
+	Label string
+	Text  string
+}
+
+// Appearance is one version of a report at one item of one meeting. What was before members belongs to it.
+type Appearance struct {
+	ID       AppearanceID
+	ItemID   ItemID
+	Report   Report // without versions
+	Version  ReportVersion
+	Links    []Link // newest last; those replaced or withdrawn are kept
+	Expected []Expected
+	Reasons  []Reason
+	At       time.Time
+	By       eqia.PersonID
+}
+
+// Live is the links that hold now.
+func (a Appearance) Live() []Link {
+	var out []Link
+	for _, l := range a.Links {
+		if l.Live() {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// Given is the reasons that hold now, agreed or still waiting to be.
+func (a Appearance) Given() []Reason {
+	var out []Reason
+	for _, r := range a.Reasons {
+		if r.EndedAt.IsZero() {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+var reportForm = regexp.MustCompile(`^R-\d{4}-\d{4,9}$`)
+
+// ParseReportReference reads a report's reference from an address.
+func ParseReportReference(s string) (string, error) {
+	if !reportForm.MatchString(s) {
+		return "", eqia.ErrNotFound
+	}
+	return s, nil
+}
+
+func (r *Report) validate() error {
+	r.Title, r.LeadOfficer, r.Directorate, r.Purpose = line(r.Title), line(r.LeadOfficer), line(r.Directorate), line(r.Purpose)
+	if r.Title == "" {
+		return &eqia.Invalid{Field: "title", Says: "Enter the title of the report"}
+	}
+	if !r.Access.Valid() {
+		return &eqia.Invalid{Field: "access", Says: "Select who can read the report"}
+	}
+	for field, text := range map[string]string{"title": r.Title, "lead_officer": r.LeadOfficer, "directorate": r.Directorate, "purpose": r.Purpose} {
+		if err := short(field, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ReportText is what a version of a report says that matters here: its equality section, and its recommendations and options, one to a line.
+type ReportText struct {
+	Equality        string
+	Recommendations string
+	Options         string
+}
+
+// mostPoints is how many recommendations or options one report may have.
+const mostPoints = 100
+
+func (s *Service) version(by eqia.Person, report ReportID, no int, text ReportText) (ReportVersion, error) {
+	v := ReportVersion{ID: ReportVersionID(s.NewID()), ReportID: report, No: no, EqualityText: eqia.Lines(text.Equality), At: s.Now().UTC(), By: by.ID}
+	if err := eqia.ValidText("equality", v.EqualityText); err != nil {
+		return v, err
+	}
+	for _, p := range points(text.Recommendations) {
+		v.Recommendations = append(v.Recommendations, Recommendation{PointID(s.NewID()), p[0], p[1]})
+	}
+	for _, p := range points(text.Options) {
+		v.Options = append(v.Options, Option{PointID(s.NewID()), p[0], p[1]})
+	}
+	if len(v.Recommendations) > mostPoints || len(v.Options) > mostPoints {
+		return v, &eqia.Invalid{Field: "recommendations", Says: "Enter no more than 100 recommendations or options"}
+	}
+	if err := eqia.ValidText("recommendations", eqia.Lines(text.Recommendations)); err != nil {
+		return v, err
+	}
+	return v, eqia.ValidText("options", eqia.Lines(text.Options))
+}
+
+// points reads lines such as "3(a) Agree the plan" into label and text; a line without a number takes its place in the list.
+func points(text string) [][2]string {
+	var out [][2]string
+	for raw := range strings.Lines(text) {
+		words, label := line(raw), ""
+		if m := pointStart.FindStringSubmatch(words); m != nil {
+			label, words = strings.Trim(m[1], ".:"), m[2]
+		}
+		if words == "" {
+			continue
+		}
+		if label == "" {
+			label = strconv.Itoa(len(out) + 1)
+		}
+		out = append(out, [2]string{label, words})
+	}
+	return out
+}
+
+var pointStart = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3})*(?:\([a-zA-Z0-9]{1,3}\)|[a-zA-Z])?|\([a-zA-Z0-9]{1,3}\))[.:)]?\s+(.+)$`)

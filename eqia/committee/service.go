@@ -1,0 +1,93 @@
+package committee
+
+import (
+	"context"
+	"time"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/workflow"
+)
+
+// Service is everything people can do on the committee side. It asks whether the person may, and makes one change.
+type Service struct {
+	Store       Store
+	Assessments eqia.Store
+	Profiles    map[string]form.Profile // the councils' forms, by code
+	Now         func() time.Time
+	NewID       func() string
+}
+
+// The acts of the committee side, as the audit names them.
+const (
+	ActCommittee      workflow.Event = "committee.add"
+	ActMeeting        workflow.Event = "committee.meeting"
+	ActEditMeeting    workflow.Event = "committee.edit_meeting"
+	ActAgenda         workflow.Event = "committee.agenda"
+	ActEditItem       workflow.Event = "committee.edit_item"
+	ActRemoveItem     workflow.Event = "committee.remove_item"
+	ActReport         workflow.Event = "committee.report"
+	ActEditReport     workflow.Event = "committee.edit_report"
+	ActReviseReport   workflow.Event = "committee.revise_report"
+	ActAppear         workflow.Event = "committee.appear"
+	ActTakeOff        workflow.Event = "committee.take_off"
+	ActExpect         workflow.Event = "committee.expect"
+	ActNotExpect      workflow.Event = "committee.not_expect"
+	ActLink           workflow.Event = "committee.link"
+	ActReplaceLink    workflow.Event = "committee.replace_link"
+	ActWithdrawLink   workflow.Event = "committee.withdraw_link"
+	ActReason         workflow.Event = "committee.reason"
+	ActAgreeReason    workflow.Event = "committee.agree_reason"
+	ActWithdrawReason workflow.Event = "committee.withdraw_reason"
+	actRead           workflow.Event = "committee.read"
+)
+
+// Did is how a history says an act, after the name of the person who did it; empty for an act that is not of the committee side.
+func Did(act workflow.Event) string {
+	return map[workflow.Event]string{
+		ActCommittee: "added a committee", ActMeeting: "added a meeting", ActEditMeeting: "changed a meeting",
+		ActAgenda: "added agenda items", ActEditItem: "changed an agenda item", ActRemoveItem: "removed an agenda item",
+		ActReport: "added a report", ActEditReport: "changed a report", ActReviseReport: "added a version of a report",
+		ActAppear: "put a report on an agenda", ActTakeOff: "took a report off an agenda",
+		ActExpect: "noted that it is expected at a meeting", ActNotExpect: "noted that it is not expected at a meeting",
+		ActLink: "linked it to a committee report", ActReplaceLink: "replaced a link to a committee report",
+		ActWithdrawLink: "withdrew a link to a committee report", ActReason: "recorded why there is no assessment",
+		ActAgreeReason: "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
+	}[act]
+}
+
+var readers = []workflow.Actor{workflow.Clerk, workflow.Lead, workflow.MonitoringOfficer}
+
+// may refuses a person who holds none of the roles, with *workflow.Refusal.
+func may(by eqia.Person, act workflow.Event, roles ...workflow.Actor) error {
+	if by.Holds(roles...) {
+		return nil
+	}
+	return &workflow.Refusal{Event: act, Why: workflow.NotYours}
+}
+
+// act is the audit's note of what was done, to what.
+func (s *Service) act(by eqia.Person, kind workflow.Event, subject string) eqia.Act {
+	return eqia.Act{At: s.Now().UTC().Truncate(time.Microsecond), By: by.ID, Kind: kind, Subject: subject, Facts: map[string]string{}}
+}
+
+// Committees is every committee, by name, for those who work with meetings.
+func (s *Service) Committees(ctx context.Context, by eqia.Person) ([]Committee, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return nil, err
+	}
+	return s.Store.Committees(ctx)
+}
+
+// AddCommittee adds a committee and gives its identifier. Clerks may.
+func (s *Service) AddCommittee(ctx context.Context, by eqia.Person, c Committee, once string) (ID, error) {
+	if err := may(by, ActCommittee, workflow.Clerk); err != nil {
+		return "", err
+	}
+	if err := c.validate(); err != nil {
+		return "", err
+	}
+	c.ID, c.Counter, c.Active = ID(s.NewID()), 0, true
+	act := s.act(by, ActCommittee, "committee/"+string(c.ID))
+	return c.ID, s.Store.Write(ctx, &Change{Once: once, Result: string(c.ID), Committee: &c, Acts: []eqia.Act{act}})
+}

@@ -1,0 +1,169 @@
+package committee
+
+import (
+	"context"
+	"strconv"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/workflow"
+)
+
+// MeetingList asks for a list of meetings: those from today on, or earlier ones.
+type MeetingList struct {
+	Earlier   bool
+	Committee ID // empty: all
+	Page      eqia.Page
+}
+
+// Meetings lists meetings with their items: those from today on, soonest first, or earlier ones, newest first.
+func (s *Service) Meetings(ctx context.Context, by eqia.Person, list MeetingList) ([]Meeting, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return nil, err
+	}
+	filter := MeetingFilter{From: eqia.DayOf(s.Now()).Time().UTC(), Earlier: list.Earlier, Committee: list.Committee}
+	return s.Store.Meetings(ctx, filter, list.Page)
+}
+
+// Meeting is one meeting with its items and all that is with them; Judge says how far each has come.
+func (s *Service) Meeting(ctx context.Context, by eqia.Person, id MeetingID) (Meeting, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return Meeting{}, err
+	}
+	return s.Store.Meeting(ctx, id)
+}
+
+// Item is one item with its meeting and all that is with it.
+func (s *Service) Item(ctx context.Context, by eqia.Person, id ItemID) (Item, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return Item{}, err
+	}
+	return s.Store.Item(ctx, ItemKey{Item: id})
+}
+
+// AddMeeting adds a meeting of a committee and gives its identifier. Clerks may.
+func (s *Service) AddMeeting(ctx context.Context, by eqia.Person, m Meeting, once string) (MeetingID, error) {
+	if err := may(by, ActMeeting, workflow.Clerk); err != nil {
+		return "", err
+	}
+	if err := m.validate(); err != nil {
+		return "", err
+	}
+	m.ID, m.Counter = MeetingID(s.NewID()), 0
+	act := s.act(by, ActMeeting, "meeting/"+string(m.ID))
+	return m.ID, s.Store.Write(ctx, &Change{Once: once, Result: string(m.ID), Meeting: &m, Acts: []eqia.Act{act}})
+}
+
+// EditMeeting changes a meeting's time, venue, status or agenda date, from the counter it was read with. Clerks may. A meeting stays
+// with its committee.
+func (s *Service) EditMeeting(ctx context.Context, by eqia.Person, m Meeting) error {
+	if err := may(by, ActEditMeeting, workflow.Clerk); err != nil {
+		return err
+	}
+	if err := m.validate(); err != nil {
+		return err
+	}
+	if m.Counter < 1 {
+		return eqia.ErrMoved
+	}
+	act := s.act(by, ActEditMeeting, "meeting/"+string(m.ID))
+	act.Facts["status"], act.Facts["agenda_on"] = string(m.Status), string(m.AgendaOn)
+	return s.Store.Write(ctx, &Change{Meeting: &m, Acts: []eqia.Act{act}})
+}
+
+// AgendaCommand is items to be added to a meeting's agenda, after those it has.
+type AgendaCommand struct {
+	Once    string
+	Meeting MeetingID
+	Items   []Item
+}
+
+// mostItems is how many items one agenda may have.
+const mostItems = 200
+
+// AddItems adds items at the end of a meeting's agenda, as ParseAgenda read them and the clerk confirmed them. Clerks may.
+func (s *Service) AddItems(ctx context.Context, by eqia.Person, cmd AgendaCommand) error {
+	if err := may(by, ActAgenda, workflow.Clerk); err != nil {
+		return err
+	}
+	m, err := s.Store.Meeting(ctx, cmd.Meeting)
+	if err != nil {
+		return err
+	}
+	if len(cmd.Items) == 0 {
+		return &eqia.Invalid{Field: "agenda", Says: "Enter at least one agenda item"}
+	}
+	if len(m.Items)+len(cmd.Items) > mostItems {
+		return &eqia.Invalid{Field: "agenda", Says: "Enter no more than 200 agenda items for a meeting"}
+	}
+	last := 0
+	for _, i := range m.Items {
+		last = max(last, i.Order)
+	}
+	items := make([]Item, len(cmd.Items))
+	for n, i := range cmd.Items {
+		if err := i.validate(); err != nil {
+			return err
+		}
+		i.ID, i.Meeting, i.Order, i.Counter, i.Appearance = ItemID(s.NewID()), m, last+n+1, 0, nil
+		items[n] = i
+	}
+	act := s.act(by, ActAgenda, "meeting/"+string(m.ID))
+	act.Facts["items"] = strconv.Itoa(len(items))
+	return s.Store.Write(ctx, &Change{Once: cmd.Once, Result: string(m.ID), Items: items, Acts: []eqia.Act{act}})
+}
+
+// EditItem changes an item's place, number, title, kind, access or urgency, from the counter it was read with. Clerks may. An item
+// that carries a restricted assessment can't be opened.
+func (s *Service) EditItem(ctx context.Context, by eqia.Person, i Item) error {
+	if err := may(by, ActEditItem, workflow.Clerk); err != nil {
+		return err
+	}
+	if err := i.validate(); err != nil {
+		return err
+	}
+	now, err := s.Store.Item(ctx, ItemKey{Item: i.ID})
+	if err != nil {
+		return err
+	}
+	if i.Counter < 1 {
+		return eqia.ErrMoved
+	}
+	for _, l := range now.appearance().Live() {
+		if l.Pinned.Restricted && i.Access == Open {
+			return &eqia.Invalid{Field: "access", Says: "A restricted assessment is linked to this item. Withdraw the link first"}
+		}
+	}
+	i.Meeting = now.Meeting
+	if i.Order < 1 {
+		i.Order = now.Order
+	}
+	act := s.act(by, ActEditItem, "item/"+string(i.ID))
+	act.Facts["kind"], act.Facts["access"] = string(i.Kind), string(i.Access)
+	return s.Store.Write(ctx, &Change{Items: []Item{i}, Acts: []eqia.Act{act}})
+}
+
+// Settling is a change to something that is there: the form's key, and the counter it was read with.
+type Settling struct {
+	Once    string
+	Counter int
+}
+
+// RemoveItem takes an item off an agenda. Clerks may, while no report is on it.
+func (s *Service) RemoveItem(ctx context.Context, by eqia.Person, id ItemID, at Settling) error {
+	if err := may(by, ActRemoveItem, workflow.Clerk); err != nil {
+		return err
+	}
+	if err := s.Store.Used(ctx, at.Once); err != nil {
+		return err
+	}
+	i, err := s.Store.Item(ctx, ItemKey{Item: id})
+	if err != nil {
+		return err
+	}
+	if i.Appearance != nil {
+		return &eqia.Invalid{Field: "item", Says: "Take the report off this item first"}
+	}
+	i.Counter = at.Counter
+	act := s.act(by, ActRemoveItem, "item/"+string(id))
+	return s.Store.Write(ctx, &Change{Once: at.Once, Result: string(i.Meeting.ID), Removed: &i, Acts: []eqia.Act{act}})
+}

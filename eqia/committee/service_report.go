@@ -1,0 +1,170 @@
+package committee
+
+import (
+	"context"
+	"strconv"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/workflow"
+)
+
+// ReportCommand is a new report with what its first version says.
+type ReportCommand struct {
+	Once   string
+	Report Report
+	Text   ReportText
+}
+
+// AddReport adds a report with its first version and gives its reference. Clerks may.
+func (s *Service) AddReport(ctx context.Context, by eqia.Person, cmd ReportCommand) (string, error) {
+	if err := may(by, ActReport, workflow.Clerk); err != nil {
+		return "", err
+	}
+	r := cmd.Report
+	if err := s.validReport(ctx, &r); err != nil {
+		return "", err
+	}
+	r.ID, r.Reference, r.Counter = ReportID(s.NewID()), "", 0
+	v, err := s.version(by, r.ID, 1, cmd.Text)
+	if err != nil {
+		return "", err
+	}
+	change := &Change{Once: cmd.Once, Report: &r, Version: &v, Acts: []eqia.Act{s.act(by, ActReport, "report/"+string(r.ID))}}
+	if err := s.Store.Write(ctx, change); err != nil {
+		return "", err
+	}
+	return r.Reference, nil
+}
+
+func (s *Service) validReport(ctx context.Context, r *Report) error {
+	if err := r.validate(); err != nil {
+		return err
+	}
+	if r.Author == "" {
+		return nil
+	}
+	_, err := s.Assessments.Person(ctx, r.Author)
+	return err
+}
+
+// EditReport changes a report's title, people, purpose or access, from the counter it was read with. Clerks may.
+func (s *Service) EditReport(ctx context.Context, by eqia.Person, r Report) error {
+	if err := may(by, ActEditReport, workflow.Clerk); err != nil {
+		return err
+	}
+	if err := s.validReport(ctx, &r); err != nil {
+		return err
+	}
+	if r.Counter < 1 {
+		return eqia.ErrMoved
+	}
+	return s.Store.Write(ctx, &Change{Report: &r, Acts: []eqia.Act{s.act(by, ActEditReport, "report/"+string(r.ID))}})
+}
+
+// ReviseCommand is what the next version of a report says.
+type ReviseCommand struct {
+	Once      string
+	Reference string
+	Text      ReportText
+}
+
+// ReviseReport adds a version of a report and gives its number. Clerks may. Where the report has been stays with the version it was.
+func (s *Service) ReviseReport(ctx context.Context, by eqia.Person, cmd ReviseCommand) (int, error) {
+	if err := may(by, ActReviseReport, workflow.Clerk); err != nil {
+		return 0, err
+	}
+	r, err := s.Store.Report(ctx, cmd.Reference)
+	if err != nil {
+		return 0, err
+	}
+	v, err := s.version(by, r.ID, len(r.Versions)+1, cmd.Text)
+	if err != nil {
+		return 0, err
+	}
+	act := s.act(by, ActReviseReport, "report/"+string(r.ID))
+	act.Facts["no"] = strconv.Itoa(v.No)
+	return v.No, s.Store.Write(ctx, &Change{Once: cmd.Once, Result: r.Reference, Version: &v, Acts: []eqia.Act{act}})
+}
+
+// Report is one report with its versions and its journey from meeting to meeting; Judge says how far each item has come.
+func (s *Service) Report(ctx context.Context, by eqia.Person, reference string) (Report, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return Report{}, err
+	}
+	return s.Store.Report(ctx, reference)
+}
+
+// found is how many results a search for something to choose shows.
+const found = 20
+
+// Reports finds up to twenty reports by words in the title or by reference, newest first.
+func (s *Service) Reports(ctx context.Context, by eqia.Person, words string) ([]Report, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return nil, err
+	}
+	return s.Store.Reports(ctx, line(words), found)
+}
+
+// AppearCommand puts a version of a report at an agenda item: the newest when No is 0.
+type AppearCommand struct {
+	Once      string
+	Item      ItemID
+	Reference string
+	No        int
+}
+
+// Appear puts a report at an agenda item and gives the appearance. Clerks may. An item holds one report.
+func (s *Service) Appear(ctx context.Context, by eqia.Person, cmd AppearCommand) (AppearanceID, error) {
+	if err := may(by, ActAppear, workflow.Clerk); err != nil {
+		return "", err
+	}
+	if err := s.Store.Used(ctx, cmd.Once); err != nil {
+		return "", err
+	}
+	item, err := s.Store.Item(ctx, ItemKey{Item: cmd.Item})
+	if err != nil {
+		return "", err
+	}
+	r, err := s.Store.Report(ctx, cmd.Reference)
+	if err != nil {
+		return "", &eqia.Invalid{Field: "report", Says: "Enter the reference of a report, for example R-2026-0001"}
+	}
+	if cmd.No == 0 {
+		cmd.No = len(r.Versions)
+	}
+	if cmd.No < 1 || cmd.No > len(r.Versions) {
+		return "", eqia.ErrNotFound
+	}
+	if !item.Kind.Asks() {
+		return "", &eqia.Invalid{Field: "report", Says: "This item is not a report. Change what kind of item it is first"}
+	}
+	if item.Appearance != nil {
+		return "", &eqia.Invalid{Field: "report", Says: "There is a report on this item already. Take it off first"}
+	}
+	a := Appearance{ID: AppearanceID(s.NewID()), ItemID: item.ID, Report: r, Version: r.Versions[cmd.No-1], By: by.ID}
+	act := s.act(by, ActAppear, "appearance/"+string(a.ID))
+	a.At = act.At
+	act.Facts["report"], act.Facts["no"] = r.Reference, strconv.Itoa(a.Version.No)
+	change := &Change{Once: cmd.Once, Result: string(a.ID), Appearance: &a, Acts: []eqia.Act{act}}
+	return a.ID, s.Store.Write(ctx, change)
+}
+
+// TakeOff takes a report off an agenda item it was put at by mistake. Clerks may, while nothing was linked and no reason was given.
+func (s *Service) TakeOff(ctx context.Context, by eqia.Person, id AppearanceID, once string) error {
+	if err := may(by, ActTakeOff, workflow.Clerk); err != nil {
+		return err
+	}
+	if err := s.Store.Used(ctx, once); err != nil {
+		return err
+	}
+	item, err := s.Store.Item(ctx, ItemKey{Appearance: id})
+	if err != nil {
+		return err
+	}
+	if a := item.appearance(); len(a.Links)+len(a.Reasons) > 0 {
+		return &eqia.Invalid{Field: "report", Says: "What was linked or recorded here is kept, so the report stays on this item"}
+	}
+	act := s.act(by, ActTakeOff, "appearance/"+string(id))
+	act.Facts["report"] = item.Appearance.Report.Reference
+	return s.Store.Write(ctx, &Change{Once: once, Result: string(item.ID), TakenOff: id, Acts: []eqia.Act{act}})
+}

@@ -1,0 +1,120 @@
+package committee
+
+import (
+	"context"
+	"time"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/workflow"
+)
+
+// Store keeps the committee side, by the same contract as eqia.Store: a write is one transaction with its acts.
+type Store interface {
+	// Write makes one change, whole or not at all. It returns ErrMoved when something was saved by someone else since its counter was
+	// read, *Repeat when the form's key was used before or what was read has exactly this change already, and ErrNotSaved when the database did not keep it. A new report's reference is
+	// filled in.
+	Write(ctx context.Context, change *Change) error
+
+	// Used is *eqia.Repeat when a form's key was used before, and nil otherwise.
+	Used(ctx context.Context, once string) error
+	// Committees is every committee, by name.
+	Committees(ctx context.Context) ([]Committee, error)
+	// Meetings lists meetings that match, with their items and all that is with those: upcoming ones soonest first, earlier ones newest
+	// first.
+	Meetings(ctx context.Context, filter MeetingFilter, page eqia.Page) ([]Meeting, error)
+	// Meeting is one meeting with its items and all that is with those. ErrNotFound when there is none.
+	Meeting(ctx context.Context, id MeetingID) (Meeting, error)
+	// Item is one item with its meeting and all that is with it, found by any one identifier. ErrNotFound when there is none.
+	Item(ctx context.Context, by ItemKey) (Item, error)
+	// Report is one report with its versions and the items it was or will be at. ErrNotFound when there is none.
+	Report(ctx context.Context, reference string) (Report, error)
+	// Reports lists reports whose reference or title has the words, newest first.
+	Reports(ctx context.Context, words string, limit int) ([]Report, error)
+	// Candidates lists assessments whose reference or title has the words, newest first. A restricted one is found by its whole
+	// reference alone, and comes without its title.
+	Candidates(ctx context.Context, words string, limit int) ([]Candidate, error)
+	// Appearances is every place an assessment is linked to or expected at, newest meeting first.
+	Appearances(ctx context.Context, assessment eqia.AssessmentID) ([]Appeared, error)
+	// PublicAppearances is every meeting a published assessment is linked to that the public may know of, newest first.
+	PublicAppearances(ctx context.Context, reference string, today eqia.Day) ([]PublicAppeared, error)
+	// Linked reports whether a link of the assessment holds at a meeting that was not called off.
+	Linked(ctx context.Context, assessment eqia.AssessmentID) (bool, error)
+	// AgreedSince reports whether the monitoring officer has agreed a reason of that code at the committee since then.
+	AgreedSince(ctx context.Context, committee ID, code Code, since time.Time) (bool, error)
+}
+
+// MeetingFilter narrows a list of meetings.
+type MeetingFilter struct {
+	From      time.Time // meetings that start at or after this; before it when Earlier
+	Earlier   bool
+	Committee ID // empty: all
+}
+
+// ItemKey finds an item by one identifier: its own, or one of what is with it.
+type ItemKey struct {
+	Item       ItemID
+	Appearance AppearanceID
+	Link       LinkID
+	Reason     ReasonID
+}
+
+// Candidate is an assessment that could be linked, as a clerk may know it.
+type Candidate struct {
+	AssessmentID eqia.AssessmentID
+	Reference    string
+	Title        string // empty when the assessment is restricted
+	State        workflow.State
+	Number       string
+	SignedNumber string // of the version in force; empty when there is none
+	SignedAt     time.Time
+	Screening    bool
+	Restricted   bool
+}
+
+// Appeared is one place an assessment is linked to or expected at, for those who may read the assessment.
+type Appeared struct {
+	Meeting    Meeting // without items
+	ItemNumber string
+	ItemTitle  string
+	Access     Access
+	Reference  string // of the report
+	Title      string // of the report
+	Number     string // of the linked version; empty while it is only expected
+	Relation   Relation
+	Appendix   string
+	LinkedAt   time.Time
+	EndedAt    time.Time
+}
+
+// Expected reports whether the assessment is not linked there yet.
+func (a Appeared) Expected() bool { return a.Number == "" }
+
+// PublicAppeared is one meeting an assessment was or will be before, as the public may know it.
+type PublicAppeared struct {
+	Committee string
+	StartsAt  time.Time
+	Venue     string
+	Item      string // its number and title; empty when the item is not open, or no agenda was published yet
+	Number    string // of the linked version
+	Held      bool
+}
+
+// Change is one act on the committee side: what is saved, and the acts that say so.
+type Change struct {
+	Once       string
+	Result     string // what a repeat of the form is told; a new report's reference when empty
+	Committee  *Committee
+	Meeting    *Meeting
+	Items      []Item
+	Removed    *Item
+	Report     *Report
+	Version    *ReportVersion
+	Appearance *Appearance
+	TakenOff   AppearanceID
+	Expected   *Expected
+	Unexpected *Expected
+	Link       *Link
+	Ended      *Link // with EndedAt, EndedBy and ReplacedBy or WithdrawnReason set
+	Reason     *Reason
+	Acts       []eqia.Act
+}

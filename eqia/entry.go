@@ -1,0 +1,197 @@
+package eqia
+
+import (
+	"context"
+	"errors"
+	"slices"
+)
+
+// Numbered is an entry of one of the lists: an option, a source of evidence, people engaged, or an action.
+type Numbered interface {
+	Kind() PartKind
+	Number() int
+	WithNumber(no int) Numbered
+	texts() map[string]string
+}
+
+// Kind, Number and WithNumber name an entry within its list.
+func (o Option) Kind() PartKind     { return OptionPart }
+func (e Evidence) Kind() PartKind   { return EvidencePart }
+func (e Engagement) Kind() PartKind { return EngagementPart }
+func (a Action) Kind() PartKind     { return ActionPart }
+
+// Number is the entry's number in its list, which never changes.
+func (o Option) Number() int     { return o.No }
+func (e Evidence) Number() int   { return e.No }
+func (e Engagement) Number() int { return e.No }
+func (a Action) Number() int     { return a.No }
+
+// WithNumber is the entry under a number.
+func (o Option) WithNumber(no int) Numbered     { o.No = no; return o }
+func (e Evidence) WithNumber(no int) Numbered   { e.No = no; return e }
+func (e Engagement) WithNumber(no int) Numbered { e.No = no; return e }
+func (a Action) WithNumber(no int) Numbered     { a.No = no; return a }
+
+func (o Option) texts() map[string]string { return map[string]string{"label": o.Label, "text": o.Text} }
+
+func (e Evidence) texts() map[string]string {
+	return map[string]string{"title": e.Title, "source": e.Source, "date": e.Date, "area": e.Area, "link": e.Link, "says": e.Says}
+}
+
+func (e Engagement) texts() map[string]string {
+	return map[string]string{"who": e.Who, "how": e.How, "when": e.When, "how_many": e.HowMany, "said": e.Said, "changed": e.Changed}
+}
+
+func (a Action) texts() map[string]string {
+	return map[string]string{"issue": a.Issue, "what": a.What, "who": a.Who, "measure": a.Measure, "start": a.Start, "when": a.When.Text}
+}
+
+// Entries lists one list of the record.
+func (c Content) Entries(kind PartKind) []Numbered {
+	switch kind {
+	case OptionPart:
+		return numbered(c.Options)
+	case EvidencePart:
+		return numbered(c.Evidence)
+	case EngagementPart:
+		return numbered(c.Engagement)
+	case ActionPart:
+		return numbered(c.Actions)
+	default:
+		return nil
+	}
+}
+
+func numbered[T Numbered](list []T) []Numbered {
+	out := make([]Numbered, len(list))
+	for i, e := range list {
+		out[i] = e
+	}
+	return out
+}
+
+// EntryOf finds an entry by kind and number.
+func (c Content) EntryOf(kind PartKind, no int) (Numbered, error) {
+	for _, e := range c.Entries(kind) {
+		if e.Number() == no {
+			return e, nil
+		}
+	}
+	return nil, ErrNotFound
+}
+
+// maxEntries is how many entries one list may hold.
+const maxEntries = 200
+
+// AddEntry adds an entry to its list under the next number, which it gives. Two people who add at once both succeed.
+func (s *Service) AddEntry(ctx context.Context, c Case, e Numbered, once string) (int, error) {
+	if err := s.mayEdit(c); err != nil {
+		return 0, err
+	}
+	if err := validEntry(c, e); err != nil {
+		return 0, err
+	}
+	if len(c.Content.Entries(e.Kind())) >= maxEntries {
+		return 0, &Invalid{Field: "title", Says: "This list is full. Change one that is there, or remove one first"}
+	}
+	no := c.nextNumber(e.Kind())
+	for range 20 {
+		err := s.saveOnce(ctx, c, []Part{{Key: Entry(e.Kind(), no), Body: e.WithNumber(no)}}, once)
+		var conflict *Conflict
+		if !errors.As(err, &conflict) {
+			return no, err
+		}
+		no++
+	}
+	return 0, ErrNotSaved
+}
+
+// ChangeEntry keeps a changed entry against the counter it was read with.
+func (s *Service) ChangeEntry(ctx context.Context, c Case, e Numbered, base int) error {
+	if err := s.mayEdit(c); err != nil {
+		return err
+	}
+	if _, err := c.Content.EntryOf(e.Kind(), e.Number()); err != nil {
+		return err
+	}
+	if err := validEntry(c, e); err != nil {
+		return err
+	}
+	return s.save(ctx, c, []Part{{Key: Entry(e.Kind(), e.Number()), Base: base, Body: e}})
+}
+
+// RemoveEntry takes an entry away, and every mention of a removed source of evidence from the cards.
+func (s *Service) RemoveEntry(ctx context.Context, c Case, kind PartKind, no int) error {
+	if err := s.mayEdit(c); err != nil {
+		return err
+	}
+	if _, err := c.Content.EntryOf(kind, no); err != nil {
+		return err
+	}
+	key := Entry(kind, no)
+	parts := []Part{{Key: key, Base: c.Stamps[key].Counter}}
+	if kind == EvidencePart {
+		parts = append(parts, c.uncite(no)...)
+	}
+	return s.save(ctx, c, parts)
+}
+
+// uncite is every card that cites a source, without it.
+func (c Case) uncite(no int) []Part {
+	var out []Part
+	for _, k := range c.Content.Cards {
+		cites := false
+		k.Blocks = slices.Clone(k.Blocks)
+		for i, b := range k.Blocks {
+			cites = cites || slices.Contains(b.Evidence, no)
+			k.Blocks[i].Evidence = slices.DeleteFunc(slices.Clone(b.Evidence), func(n int) bool { return n == no })
+		}
+		if cites {
+			out = append(out, CardSave(k, c.Stamps[PartKey{CardPart, k.Code}].Counter))
+		}
+	}
+	return out
+}
+
+// nextNumber is one more than any number used in the list; a removed entry's number is not given again while it is the highest in use elsewhere.
+func (c Case) nextNumber(kind PartKind) int {
+	highest := 0
+	for _, e := range c.Content.Entries(kind) {
+		highest = max(highest, e.Number())
+	}
+	return highest + 1
+}
+
+func validEntry(c Case, e Numbered) error {
+	for field, text := range e.texts() {
+		if err := ValidText(field, text); err != nil {
+			return err
+		}
+	}
+	switch e := e.(type) {
+	case Action:
+		return c.validAction(e)
+	case Evidence:
+		for _, code := range e.Characteristics {
+			if _, ok := c.Form.Characteristic(code); !ok {
+				return &Invalid{Field: "characteristics", Says: "Select groups from the list"}
+			}
+		}
+	}
+	return nil
+}
+
+func (c Case) validAction(a Action) error {
+	for _, ref := range a.Answers {
+		k := c.Content.Card(ref.Card)
+		if !slices.ContainsFunc(k.Blocks, func(b Block) bool { return b.Ref(k.Code) == ref }) {
+			return &Invalid{Field: "answers", Says: "Select impacts from the list"}
+		}
+	}
+	return a.When.Validate()
+}
+
+// saveOnce is save under a form's key, so that pressing twice adds one entry.
+func (s *Service) saveOnce(ctx context.Context, c Case, parts []Part, once string) error {
+	return s.Store.Write(ctx, s.saving(c, parts, once))
+}

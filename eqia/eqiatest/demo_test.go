@@ -1,0 +1,125 @@
+package eqiatest_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/check"
+	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/record"
+	"dorset-eqia/eqia/store"
+	"dorset-eqia/workflow"
+)
+
+// demonstration is a service with nothing but the demonstration's records, judged by the real rules.
+func demonstration(t *testing.T) (*eqia.Service, *store.Store) {
+	t.Helper()
+	s, err := store.Open(t.Context(), t.TempDir()+"/eqia.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	council, err := form.Load(eqiatest.Profile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clock := eqiatest.NewClock()
+	service := &eqia.Service{Store: s, Register: s.Register(), Checks: check.Judge, Profiles: map[string]form.Profile{eqiatest.Profile: council},
+		Profile: eqiatest.Profile, Now: clock.Now, NewID: eqiatest.NewID, Key: []byte("a key for the demonstration's test")}
+	if err := eqiatest.Seed(t.Context(), service); err != nil {
+		t.Fatal(err)
+	}
+	return service, s
+}
+
+func TestTheDemonstrationHasEveryRoleAndEveryState(t *testing.T) {
+	service, s := demonstration(t)
+	people, err := s.PeopleList(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, role := range workflow.Roles() {
+		if !slices.ContainsFunc(people, func(p eqia.Person) bool { return p.Holds(role) && p.Demo }) {
+			t.Errorf("nobody is %s", role)
+		}
+	}
+	states := statesOf(t.Context(), t, s)
+	for _, state := range workflow.States() {
+		if states[state] == 0 {
+			t.Errorf("no version is %s", state)
+		}
+	}
+	published, err := service.Register.Search(t.Context(), eqia.PublicFilter{}, eqia.Page{Size: 50})
+	if err != nil || len(published) != 2 {
+		t.Errorf("%d are in the register, want 2 (%v)", len(published), err)
+	}
+}
+
+// statesOf counts the versions in each state, of every family.
+func statesOf(ctx context.Context, t *testing.T, s *store.Store) map[workflow.State]int {
+	t.Helper()
+	lines, err := s.List(ctx, eqia.Filter{}, eqia.Page{Size: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[workflow.State]int{}
+	for _, l := range lines {
+		versions, err := s.Versions(ctx, l.AssessmentID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range versions {
+			out[v.State]++
+		}
+	}
+	return out
+}
+
+func TestNothingInTheDemonstrationIsLaterThanNowAndItsRecordHolds(t *testing.T) {
+	service, s := demonstration(t)
+	var last time.Time
+	count, _, err := record.Verify(s.Chain(t.Context()))
+	if err != nil || count == 0 {
+		t.Fatalf("after %d entries: %v", count, err)
+	}
+	for entry, err := range s.Chain(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if entry.At.Before(last) || entry.At.After(service.Now()) {
+			t.Errorf("entry %d is at %s, after one at %s, and now is %s", entry.Seq, entry.At, last, service.Now())
+		}
+		last = entry.At
+	}
+}
+
+func TestTheDemonstrationHasALegacyRecordWithAMergedRowAndAContributorWhoSigned(t *testing.T) {
+	_, s := demonstration(t)
+	lines, err := s.List(t.Context(), eqia.Filter{Text: "Customer access"}, eqia.Page{Size: 2})
+	if err != nil || len(lines) != 1 {
+		t.Fatalf("found %d (%v)", len(lines), err)
+	}
+	v, err := s.Version(t.Context(), lines[0].Reference, 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	merged := slices.ContainsFunc(v.Content.Cards, eqia.Card.Merged)
+	if !v.Legacy || v.State != workflow.SignedOff || !merged || !eqia.SignerContributed(v) {
+		t.Errorf("legacy %v, %s, merged row %v, signer contributed %v", v.Legacy, v.State, merged, eqia.SignerContributed(v))
+	}
+}
+
+func TestAStaffRestructureInTheDemonstrationIsRestricted(t *testing.T) {
+	_, s := demonstration(t)
+	lines, err := s.List(t.Context(), eqia.Filter{}, eqia.Page{Size: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(lines, func(l eqia.Line) bool { return l.Kind == eqia.Restructure && l.Restricted }) {
+		t.Error("there is none")
+	}
+}

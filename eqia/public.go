@@ -1,0 +1,69 @@
+package eqia
+
+import (
+	"context"
+	"time"
+)
+
+// Register is the part of the record that the public may read. Its store can see published rows and nothing else.
+type Register interface {
+	// Published is one published version: the one in force when major is 0. A withdrawn or superseded one is found too, and says so.
+	// ErrNotFound when it was never published.
+	Published(ctx context.Context, reference string, major, minor int) (Publication, error)
+	// PublishedVersions lists every published version of a reference, newest first, without their content.
+	PublishedVersions(ctx context.Context, reference string) ([]Publication, error)
+	// Search lists published versions in force, newest first, without their content.
+	Search(ctx context.Context, filter PublicFilter, page Page) ([]Publication, error)
+	// Count says how many match, up to a cap: a count equal to the cap means "or more".
+	Count(ctx context.Context, filter PublicFilter, limit int) (int, error)
+}
+
+// PublicFilter narrows the register; an empty field matches all.
+type PublicFilter struct {
+	Text           string // words in the title, or a reference
+	Directorate    string
+	Characteristic string
+	Effect         Effect // with Characteristic: that effect on that group
+	Year           string // YYYY of publication
+}
+
+// Standings of a published version.
+const (
+	InForce    = "current"
+	Replaced   = "superseded"
+	TakenAway  = "withdrawn"
+	CountLimit = 1000 // counts beyond this are shown as "1,000+"
+)
+
+// Publication is a published version as the public reads it.
+type Publication struct {
+	Version      VersionID
+	Reference    string
+	Major, Minor int
+	Title        string
+	Summary      string
+	Kind         string
+	Directorate  string
+	Service      string
+	Screening    bool
+	Legacy       bool
+	Profile      string
+	Form         string
+	StartedOn    Day // the groups in force then are the ones it was asked about
+	DecisionOn   Day
+	ReviewDue    Day
+	SignedOn     Day
+	SignerRole   string
+	Digest       string
+	CheckCode    string
+	Content      Content // empty in lists
+	PublishedAt  time.Time
+	Standing     string
+	WithdrawnOn  Day
+	Notice       string // why it was withdrawn
+	Effects      []Effected
+	Cursor       string
+}
+
+// Number is the version number, for example "1.0".
+func (p Publication) Number() string { return Header{Major: p.Major, Minor: p.Minor}.Number() }

@@ -1,0 +1,120 @@
+package eqia
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/workflow"
+)
+
+// Service is everything people can do with assessments. It opens a case, asks the workflow whether the person may, and makes one change.
+type Service struct {
+	Store    Store
+	Register Register
+	Checks   Checks
+	Profiles map[string]form.Profile                                 // the councils' forms, by code
+	Profile  string                                                  // the one new assessments are written on
+	Linked   func(ctx context.Context, a AssessmentID) (bool, error) // whether it is before a meeting, so that councillors may read it
+	Now      func() time.Time
+	NewID    func() string
+	Key      []byte // makes check codes
+}
+
+// Open is the current version of an assessment as this person meets it. Something they may not see is ErrNotFound.
+func (s *Service) Open(ctx context.Context, by Person, reference string) (Case, error) {
+	return s.OpenVersion(ctx, by, reference, 0, 0)
+}
+
+// OpenVersion is one version, by its number, as this person meets it; the current one when major is 0.
+func (s *Service) OpenVersion(ctx context.Context, by Person, reference string, major, minor int) (Case, error) {
+	c, err := s.load(ctx, by, reference, major, minor)
+	if err != nil {
+		return Case{}, err
+	}
+	if _, err := workflow.Find(c.State, workflow.See, c.Standing, c.Facts); err != nil {
+		return Case{}, ErrNotFound
+	}
+	return c, nil
+}
+
+// Outline is what a clerk may know of an assessment that is not signed yet: reference, title and state.
+func (s *Service) Outline(ctx context.Context, by Person, reference string) (Line, error) {
+	c, err := s.load(ctx, by, reference, 0, 0)
+	if err != nil {
+		return Line{}, err
+	}
+	if !c.May(workflow.Outline) {
+		return Line{}, ErrNotFound
+	}
+	return Line{Header: Header{ID: c.ID, AssessmentID: c.AssessmentID, Major: c.Major, Minor: c.Minor, State: c.State, Title: c.Title,
+		SignedAt: c.SignedAt, PublishedAt: c.PublishedAt}, Reference: c.Assessment.Reference, AuthorName: c.AuthorOf().Name}, nil
+}
+
+func (s *Service) load(ctx context.Context, by Person, reference string, major, minor int) (Case, error) {
+	v, err := s.Store.Version(ctx, reference, major, minor)
+	if err != nil {
+		return Case{}, err
+	}
+	council, ok := s.Profiles[v.Assessment.Profile]
+	if !ok {
+		return Case{}, errors.New("there is no form profile " + v.Assessment.Profile)
+	}
+	fv, ok := council.Version(v.Form)
+	if !ok { // a form this service never had is read beside the newest one
+		fv = council.Versions[len(council.Versions)-1]
+	}
+	c := Case{Version: v, Form: fv, Council: council, Person: by, Standing: v.StandingOf(by), Today: DayOf(s.Now())}
+	c.Facts, err = s.facts(ctx, c)
+	return c, err
+}
+
+// facts works out the conditions that hold for this person, leaving those that a request brings with it.
+func (s *Service) facts(ctx context.Context, c Case) (workflow.Facts, error) {
+	f := workflow.Facts{
+		workflow.NeverSubmitted:    c.Submissions == 0,
+		workflow.NotContributor:    !c.ContributedTo(c.Person.ID) || c.Allowed == c.Person.ID,
+		workflow.NotYetPublished:   !c.Published(),
+		workflow.NoVersionUnderWay: c.Assessment.Current == c.ID,
+		workflow.Unrestricted:      !c.Assessment.Restricted,
+	}
+	if s.Linked == nil || !c.Person.Holds(workflow.Member) {
+		return f, nil
+	}
+	linked, err := s.Linked(ctx, c.AssessmentID)
+	f[workflow.BeforeTheirMeeting] = linked
+	return f, err
+}
+
+// WithComments is the case with its comments loaded.
+func (s *Service) WithComments(ctx context.Context, c Case) (Case, error) {
+	var err error
+	c.Comments, err = s.Store.Comments(ctx, c.ID)
+	return c, err
+}
+
+// Judge runs the rules of a gate on a case.
+func (s *Service) Judge(c Case, gate Gate) []Finding {
+	if s.Checks == nil {
+		return nil
+	}
+	return s.Checks(c, gate)
+}
+
+// act is the audit's note of an event on this case.
+func (s *Service) act(c Case, e workflow.Event, facts map[string]string) Act {
+	return Act{At: s.Now().UTC(), By: c.Person.ID, Kind: e, Assessment: c.AssessmentID, Version: c.ID, Facts: facts}
+}
+
+// find asks the table for a move, with the conditions that the request brings added to those of the case.
+func (s *Service) find(c Case, e workflow.Event, brings workflow.Facts) (workflow.Move, error) {
+	facts := workflow.Facts{}
+	for k, v := range c.Facts {
+		facts[k] = v
+	}
+	for k, v := range brings {
+		facts[k] = v
+	}
+	return workflow.Find(c.State, e, c.Standing, facts)
+}

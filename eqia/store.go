@@ -1,0 +1,152 @@
+package eqia
+
+import (
+	"context"
+	"time"
+
+	"dorset-eqia/workflow"
+)
+
+// Store keeps everything. Reads see what was committed; a write is one transaction with its acts and notices, made through one queue,
+// and answers only when it is safe on disk. The same contract holds on SQLite and on PostgreSQL.
+type Store interface {
+	// Write makes one change, whole or not at all. It returns *Conflict when a part was saved by someone else since Base, ErrMoved
+	// when a version is no longer in the state or at the revision the change was based on, *Repeat when the form's key was used
+	// before, and ErrNotSaved when the database did not keep it. A new assessment's reference is filled in.
+	Write(ctx context.Context, change *Change) error
+
+	// Version is one version of an assessment with everything in it: the current one when major is 0. ErrNotFound when there is none.
+	Version(ctx context.Context, reference string, major, minor int) (Version, error)
+	// Versions lists a family's versions, newest first.
+	Versions(ctx context.Context, assessment AssessmentID) ([]Header, error)
+	// Comments is every comment on a version, oldest first.
+	Comments(ctx context.Context, version VersionID) ([]Comment, error)
+	// History is everything that happened to a family, newest first.
+	History(ctx context.Context, assessment AssessmentID) ([]Recorded, error)
+	// Submitted is the content as it was at a version's nth submission, counted from 1. ErrNotFound when there was none.
+	Submitted(ctx context.Context, version VersionID, n int) (Content, error)
+
+	// Mine lists versions a person works on, those returned to them first, then by when they were saved last.
+	Mine(ctx context.Context, person PersonID, page Page) ([]Line, error)
+	// List lists current versions that match the filter, those that wait longest first.
+	List(ctx context.Context, filter Filter, page Page) ([]Line, error)
+	// Counts says how many current versions are in each state.
+	Counts(ctx context.Context) (map[workflow.State]int, error)
+
+	People
+}
+
+// People is the part of the store that keeps accounts and sessions.
+type People interface {
+	// PersonByEmail finds an account and its password hash by e-mail address, whatever its case. ErrNotFound when there is none.
+	PersonByEmail(ctx context.Context, email string) (Person, string, error)
+	// Person finds an account by its identifier.
+	Person(ctx context.Context, id PersonID) (Person, error)
+	// PeopleList is every account, by name.
+	PeopleList(ctx context.Context) ([]Person, error)
+	// SavePerson makes or changes an account with its roles; an empty hash keeps the password.
+	SavePerson(ctx context.Context, p Person, hash string, act Act) error
+	// SaveSession keeps a session; the token is hashed by the caller.
+	SaveSession(ctx context.Context, s Session) error
+	// Session is a live session with its person and their roles, in one query. ErrNotFound when there is none.
+	Session(ctx context.Context, tokenHash string) (Session, Person, error)
+	// SeenSession notes that a session was used.
+	SeenSession(ctx context.Context, tokenHash string, at time.Time) error
+	// EndSessions ends one session by its hash or, when that is empty, all of a person's.
+	EndSessions(ctx context.Context, tokenHash string, person PersonID) error
+}
+
+// Session is one signed-in browser.
+type Session struct {
+	TokenHash string
+	Person    PersonID
+	MadeAt    time.Time
+	SeenAt    time.Time
+}
+
+// Change is one act on the record: what is saved, the acts that say so, and the notices it causes.
+type Change struct {
+	Once     string // the form's key, so that pressing twice does it once; empty for none
+	Result   string // what a repeat of the form is told; a new assessment's reference when empty
+	Family   *Assessment
+	Made     *Version // a version to bring into being, with all its content
+	Steps    []Step
+	Saves    []Save
+	Parties  []Party
+	Comments []Comment
+	Send     VersionID // let the author see every comment of this version that was kept back
+	Keep     []Snapshot
+	Public   *Publication // a version to publish; earlier ones of the family are marked as replaced
+	Withdrew *Publication // a published version to take away, with its notice
+	Discard  VersionID
+	Acts     []Act
+	Notices  []Notice
+}
+
+// Step changes a version's header. It is refused with ErrMoved unless the version is still in state Was at revision At.
+type Step struct {
+	Was workflow.State
+	At  int
+	Now Header
+}
+
+// Save changes answers of a version that may still be edited, and moves its revision on by one.
+type Save struct {
+	Version VersionID
+	Parts   []Part
+	Lists   *Header // fresh copies of the answers that lists and filters use; nil when none changed
+	At      time.Time
+	By      PersonID
+}
+
+// Part is one part to be saved or removed. Base is the counter it was read with; 0 for one that was not there.
+type Part struct {
+	Key     PartKey
+	Base    int
+	Body    any // the Answer, Card, Option, Evidence, Engagement or Action; nil removes the part
+	Effects []Effected
+}
+
+// Effected is one effect on one characteristic, as lists and counts use it.
+type Effected struct {
+	Characteristic string
+	Audience       string
+	Option         string
+	Effect         Effect
+}
+
+// Snapshot is the content of a version at a moment that matters, kept for ever.
+type Snapshot struct {
+	Version VersionID
+	Kind    workflow.Event // submit or sign_off
+	No      int            // which submission; 0 for the signature
+	Content []byte         // canonical JSON
+	Digest  string
+	At      time.Time
+}
+
+// Page asks for one page of a list: rows after the cursor, as many as Size.
+type Page struct {
+	After  string // the cursor of the last row seen; empty for the first page
+	Before string // the cursor of the first row seen, to go back in the register
+	Size   int
+}
+
+// Filter narrows a list of versions; an empty field matches all.
+type Filter struct {
+	States      []workflow.State
+	Directorate string
+	Reviewer    PersonID
+	Text        string // words in the title, or a reference
+}
+
+// Line is one version as a list shows it.
+type Line struct {
+	Header
+	Reference    string
+	Restricted   bool
+	AuthorName   string
+	ReviewerName string
+	OpenComments int
+	Cursor       string
+}

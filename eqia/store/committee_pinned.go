@@ -1,0 +1,135 @@
+package store
+
+import (
+	"strings"
+
+	"gorm.io/gorm"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
+	"dorset-eqia/workflow"
+)
+
+// pinnedRow is a link beside what the rules need to know of the version it points at, as that stands now.
+type pinnedRow struct {
+	Row           linkRow `gorm:"embedded"`
+	Reference     string
+	Title         string
+	Major         int
+	Minor         int
+	State         string
+	SignedAt      int64
+	SignedBy      string
+	SignerName    string
+	SignerRole    string
+	Allowed       string
+	Legacy        bool
+	Restricted    bool
+	ReviewDue     string
+	NewerMajor    int
+	NewerMinor    int
+	NewerSignedAt int64
+	WithdrawnAt   int64
+}
+
+const pinnedColumns = "assessment_links.*, s.reference, s.restricted, v.title, v.major, v.minor, v.state, v.signed_at, v.signed_by, v.signer_role, " +
+	"v.allowed, v.legacy, v.review_due, COALESCE(people.name, '') AS signer_name, COALESCE(n.major, 0) AS newer_major, " +
+	"COALESCE(n.minor, 0) AS newer_minor, COALESCE(n.signed_at, 0) AS newer_signed_at, " +
+	"COALESCE((SELECT MAX(u.made_at) FROM audit u WHERE u.assessment_id = v.assessment_id AND u.version_id = v.id AND u.kind = 'withdraw'), 0) AS withdrawn_at"
+
+func fillLinks(db *gorm.DB, ids []string, at map[string]*committee.Appearance) error {
+	var rows []pinnedRow
+	err := db.Table("assessment_links").Select(pinnedColumns).Joins("JOIN versions v ON v.id = assessment_links.version_id").
+		Joins("JOIN assessments s ON s.id = assessment_links.assessment_id").Joins("LEFT JOIN people ON people.id = v.signed_by").
+		Joins("LEFT JOIN versions n ON n.id = s.signed_version AND n.id <> v.id").
+		Where("assessment_links.appearance_id IN ?", ids).Order("assessment_links.made_at, assessment_links.id").Find(&rows).Error
+	for _, r := range rows {
+		a := at[r.Row.AppearanceID]
+		a.Links = append(a.Links, r.link())
+	}
+	return err
+}
+
+func (r pinnedRow) link() committee.Link {
+	l := r.Row
+	return committee.Link{ID: committee.LinkID(l.ID), AppearanceID: committee.AppearanceID(l.AppearanceID), Pinned: r.pinned(),
+		Relation: committee.Relation(l.Relation), Covers: committee.Coverage(l.Covers), Recommendations: idsOf(l.RecommendationIds),
+		Options: idsOf(l.OptionIds), Note: l.Note, Appendix: l.Appendix, At: instant(l.MadeAt), By: eqia.PersonID(l.MadeBy),
+		EndedAt: instant(l.EndedAt), EndedBy: eqia.PersonID(l.EndedBy), ReplacedBy: committee.LinkID(l.ReplacedBy), WithdrawnReason: l.WithdrawnReason}
+}
+
+func (r pinnedRow) pinned() committee.Pinned {
+	p := committee.Pinned{AssessmentID: eqia.AssessmentID(r.Row.AssessmentID), VersionID: eqia.VersionID(r.Row.VersionID), Reference: r.Reference,
+		Title: titleOf(r.Title, r.Restricted), Number: number(r.Major, r.Minor), State: workflow.State(r.State), SignedAt: instant(r.SignedAt),
+		SignerName: r.SignerName, SignerRole: r.SignerRole, SignerContributed: r.Row.SignerContributed,
+		SignerAllowed: r.Allowed != "" && r.Allowed == r.SignedBy, Legacy: r.Legacy, Restricted: r.Restricted, ReviewDue: eqia.Day(r.ReviewDue),
+		WithdrawnAt: instant(r.WithdrawnAt)}
+	if name, role := (eqia.Header{Legacy: r.Legacy, SignedBy: eqia.PersonID(r.SignedBy), SignerRole: r.SignerRole}).OutsideSigner(); name != "" {
+		p.SignerName, p.SignerRole = name, role
+	}
+	if r.Row.Unrated != "" {
+		p.Unrated = strings.Split(r.Row.Unrated, "\n")
+	}
+	if r.NewerMajor > 0 {
+		p.NewerNumber, p.NewerSignedAt = number(r.NewerMajor, r.NewerMinor), instant(r.NewerSignedAt)
+	}
+	return p
+}
+
+// titleOf is a title that may be shown on the committee side: none for a restricted assessment.
+func titleOf(title string, restricted bool) string {
+	if restricted {
+		return ""
+	}
+	return title
+}
+
+func fillExpected(db *gorm.DB, ids []string, at map[string]*committee.Appearance) error {
+	var rows []struct {
+		Row          candidateRow `gorm:"embedded"`
+		AppearanceID string
+	}
+	err := candidates(db).Select(candidateColumns+", e.appearance_id").Joins("JOIN expected_assessments e ON e.assessment_id = s.id").
+		Where("e.appearance_id IN ?", ids).Order("s.reference").Find(&rows).Error
+	for _, r := range rows {
+		c, a := r.Row.candidate(), at[r.AppearanceID]
+		a.Expected = append(a.Expected, committee.Expected{AppearanceID: a.ID, AssessmentID: c.AssessmentID, Reference: c.Reference, Title: c.Title,
+			State: c.State, Number: c.Number, SignedNumber: c.SignedNumber, Restricted: c.Restricted})
+	}
+	return err
+}
+
+func fillReasons(db *gorm.DB, ids []string, at map[string]*committee.Appearance) error {
+	var rows []struct {
+		Row          reasonRow `gorm:"embedded"`
+		AgreedName   string
+		AssessmentID string
+		Reference    string
+		Major        int
+		Minor        int
+		State        string
+	}
+	err := db.Table("no_assessment_reasons").Select("no_assessment_reasons.*, COALESCE(people.name, '') AS agreed_name, "+
+		"COALESCE(s.id, '') AS assessment_id, COALESCE(s.reference, '') AS reference, COALESCE(v.major, 0) AS major, "+
+		"COALESCE(v.minor, 0) AS minor, COALESCE(v.state, '') AS state").
+		Joins("LEFT JOIN people ON people.id = no_assessment_reasons.agreed_by").
+		Joins("LEFT JOIN versions v ON v.id = no_assessment_reasons.relies_on").Joins("LEFT JOIN assessments s ON s.id = v.assessment_id").
+		Where("no_assessment_reasons.appearance_id IN ?", ids).Order("no_assessment_reasons.made_at, no_assessment_reasons.id").Find(&rows).Error
+	for _, r := range rows {
+		reason := r.Row.reason()
+		reason.AgreedName = r.AgreedName
+		if r.Reference != "" {
+			reason.RelyOn = committee.RelyOn{AssessmentID: eqia.AssessmentID(r.AssessmentID), VersionID: eqia.VersionID(r.Row.ReliesOn),
+				Reference: r.Reference, Number: number(r.Major, r.Minor), State: workflow.State(r.State)}
+		}
+		at[r.Row.AppearanceID].Reasons = append(at[r.Row.AppearanceID].Reasons, reason)
+	}
+	return err
+}
+
+func (r reasonRow) reason() committee.Reason {
+	return committee.Reason{ID: committee.ReasonID(r.ID), AppearanceID: committee.AppearanceID(r.AppearanceID), Code: committee.Code(r.Code),
+		Recommendations: idsOf(r.RecommendationIds), Public: r.PublicText, Private: r.PrivateNote, DueOn: eqia.Day(r.DueOn), At: instant(r.MadeAt),
+		By: eqia.PersonID(r.MadeBy), AgreedAt: instant(r.AgreedAt), AgreedBy: eqia.PersonID(r.AgreedBy), AgreedRole: workflow.Actor(r.AgreedRole),
+		EndedAt: instant(r.EndedAt), EndedBy: eqia.PersonID(r.EndedBy), Counter: r.Counter}
+}

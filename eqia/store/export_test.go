@@ -1,0 +1,49 @@
+package store
+
+import (
+	"github.com/pressly/goose/v3"
+	"gorm.io/gorm"
+)
+
+// Reader is the pool that reads, for the tests.
+func (s *Store) Reader() *gorm.DB { return s.read }
+
+// Writer is the one connection that writes, for the tests.
+func (s *Store) Writer() *gorm.DB { return s.wdb }
+
+// IsPostgres reports which database it is.
+func (s *Store) IsPostgres() bool { return s.pg }
+
+// Migrations is the provider that moves the schema up and down.
+func (s *Store) Migrations() (*goose.Provider, error) {
+	pool, err := s.wdb.DB()
+	if err != nil {
+		return nil, err
+	}
+	return s.provider(pool)
+}
+
+// Batch makes several changes in one transaction, as the queue does when they wait together, and gives the error of each.
+func (s *Store) Batch(changes ...func(tx *gorm.DB) error) []error {
+	jobs := make([]*job, len(changes))
+	for i, do := range changes {
+		jobs[i] = &job{do: func(b *batch) error { return do(b.tx) }, answer: make(chan error, 1)}
+	}
+	s.queue.commit(jobs)
+	errs := make([]error, len(jobs))
+	for i, j := range jobs {
+		errs[i] = <-j.answer
+	}
+	return errs
+}
+
+// RowTypes is one row of every table that the service itself reads or writes.
+func RowTypes() []any {
+	return []any{settingRow{}, personRow{}, roleRow{}, sessionRow{}, referenceRow{}, assessmentRow{}, versionRow{}, partRow{}, effectRow{},
+		partyRow{}, commentRow{}, snapshotRow{}, auditRow{}, outboxRow{}, onceRow{}, publishedRow{}, publishedEffectRow{}, publishedWordsRow{},
+		committeeRow{}, meetingRow{}, agendaItemRow{}, reportReferenceRow{}, reportRow{}, reportVersionRow{}, reportPointRow{}, appearanceRow{},
+		expectedRow{}, linkRow{}, reasonRow{}}
+}
+
+// Listed is the columns that lists of publications read.
+func Listed() []string { return listed }

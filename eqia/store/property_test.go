@@ -1,0 +1,219 @@
+package store_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"gorm.io/gorm"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/store"
+	"dorset-eqia/workflow"
+)
+
+// game is people doing things at random, some of them from pages that they opened long before.
+type game struct {
+	world
+	dice       *rand.Rand
+	references []string
+	old        []eqia.Case
+	signed     map[eqia.VersionID]string // what each signed version said when it was signed
+	did        map[workflow.Event]int
+	tried      map[bool]int // how often the database took a signature that was tried out, and how often it refused
+}
+
+func TestWhateverPeopleDoNobodySignsTheirOwnWorkAndWhatIsSignedStays(t *testing.T) {
+	const turns = 500
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		seed := rand.Uint64()
+		t.Logf("the seed is %d", seed)
+		g := &game{world: worldOn(t, s), dice: rand.New(rand.NewPCG(seed, 0)), signed: map[eqia.VersionID]string{},
+			did: map[workflow.Event]int{}, tried: map[bool]int{}}
+		for range 3 {
+			g.references = append(g.references, g.started())
+		}
+		for range turns {
+			g.turn()
+			if t.Failed() {
+				return
+			}
+		}
+		sound(t, s)
+		t.Logf("done: %v; signatures tried: %v", g.did, g.tried)
+		if len(g.signed) == 0 || g.did[workflow.Edit] == 0 || g.tried[true] == 0 || g.tried[false] == 0 {
+			t.Error("too little happened to prove anything")
+		}
+	})
+}
+
+func pick[T any](dice *rand.Rand, list []T) T { return list[dice.IntN(len(list))] }
+
+// busy is everyone, those who have most to do several times.
+func busy() []eqia.Person {
+	return append(eqiatest.People(), eqiatest.Author(), eqiatest.Author(), eqiatest.Author(), eqiatest.Lead(), eqiatest.Lead(), eqiatest.DeputyLead(),
+		eqiatest.DeputyLead(), eqiatest.MonitoringOfficer())
+}
+
+// turn is one person doing one thing to one assessment, from a fresh page or from an old one.
+func (g *game) turn() {
+	reference := pick(g.dice, g.references)
+	c, err := g.Open(g.t.Context(), pick(g.dice, busy()), reference)
+	if len(g.old) > 0 && g.dice.IntN(4) == 0 {
+		c, err = pick(g.dice, g.old), nil
+	}
+	if errors.Is(err, eqia.ErrNotFound) {
+		return
+	}
+	g.ok(err)
+	g.old = append(g.old, c)
+	event := pick(g.dice, events())
+	if offers := c.Offers(); len(offers) > 0 && g.dice.IntN(2) > 0 {
+		event = pick(g.dice, offers).Event
+	}
+	if event == workflow.Withdraw && g.dice.IntN(8) > 0 {
+		event = workflow.Edit // so that the game is not over too soon
+	}
+	if err := g.do(c, event); err == nil {
+		g.did[event]++
+	} else if !expected(err) {
+		g.t.Errorf("%s tried to %s version %s and met: %v", c.Person.Name, event, c.Number(), err)
+	}
+	if slices.Contains(g.references, c.Assessment.Reference) {
+		g.check(c.Assessment.Reference)
+	}
+}
+
+// expected reports whether an error is one that people are told about. That the database had to refuse what the workflow let through is not.
+func expected(err error) bool {
+	var refusal *workflow.Refusal
+	var conflict *eqia.Conflict
+	var invalid *eqia.Invalid
+	return errors.As(err, &refusal) || errors.As(err, &conflict) || errors.As(err, &invalid) ||
+		errors.Is(err, eqia.ErrMoved) || errors.Is(err, eqia.ErrNotFound)
+}
+
+func events() []workflow.Event {
+	return []workflow.Event{workflow.Edit, workflow.Edit, workflow.Invite, workflow.Comment, workflow.Submit, workflow.Recall, workflow.Discard,
+		workflow.Take, workflow.Release, workflow.RequestChanges, workflow.Resubmit, workflow.AllowSigner, workflow.SignOff, workflow.SignOff,
+		workflow.Publish, workflow.NewVersion}
+}
+
+func (g *game) do(c eqia.Case, event workflow.Event) error {
+	ctx := g.t.Context()
+	switch event {
+	case workflow.Edit:
+		k := ageCard(fmt.Sprint("Words ", g.dice.Uint32()))
+		k.Code = pick(g.dice, c.Form.Characteristics).Code
+		return g.SaveCard(ctx, c, k, c.Stamps[eqia.PartKey{Kind: eqia.CardPart, Key: k.Code}].Counter)
+	case workflow.Invite:
+		return g.inviteOrRemove(c)
+	case workflow.Comment, workflow.AnswerComment, workflow.ResolveComment:
+		return g.AddComment(ctx, c, eqia.Remark{Text: "A remark"})
+	case workflow.Submit, workflow.Resubmit:
+		return g.Send(ctx, c, eqia.SendCommand{Revision: c.Revision})
+	case workflow.SignOff:
+		_, digest, err := eqia.Seal(c.Content, nil)
+		g.ok(err)
+		return g.SignOff(ctx, c, eqia.SignCommand{Revision: c.Revision, Digest: digest})
+	case workflow.Publish:
+		return g.Publish(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision})
+	case workflow.NewVersion:
+		_, err := g.NewVersion(ctx, c, eqia.NewVersionCommand{Material: g.dice.IntN(2) == 0})
+		return err
+	case workflow.Discard:
+		if c.Minor == 0 && c.Major == 1 {
+			return nil // an assessment that is gone ends the game
+		}
+	}
+	return g.Move(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision, Reason: "A reason.", Person: pick(g.dice, eqiatest.People()).ID})
+}
+
+func (g *game) inviteOrRemove(c eqia.Case) error {
+	someone := pick(g.dice, eqiatest.People())
+	if g.dice.IntN(3) == 0 {
+		return g.RemoveParty(g.t.Context(), c, someone.ID, "")
+	}
+	as := pick(g.dice, []workflow.Actor{workflow.Editor, workflow.Commenter, eqia.Involved})
+	return g.Invite(g.t.Context(), c, eqia.Invitation{Email: someone.Email, Relation: as})
+}
+
+// check looks at every version of a family.
+func (g *game) check(reference string) {
+	g.t.Helper()
+	current, err := g.store.Version(g.t.Context(), reference, 0, 0)
+	g.ok(err)
+	headers, err := g.store.Versions(g.t.Context(), current.AssessmentID)
+	g.ok(err)
+	if headers[0].ID != current.ID {
+		g.t.Errorf("version %s of %s is the newest and %s is current", headers[0].Number(), reference, current.Number())
+	}
+	open := 0
+	for _, h := range headers {
+		v, err := g.store.Version(g.t.Context(), reference, h.Major, h.Minor)
+		g.ok(err)
+		if v.State.Open() {
+			open++
+		}
+		if v.ID == v.Assessment.Signed != (v.State == workflow.SignedOff) {
+			g.t.Errorf("version %s of %s is %s, and whether it is in force is kept otherwise", v.Number(), reference, v.State.Label())
+		}
+		g.checkSigned(v)
+		g.trySigning(v)
+	}
+	if current.State == workflow.Withdrawn { // nothing more can happen to it
+		g.references[slices.Index(g.references, reference)] = g.started()
+	}
+	if open > 1 {
+		g.t.Errorf("%d versions of %s are under way", open, reference)
+	}
+}
+
+func (g *game) checkSigned(v eqia.Version) {
+	g.t.Helper()
+	if v.SignedAt.IsZero() {
+		return
+	}
+	if v.ContributedTo(v.SignedBy) && v.Allowed != v.SignedBy {
+		g.t.Errorf("version %s was signed by %s, who helped to write it", v.Number(), v.SignedBy)
+	}
+	raw, digest, err := eqia.Seal(v.Content, nil)
+	g.ok(err)
+	says := fmt.Sprint(digest, v.SignedBy, v.SignedAt, v.CheckCode, string(raw))
+	if was, known := g.signed[v.ID]; known && was != says {
+		g.t.Errorf("version %s changed after it was signed, from\n%s\nto\n%s", v.Number(), was, says)
+	}
+	if digest != v.Digest {
+		g.t.Errorf("version %s carries the digest %s, and its content has %s", v.Number(), v.Digest, digest)
+	}
+	g.signed[v.ID] = says
+}
+
+// errTriedOut undoes a signature that was only tried out.
+var errTriedOut = errors.New("only tried out")
+
+// trySigning asks the database itself whether someone could sign, and expects what the workflow says of a lead who stands there.
+func (g *game) trySigning(v eqia.Version) {
+	g.t.Helper()
+	if v.State != workflow.InReview {
+		return
+	}
+	someone := pick(g.dice, eqiatest.People())
+	facts := workflow.Facts{workflow.ReadyToSign: true, workflow.NotContributor: !v.ContributedTo(someone.ID) || v.Allowed == someone.ID}
+	_, refused := workflow.Find(v.State, workflow.SignOff, workflow.Standing{workflow.Lead}, facts)
+	err := g.store.Writer().Transaction(func(tx *gorm.DB) error {
+		sign := tx.Exec("UPDATE versions SET state = 'signed_off', signed_at = 1, signed_by = ? WHERE id = ?", string(someone.ID), string(v.ID))
+		if sign.Error != nil {
+			return sign.Error
+		}
+		return errTriedOut
+	})
+	took := errors.Is(err, errTriedOut)
+	if took != (refused == nil) {
+		g.t.Errorf("for %s the workflow says %v, and the database %v", someone.Name, refused, err)
+	}
+	g.tried[took]++
+}

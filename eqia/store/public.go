@@ -1,0 +1,197 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"dorset-eqia/eqia"
+)
+
+type publishedRow struct {
+	VersionID   string `gorm:"primaryKey"`
+	Reference   string
+	Major       int
+	Minor       int
+	Title       string
+	Summary     string
+	Kind        string
+	Directorate string
+	Service     string
+	Screening   bool
+	Legacy      bool
+	Profile     string
+	Form        string
+	StartedOn   string
+	DecisionOn  string
+	ReviewDue   string
+	SignedOn    string
+	SignerRole  string
+	Digest      string
+	CheckCode   string
+	Content     string
+	PublishedAt int64
+	Standing    string
+	WithdrawnOn string
+	Notice      string
+}
+
+type publishedEffectRow struct {
+	Characteristic string `gorm:"primaryKey"`
+	Effect         string `gorm:"primaryKey"`
+	PublishedAt    int64  `gorm:"primaryKey"`
+	VersionID      string `gorm:"primaryKey"`
+}
+
+func (publishedRow) TableName() string       { return "published" }
+func (publishedEffectRow) TableName() string { return "published_effects" }
+
+// public publishes a version, or takes a published one away.
+func (b *batch) public(c *eqia.Change) error {
+	if p := c.Withdrew; p != nil {
+		if err := b.unfindable(b.tx.Model(&publishedRow{}).Select("version_id").Where("version_id = ?", string(p.Version))); err != nil {
+			return err
+		}
+		err := b.tx.Model(&publishedRow{}).Where("version_id = ?", string(p.Version)).
+			Updates(map[string]any{"standing": p.Standing, "withdrawn_on": string(p.WithdrawnOn), "notice": p.Notice}).Error
+		if err != nil {
+			return fmt.Errorf("withdraw the publication: %w", err)
+		}
+	}
+	if c.Public == nil {
+		return nil
+	}
+	return b.publish(*c.Public)
+}
+
+func (b *batch) publish(p eqia.Publication) error {
+	inForce := func() *gorm.DB {
+		return b.tx.Model(&publishedRow{}).Where("reference = ? AND standing = ?", p.Reference, eqia.InForce)
+	}
+	if err := b.unfindable(inForce().Select("version_id")); err != nil {
+		return err
+	}
+	err := inForce().
+		Updates(map[string]any{"standing": eqia.Replaced}).Error
+	if err != nil {
+		return fmt.Errorf("replace the earlier publication: %w", err)
+	}
+	raw, err := p.Content.Canonical()
+	if err != nil {
+		return err
+	}
+	row := publishedRow{VersionID: string(p.Version), Reference: p.Reference, Major: p.Major, Minor: p.Minor, Title: p.Title, Summary: p.Summary,
+		Kind: p.Kind, Directorate: p.Directorate, Service: p.Service, Screening: p.Screening, Legacy: p.Legacy, Profile: p.Profile, Form: p.Form,
+		StartedOn: string(p.StartedOn), DecisionOn: string(p.DecisionOn), ReviewDue: string(p.ReviewDue), SignedOn: string(p.SignedOn),
+		SignerRole: p.SignerRole, Digest: p.Digest, CheckCode: p.CheckCode, Content: string(raw), PublishedAt: micros(p.PublishedAt), Standing: p.Standing}
+	if err := b.tx.Create(&row).Error; err != nil {
+		return fmt.Errorf("publish: %w", err)
+	}
+	if err := b.findable(p); err != nil {
+		return err
+	}
+	return b.publishEffects(p)
+}
+
+func (b *batch) publishEffects(p eqia.Publication) error {
+	var rows []publishedEffectRow
+	for _, e := range p.Effects {
+		rows = append(rows, publishedEffectRow{e.Characteristic, string(e.Effect), micros(p.PublishedAt), string(p.Version)})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return b.tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&rows).Error
+}
+
+// Register is the store as the public reads it: it holds no way to any table but the published ones.
+type Register struct {
+	read *gorm.DB
+	pg   bool
+}
+
+// Register is the public's view of the record.
+func (s *Store) Register() *Register { return &Register{read: s.read, pg: s.pg} }
+
+// Published is one published version: the one in force, or else the newest, when major is 0.
+func (r *Register) Published(ctx context.Context, reference string, major, minor int) (eqia.Publication, error) {
+	q := r.read.WithContext(ctx).Where("reference = ?", reference)
+	if major > 0 {
+		q = q.Where("major = ? AND minor = ?", major, minor)
+	}
+	var row publishedRow
+	if err := q.Order("CASE standing WHEN 'current' THEN 0 ELSE 1 END, major DESC, minor DESC").Take(&row).Error; err != nil {
+		return eqia.Publication{}, missing(err)
+	}
+	p := row.publication()
+	var err error
+	p.Content, err = eqia.ReadContent([]byte(row.Content))
+	return p, err
+}
+
+// listed is every column but the content, which lists do not need.
+var listed = []string{"version_id", "reference", "major", "minor", "title", "summary", "kind", "directorate", "service", "screening", "legacy",
+	"profile", "form", "started_on", "decision_on", "review_due", "signed_on", "signer_role", "digest", "check_code", "published_at", "standing",
+	"withdrawn_on", "notice"}
+
+// PublishedVersions lists every published version of a reference, newest first, without their content.
+func (r *Register) PublishedVersions(ctx context.Context, reference string) ([]eqia.Publication, error) {
+	q := r.read.WithContext(ctx).Table("published").Where("reference = ?", reference).Order("major DESC, minor DESC")
+	return publications(q, byDay.at)
+}
+
+// Search lists published versions in force, newest first, without their content.
+func (r *Register) Search(ctx context.Context, f eqia.PublicFilter, page eqia.Page) ([]eqia.Publication, error) {
+	l := leading(f)
+	out, err := publications(r.paged(r.matching(r.read.WithContext(ctx), f), l, page), l.at)
+	return newestFirst(out, page), err
+}
+
+// Count says how many match, up to the limit.
+func (r *Register) Count(ctx context.Context, f eqia.PublicFilter, limit int) (int, error) {
+	var n int64
+	db := r.read.WithContext(ctx)
+	found := r.matching(db, f).Select(leading(f).id).Limit(limit)
+	err := db.Table("(?) AS found", found).Count(&n).Error
+	return int(n), err
+}
+
+func yearSpan(year string) (from, to int64, ok bool) {
+	n, err := strconv.Atoi(year)
+	if err != nil || n < 2000 || n > 2999 {
+		return 0, 0, false
+	}
+	start := time.Date(n, 1, 1, 0, 0, 0, 0, eqia.London())
+	return micros(start), micros(start.AddDate(1, 0, 0)), true
+}
+
+// publications reads a list; place is the column that a cursor counts by.
+func publications(q *gorm.DB, place string) ([]eqia.Publication, error) {
+	columns := make([]string, len(listed), len(listed)+1)
+	for i, c := range listed {
+		columns[i] = "published." + c
+	}
+	var rows []struct {
+		Row   publishedRow `gorm:"embedded"`
+		Place int64
+	}
+	err := q.Select(append(columns, place+" AS place")).Find(&rows).Error
+	out := make([]eqia.Publication, len(rows))
+	for i, r := range rows {
+		out[i] = r.Row.publication()
+		out[i].Cursor = cursorOf(r.Place, r.Row.VersionID)
+	}
+	return out, err
+}
+
+func (r publishedRow) publication() eqia.Publication {
+	return eqia.Publication{Version: eqia.VersionID(r.VersionID), Reference: r.Reference, Major: r.Major, Minor: r.Minor, Title: r.Title,
+		Summary: r.Summary, Kind: r.Kind, Directorate: r.Directorate, Service: r.Service, Screening: r.Screening, Legacy: r.Legacy,
+		Profile: r.Profile, Form: r.Form, StartedOn: eqia.Day(r.StartedOn), DecisionOn: eqia.Day(r.DecisionOn), ReviewDue: eqia.Day(r.ReviewDue),
+		SignedOn: eqia.Day(r.SignedOn), SignerRole: r.SignerRole, Digest: r.Digest, CheckCode: r.CheckCode, PublishedAt: instant(r.PublishedAt), Standing: r.Standing,
+		WithdrawnOn: eqia.Day(r.WithdrawnOn), Notice: r.Notice}
+}

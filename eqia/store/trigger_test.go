@@ -1,0 +1,105 @@
+package store_test
+
+import (
+	"strings"
+	"testing"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/store"
+	"dorset-eqia/workflow"
+)
+
+func TestWhatWasSignedSaidOrPublishedCannotBeChangedInTheDatabaseItself(t *testing.T) {
+	cases := []struct{ name, statement, refusal string }{
+		{"changing a snapshot", "UPDATE snapshots SET content = '{}'", "a snapshot never changes"},
+		{"changing a snapshot's date", "UPDATE snapshots SET made_at = made_at + 1", "a snapshot never changes"},
+		{"removing a snapshot", "DELETE FROM snapshots", "a snapshot is never removed"},
+		{"changing a signed answer", "UPDATE parts SET body = '{}'", "a signed version never changes"},
+		{"removing a signed answer", "DELETE FROM parts", "a signed version never changes"},
+		{"adding to a signed version", "INSERT INTO parts (version_id, kind, name, counter, body, saved_at, saved_by) " +
+			"SELECT id, 'answer', 'more', 1, '{}', 1, '' FROM versions", "a signed version never changes"},
+		{"changing the audit", "UPDATE audit SET actor = ''", "the audit never changes"},
+		{"cutting the audit", "DELETE FROM audit WHERE seq = (SELECT MAX(seq) FROM audit)", "the audit is never cut"},
+		{"changing a comment's words", "UPDATE comments SET body = 'other words'", "a comment keeps its words"},
+		{"changing who commented", "UPDATE comments SET person_id = ''", "a comment keeps its words"},
+		{"changing a published text", "UPDATE published SET content = '{}'", "a published text never changes"},
+		{"changing a published digest", "UPDATE published SET digest = ''", "a published text never changes"},
+		{"removing a published text", "DELETE FROM published", ""},
+		{"changing who signed", "UPDATE versions SET signed_by = ''", "a signature stays"},
+		{"changing the digest", "UPDATE versions SET digest = 'x'", "a signature stays"},
+		{"changing the check code", "UPDATE versions SET check_code = 'x'", "a signature stays"},
+		{"changing when it was signed", "UPDATE versions SET signed_at = 0", "a signature stays"},
+		{"a state that does not exist", "UPDATE versions SET state = 'approved'", ""},
+		{"an effect that does not exist", "UPDATE effects SET effect = 'good'", ""},
+		{"removing a version that has answers", "DELETE FROM versions", ""},
+	}
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := worldOn(t, s)
+		reference := w.signed()
+		w.publish(reference)
+		before := dump(t, s)
+		for _, c := range cases {
+			t.Run(c.name, func(t *testing.T) {
+				err := s.Writer().Exec(c.statement).Error
+				if err == nil || !strings.Contains(err.Error(), c.refusal) {
+					t.Errorf("got %v, want a refusal: %s", err, c.refusal)
+				}
+			})
+		}
+		if dump(t, s) != before {
+			t.Error("something changed all the same")
+		}
+	})
+}
+
+// publish publishes the signed version.
+func (w world) publish(reference string) {
+	w.t.Helper()
+	c := w.as(eqiatest.Lead(), reference)
+	w.ok(w.Publish(w.t.Context(), c, eqia.MoveCommand{Event: workflow.Publish, Revision: c.Revision}))
+}
+
+func TestTheDatabaseItselfRefusesAContributorAsSigner(t *testing.T) {
+	cases := []struct {
+		name   string
+		signer eqia.Person
+		with   string
+		kept   bool
+	}{
+		{"someone who did not contribute", eqiatest.Lead(), "", true},
+		{"the author", eqiatest.Author(), "", false},
+		{"someone named as involved", eqiatest.DeputyLead(), "", false},
+		{"the author, whom the monitoring officer allowed", eqiatest.Author(), ", allowed = '" + string(eqiatest.Author().ID) + "'", true},
+		{"the author, when someone else was allowed", eqiatest.Author(), ", allowed = '" + string(eqiatest.Lead().ID) + "'", false},
+		{"the author of an assessment from before this service", eqiatest.Author(), ", legacy = TRUE", true},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			onBoth(t, func(t *testing.T, s *store.Store) {
+				w := worldOn(t, s)
+				w.invite(eqiatest.DeputyLead(), w.started(), eqia.Involved)
+				err := s.Writer().Exec("UPDATE versions SET state = 'signed_off', signed_at = 1, signed_by = ?"+c.with, string(c.signer.ID)).Error
+				if (err == nil) != c.kept {
+					t.Errorf("got %v; want it kept: %v", err, c.kept)
+				}
+				if err != nil && !strings.Contains(err.Error(), "a contributor does not sign") {
+					t.Errorf("got %v", err)
+				}
+			})
+		})
+	}
+}
+
+func TestAContributorOfAnEarlierMinorVersionIsRefusedToo(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := worldOn(t, s)
+		reference := w.signed()
+		_, err := w.NewVersion(t.Context(), w.as(eqiatest.Lead(), reference), eqia.NewVersionCommand{})
+		w.ok(err)
+		const sign = "UPDATE versions SET state = 'signed_off', signed_at = 1, signed_by = ? WHERE minor = 1"
+		if err := s.Writer().Exec(sign, string(eqiatest.Author().ID)).Error; err == nil {
+			t.Error("the author of 1.0 signed 1.1")
+		}
+	})
+}

@@ -1,0 +1,109 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"dorset-eqia/eqia"
+)
+
+// publishedWordsRow is what a search of the register looks through: one row for each published version in force.
+type publishedWordsRow struct {
+	Place     int64 `gorm:"primaryKey"` // the instant of publication in microseconds, made unique
+	VersionID string
+	Words     string
+}
+
+func (publishedWordsRow) TableName() string { return "published_words" }
+
+// Limits of what is searched, so that a long text can neither fill the index nor ask for a slow search.
+const (
+	longestWord = 40   // characters of a word that count
+	mostWords   = 5000 // different words kept of one assessment
+	mostAsked   = 10   // words of one search
+	leastPrefix = 3    // characters from which a word also finds longer words that begin with it
+)
+
+// wordsIn is every different word of a text in the order it comes, in one spelling: lower case, without accents, letters and digits
+// alone. Both databases are given these words and are asked for them, so that they agree, and no sign of a query language is left.
+func wordsIn(text string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, word := range strings.Fields(plainText(text)) {
+		if utf8.RuneCountInString(word) > longestWord {
+			word = string([]rune(word)[:longestWord])
+		}
+		if !seen[word] && len(out) < mostWords {
+			seen[word] = true
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+// plainText is a text in lower case without accents, with a space for everything that is neither letter nor digit.
+func plainText(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
+			return unicode.ToLower(r)
+		case unicode.Is(unicode.M, r) || r == '\'' || r == '’':
+			return -1
+		default:
+			return ' '
+		}
+	}, norm.NFKD.String(text))
+}
+
+// asked is a person's words as each database's search wants them; "" when there is nothing to look for.
+func asked(text string, pg bool) string {
+	words := wordsIn(text)
+	if len(words) > mostAsked {
+		words = words[:mostAsked]
+	}
+	for i, word := range words {
+		begins := utf8.RuneCountInString(word) >= leastPrefix
+		switch {
+		case pg && begins:
+			words[i] = "'" + word + "':*"
+		case pg:
+			words[i] = "'" + word + "'"
+		case begins:
+			words[i] = word + "*"
+		}
+	}
+	if pg {
+		return strings.Join(words, " & ")
+	}
+	return strings.Join(words, " ")
+}
+
+// findable puts a publication in the search, in a place of its own. When two are made in one microsecond the later takes the next.
+func (b *batch) findable(p eqia.Publication) error {
+	row := publishedWordsRow{Place: micros(p.PublishedAt), VersionID: string(p.Version),
+		Words: strings.Join(wordsIn(p.Title+" "+p.Reference+" "+p.Summary), " ")}
+	for {
+		made := b.tx.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "place"}}, DoNothing: true}).Create(&row)
+		if made.Error != nil {
+			return fmt.Errorf("put it in the search: %w", made.Error)
+		}
+		if made.RowsAffected == 1 {
+			return nil
+		}
+		row.Place++
+	}
+}
+
+// unfindable takes versions that are no longer in force out of the search.
+func (b *batch) unfindable(versions *gorm.DB) error {
+	if err := b.tx.Where("version_id IN (?)", versions).Delete(&publishedWordsRow{}).Error; err != nil {
+		return fmt.Errorf("take it out of the search: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package author
+
+import (
+	"strconv"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+// returned is the page of comments to answer.
+type returned struct {
+	Case    eqia.Case
+	Summary []eqia.Comment // about the whole assessment
+	Parts   []commented
+}
+
+// commented is one part with what was said about it.
+type commented struct {
+	Label, Href string
+	Comments    []eqia.Comment
+}
+
+// Comments lists every comment by the answer it is about, with the way to each.
+func (Pages) Comments(r *page.Request) error {
+	c, err := r.Case()
+	if err != nil {
+		return err
+	}
+	if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
+		return err
+	}
+	v := returned{Case: c, Summary: firsts(c.On(eqia.PartKey{}))}
+	seen := map[eqia.PartKey]bool{{}: true}
+	for _, m := range c.Seen() {
+		if seen[m.Part] {
+			continue
+		}
+		seen[m.Part] = true
+		v.Parts = append(v.Parts, commented{Label: LabelOf(c, m.Part), Href: page.ToCase(c.Assessment.Reference).Part(c, m.Part), Comments: firsts(c.On(m.Part))})
+	}
+	return r.Show(frame(r, c, "Comments"), commentsPage(v))
+}
+
+// firsts are the comments that start a thread.
+func firsts(all []eqia.Comment) []eqia.Comment {
+	var out []eqia.Comment
+	for _, m := range all {
+		if m.ReplyTo == "" {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// replies are the comments that answer one.
+func (v returned) replies(id eqia.CommentID) []eqia.Comment {
+	var out []eqia.Comment
+	for _, m := range v.Case.Seen() {
+		if m.ReplyTo == id {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// LabelOf names a part of an assessment in words.
+func LabelOf(c eqia.Case, k eqia.PartKey) string {
+	switch k.Kind {
+	case eqia.AnswerPart:
+		if q, ok := c.Form.Question(k.Key); ok {
+			return q.Short
+		}
+		return "The shared reason"
+	case eqia.CardPart:
+		ch, _ := c.Form.Characteristic(k.Key)
+		return ch.Label
+	case "":
+		return "The whole assessment"
+	default:
+		return map[eqia.PartKind]string{eqia.EvidencePart: "Evidence", eqia.EngagementPart: "Engagement", eqia.OptionPart: "Option",
+			eqia.ActionPart: "Action"}[k.Kind] + " " + k.Key
+	}
+}
+
+// canAnswer reports whether this person can say that a comment is dealt with.
+func (v returned) canAnswer(m eqia.Comment) bool {
+	return m.State == eqia.CommentOpen && v.Case.May(workflow.AnswerComment)
+}
+
+// lead says how much there is to answer, for example "3 comments on 2 answers".
+func lead(c eqia.Case) string {
+	open := c.Open()
+	parts := map[eqia.PartKey]bool{}
+	for _, m := range open {
+		parts[m.Part] = true
+	}
+	if len(parts) == 1 {
+		return countOf(open) + " on 1 answer"
+	}
+	return countOf(open) + " on " + strconv.Itoa(len(parts)) + " answers"
+}

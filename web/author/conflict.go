@@ -1,0 +1,74 @@
+package author
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/form"
+	"dorset-eqia/web/page"
+)
+
+// clashing is one answer that two people changed: what each of them wrote.
+type clashing struct {
+	Label, Name, Theirs, Mine string
+	Text                      bool // typed text, which can be brought together by hand
+}
+
+// conflict is the page for answers that someone else saved first.
+type conflict struct {
+	Action, Title, By string
+	At                time.Time
+	Rows              []clashing
+	Hidden            []components.Hidden
+	Error             string
+}
+
+// carry keeps everything that was posted in the page, twice: as it will be sent, and as "mine", so that either can be chosen.
+func (v *conflict) carry(r *page.Request, bases map[string]string) {
+	for name, values := range posted(r) {
+		if strings.HasPrefix(name, "mine-") {
+			continue
+		}
+		shown := slices.ContainsFunc(v.Rows, func(c clashing) bool { return c.Text && c.Name == name })
+		if b, ok := bases[name]; ok {
+			values = []string{b}
+		}
+		for _, value := range values {
+			if !shown {
+				v.Hidden = append(v.Hidden, components.Hidden{Name: name, Value: value})
+				continue
+			}
+			v.Hidden = append(v.Hidden, components.Hidden{Name: "mine-" + name, Value: value})
+		}
+	}
+	slices.SortFunc(v.Hidden, func(a, b components.Hidden) int { return strings.Compare(a.Name+a.Value, b.Name+b.Value) })
+}
+
+// showConflict answers with both texts. Nothing was saved and nothing is lost.
+func showConflict(r *page.Request, c eqia.Case, v conflict) error {
+	f := frame(r, c, "Someone else changed this answer")
+	if r.Posted("settle-shown") != "" && r.Posted("settle") == "" {
+		v.Error = "Select which text to keep"
+		f.Errors = form.Errors{{Field: "settle", ID: "settle", Message: v.Error}}
+	}
+	return r.Render(http.StatusConflict, f, conflictPage(v))
+}
+
+// settle reads the choice made on the conflict page. Keeping theirs saves nothing; keeping mine puts back what this person first typed.
+func settle(r *page.Request, to string) (done bool, err error) {
+	switch r.Posted("settle") {
+	case "theirs":
+		return true, r.Go(to, "conflict-settled")
+	case "mine":
+		for name, values := range r.Request.PostForm {
+			if field, ok := strings.CutPrefix(name, "mine-"); ok {
+				r.Request.PostForm[field] = values
+			}
+		}
+	}
+	return false, nil
+}

@@ -1,0 +1,175 @@
+package author
+
+import (
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+// hub is an assessment's own page: what state it is in, what this person can do, and the task list while it is being written.
+type hub struct {
+	Case   eqia.Case
+	Groups []taskGroup
+	Steps  components.Progress
+	Moves  []components.Button
+	Open   int
+}
+
+type taskGroup struct {
+	Title string
+	Tasks []components.Task
+	ID    string
+}
+
+// Hub shows an assessment's own page.
+func (Pages) Hub(r *page.Request) error {
+	c, err := r.Case()
+	if err != nil {
+		return err
+	}
+	if c.State == workflow.ChangesRequested {
+		if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
+			return err
+		}
+	}
+	v := hub{Case: c, Moves: moveButtons(c), Steps: tracker(c), Open: len(c.Open())}
+	if c.May(workflow.Edit) {
+		v.Groups = tasks(c)
+	}
+	f := r.Frame(or(c.Title, "Assessment"), section(c))
+	f.Back = &components.BackLink{Href: "/casework", Text: "Back to your assessments"}
+	return r.Show(f, hubPage(v))
+}
+
+// tasks groups the steps as the task list shows them.
+func tasks(c eqia.Case) []taskGroup {
+	to := page.ToCase(c.Assessment.Reference)
+	var out []taskGroup
+	for _, sec := range c.Form.Sections {
+		if sec.Code == "summary" && !c.Screens() {
+			out = append(out, impactTasks(c, to)...)
+		}
+		g := taskGroup{Title: sec.Title, ID: sec.Code}
+		for _, p := range sec.Pages {
+			if c.Met(p.If) {
+				place := eqia.Place{Kind: eqia.PageStep, Code: p.Code, Title: p.Title, Aside: p.Aside}
+				g.Tasks = append(g.Tasks, components.Task{Title: p.Title, Href: to.Step(place), Status: status(c, place)})
+			}
+		}
+		if len(g.Tasks) > 0 {
+			out = append(out, g)
+		}
+	}
+	check := eqia.Place{Kind: eqia.CheckStep}
+	return append(out, taskGroup{Title: "Check and send", ID: "check", Tasks: []components.Task{
+		{Title: "Check your answers and send", Href: to.Step(check), Status: components.NotYetStarted}}})
+}
+
+// impactTasks are the whole table, then each group, national before local.
+func impactTasks(c eqia.Case, to page.To) []taskGroup {
+	quick := taskGroup{Title: "Effects on people", ID: "effects", Tasks: []components.Task{{Title: "All effects in one table",
+		Hint: "The quick way: answer for every group on one page", Href: to.Table(), Status: status(c, eqia.Place{Kind: eqia.TableStep})}}}
+	if len(c.SharesReason()) > 0 {
+		quick.Tasks = append(quick.Tasks, components.Task{Title: sharedTitle, Href: to.Shared(), Status: status(c, eqia.Place{Kind: eqia.SharedStep})})
+	}
+	out := []taskGroup{quick}
+	for _, kind := range []struct{ code, title string }{{form.Statutory, "National characteristics"}, {form.Local, "Local characteristics"}} {
+		g := taskGroup{Title: kind.title, ID: kind.code}
+		for _, ch := range c.Characteristics() {
+			if ch.Kind == kind.code {
+				g.Tasks = append(g.Tasks, components.Task{Title: ch.Label, Href: to.Card(ch.Code), Status: status(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code})})
+			}
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// status is how far a step has come, with comments to answer before all else.
+func status(c eqia.Case, p eqia.Place) components.TaskStatus {
+	if openOn(c, p) {
+		return components.CommentsToAnswer
+	}
+	switch c.ProgressOf(p) {
+	case eqia.Complete:
+		return components.Completed
+	case eqia.Begun:
+		return components.InProgress
+	default:
+		if p.Aside {
+			return components.Optional
+		}
+		return components.NotYetStarted
+	}
+}
+
+// openOn reports whether a step has an open comment on one of its parts.
+func openOn(c eqia.Case, p eqia.Place) bool {
+	to := page.ToCase(c.Assessment.Reference)
+	for _, m := range c.Open() {
+		if m.Part == (eqia.PartKey{}) {
+			continue
+		}
+		if p.Kind == eqia.CardStep && m.Part == (eqia.PartKey{Kind: eqia.CardPart, Key: p.Code}) {
+			return true
+		}
+		if p.Kind == eqia.PageStep && pageHas(c, p.Code, m.Part) {
+			return true
+		}
+		if p.Kind == eqia.SharedStep && to.Part(c, m.Part) == to.Shared() {
+			return true
+		}
+	}
+	return false
+}
+
+func pageHas(c eqia.Case, code string, k eqia.PartKey) bool {
+	p, _ := c.Form.Page(code)
+	for _, q := range p.Questions {
+		if k == (eqia.PartKey{Kind: eqia.AnswerPart, Key: q.Code}) || listKind(q.Kind) == k.Kind && k.Kind != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// moveButtons are the moves that this person has a button for, each leading to the page that asks.
+func moveButtons(c eqia.Case) []components.Button {
+	to := page.ToCase(c.Assessment.Reference)
+	pages := map[workflow.Event]string{workflow.Submit: "check", workflow.Resubmit: "check", workflow.Recall: "move/recall", workflow.Take: "move/take",
+		workflow.Release: "move/release", workflow.Discard: "move/discard", workflow.Withdraw: "move/withdraw", workflow.RequestChanges: "return",
+		workflow.SignOff: "sign-off", workflow.Publish: "publish", workflow.NewVersion: "new-version"}
+	var out []components.Button
+	for _, m := range c.Offers() {
+		at, ok := pages[m.Event]
+		if !ok || m.Event == workflow.Publish && c.Published() || m.Event == workflow.Discard && c.Submissions > 0 {
+			continue
+		}
+		out = append(out, components.Button{Text: m.Button, Href: to.Do(at), Style: components.Secondary})
+	}
+	return out
+}
+
+// tracker is the fixed steps of an assessment, and where this one is.
+func tracker(c eqia.Case) components.Progress {
+	order := []struct {
+		state workflow.State
+		text  string
+	}{{workflow.Draft, "Being written"}, {workflow.Submitted, "Waiting for review"}, {workflow.InReview, "In review"}, {workflow.SignedOff, "Signed off"}}
+	at := map[workflow.State]int{workflow.Draft: 0, workflow.ChangesRequested: 0, workflow.Submitted: 1, workflow.InReview: 2, workflow.SignedOff: 4,
+		workflow.Superseded: 4}
+	p := components.Progress{Label: "Progress"}
+	for i, step := range order {
+		s := components.Step{Text: step.text}
+		switch {
+		case i < at[c.State]:
+			s.State = components.StepDone
+		case i == at[c.State]:
+			s.State = components.StepNow
+		}
+		p.Steps = append(p.Steps, s)
+	}
+	return p
+}

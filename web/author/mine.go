@@ -1,0 +1,73 @@
+package author
+
+import (
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+const rowsOnPage = 50
+
+type mine struct {
+	Table components.Table
+	Empty bool
+	Next  components.Pagination
+}
+
+// Mine lists the assessments a person works on, those returned to them first.
+func (Pages) Mine(r *page.Request) error {
+	lines, err := r.Kit.Eqia.Store.Mine(r.Ctx(), r.Person.ID, eqia.Page{After: r.Query("after"), Size: rowsOnPage + 1})
+	if err != nil {
+		return err
+	}
+	v := mine{Empty: len(lines) == 0}
+	if len(lines) > rowsOnPage {
+		lines = lines[:rowsOnPage]
+		v.Next = components.Pagination{Next: "/casework?after=" + lines[rowsOnPage-1].Cursor}
+	}
+	v.Table = components.Table{ID: "assessments", Caption: "Assessments you work on", CaptionSize: components.Medium, RowHeads: true,
+		Head: []components.Cell{{Text: "Assessment"}, {Text: "Status"}, {Text: "With"}, {Text: "Decision expected"}, {Text: "Last saved"}}}
+	for _, l := range lines {
+		v.Table.Rows = append(v.Table.Rows, mineRow(l))
+	}
+	return r.Show(wide(r.Frame("Your assessments", "")), minePage(v))
+}
+
+func mineRow(l eqia.Line) []components.Cell {
+	return []components.Cell{
+		{Content: titleCell(l)},
+		{Content: components.Tag{Text: l.State.Label(), Colour: Colour(l.State)}.View()},
+		{Text: with(l)},
+		{Text: or(l.DecisionOn.Words(), "Not known yet")},
+		{Text: eqia.Moment(l.SavedAt)},
+	}
+}
+
+// with says who has the assessment now.
+func with(l eqia.Line) string {
+	switch l.State {
+	case workflow.Submitted:
+		return "Equality team"
+	case workflow.InReview:
+		return or(l.ReviewerName, "Equality team")
+	case workflow.Draft, workflow.ChangesRequested:
+		return or(l.AuthorName, "Author")
+	default:
+		return "Nobody: it is finished"
+	}
+}
+
+// Colour is the colour of a state's tag. The words carry the meaning; the colour repeats it.
+func Colour(s workflow.State) components.Colour {
+	return map[workflow.State]components.Colour{workflow.Draft: components.Grey, workflow.Submitted: components.Blue,
+		workflow.InReview: components.Purple, workflow.ChangesRequested: components.Orange, workflow.SignedOff: components.Green,
+		workflow.Superseded: components.Grey, workflow.Withdrawn: components.Red}[s]
+}
+
+func or(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}

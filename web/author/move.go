@@ -1,0 +1,114 @@
+package author
+
+import (
+	"slices"
+	"strconv"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/form"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+// moving is the page that asks before a move is made.
+type moving struct {
+	Reason   string `form:"reason,lines" label:"Reason" rule:"max=20000"`
+	Revision int    `form:"revision" label:"Revision" rule:"min=1"`
+	Errors   form.Errors
+	Case     eqia.Case
+	Move     workflow.Move
+	Words    moveWords
+	Once     components.Hidden
+}
+
+// moveWords are what the page for a move says, and what is said once it is made.
+type moveWords struct {
+	Ask, Flash string
+	Reason     string // the label of the reason, where one is asked for
+	Warning    bool
+}
+
+var moves = map[workflow.Event]moveWords{
+	workflow.Recall:  {Ask: "You can change it again, and send it when it is ready.", Flash: "recalled"},
+	workflow.Take:    {Ask: "You will be its reviewer. Nobody can change it while you read.", Flash: "taken"},
+	workflow.Release: {Ask: "It goes back in the queue, so that someone else can review it. Your comments stay with it.", Flash: "released"},
+	workflow.Discard: {Ask: "All of its answers will be deleted. You cannot get them back.", Flash: "discarded", Warning: true},
+	workflow.Withdraw: {Ask: "It stays on record, with your reason. If it was published, the public page will show the reason.", Flash: "withdrawn",
+		Reason: "Why is it withdrawn?", Warning: true},
+}
+
+// movePage opens the case for a move that this person has a button for.
+func movePage(r *page.Request) (moving, error) {
+	c, err := r.Case()
+	if err != nil {
+		return moving{}, err
+	}
+	event := workflow.Event(r.Param("event"))
+	words, ok := moves[event]
+	if !ok {
+		return moving{}, eqia.ErrNotFound
+	}
+	offers := c.Offers()
+	i := slices.IndexFunc(offers, func(m workflow.Move) bool { return m.Event == event })
+	if i < 0 {
+		_, err := workflow.Find(c.State, event, c.Standing, c.Facts)
+		return moving{}, err
+	}
+	return moving{Case: c, Move: offers[i], Words: words, Revision: c.Revision, Once: r.Key()}, nil
+}
+
+// Move asks before a move is made.
+func (Pages) Move(r *page.Request) error {
+	v, err := movePage(r)
+	if err != nil {
+		return err
+	}
+	return r.Show(frame(r, v.Case, v.Move.Button), movingPage(v))
+}
+
+// PostMove makes a move: taking back, taking, releasing, deleting a draft or withdrawing.
+func (Pages) PostMove(r *page.Request) error {
+	v, err := movePage(r)
+	if err != nil {
+		return err
+	}
+	v.Errors = r.Read(&v)
+	if v.Words.Reason != "" && v.Reason == "" {
+		v.Errors = append(v.Errors, form.FieldError{Field: "reason", ID: "reason", Message: "Enter a reason"})
+	}
+	if len(v.Errors) > 0 {
+		return r.Show(page.Failed(frame(r, v.Case, v.Move.Button), v.Errors), movingPage(v))
+	}
+	err = r.Kit.Eqia.Move(r.Ctx(), v.Case, eqia.MoveCommand{Event: v.Move.Event, Revision: v.Revision, Once: r.Once(), Reason: v.Reason})
+	if err := page.Done(err); err != nil {
+		return err
+	}
+	return r.Go(v.after(), v.Words.Flash)
+}
+
+// after is where a move leads.
+func (v moving) after() string {
+	to := page.ToCase(v.Case.Assessment.Reference)
+	switch v.Move.Event {
+	case workflow.Discard:
+		return "/casework"
+	case workflow.Take:
+		return to.Do("review")
+	case workflow.Release:
+		return "/review"
+	default:
+		return to.Hub()
+	}
+}
+
+func (v moving) hidden() []components.Hidden {
+	return []components.Hidden{v.Once, {Name: "revision", Value: strconv.Itoa(v.Revision)}}
+}
+
+func (v moving) style() components.ButtonStyle {
+	if v.Words.Warning {
+		return components.Warning
+	}
+	return components.Primary
+}

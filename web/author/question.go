@@ -1,0 +1,153 @@
+package author
+
+import (
+	"errors"
+	"maps"
+	"strconv"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/web/components"
+	webform "dorset-eqia/web/form"
+	"dorset-eqia/web/page"
+)
+
+// questions is one page of questions as it is shown.
+type questions struct {
+	Case   eqia.Case
+	Page   form.Page
+	Fields []field
+	Lists  []list
+	Once   components.Hidden
+	Aside  string // what is already known, to be read before answering
+}
+
+// Page shows one page of questions.
+func (Pages) Page(r *page.Request) error {
+	c, p, err := questionPage(r)
+	if err != nil {
+		return err
+	}
+	return showQuestions(r, c, p, nil)
+}
+
+// questionPage opens the case and finds the page that the address names.
+func questionPage(r *page.Request) (eqia.Case, form.Page, error) {
+	c, err := editing(r)
+	if err != nil {
+		return c, form.Page{}, err
+	}
+	p, ok := c.Form.Page(r.Param("page"))
+	if !ok || !c.Met(p.If) {
+		return c, p, eqia.ErrNotFound
+	}
+	c, err = r.Kit.Eqia.WithComments(r.Ctx(), c)
+	return c, p, err
+}
+
+// showQuestions draws the page with the answers kept so far, the generated summary offered where there is none yet.
+func showQuestions(r *page.Request, c eqia.Case, p form.Page, errs webform.Errors) error {
+	v := questions{Case: c, Page: p, Fields: fieldsOf(c, p), Lists: listsOf(c, p), Once: r.Key()}
+	for i, f := range v.Fields {
+		if f.Code == form.QuestionSummary && f.Answer.Text == "" {
+			v.Fields[i].Answer.Text = c.DraftSummary()
+			v.Aside = "We wrote a first summary from your answers. Read it and change what is not right."
+		}
+	}
+	return r.Show(page.Failed(frame(r, c, p.Title), errs), questionsPage(v))
+}
+
+// PostPage saves one page of questions, with the first entry of a list where one was typed.
+func (Pages) PostPage(r *page.Request) error {
+	c, p, err := questionPage(r)
+	if err != nil {
+		return err
+	}
+	if settled, err := settle(r, page.ToCase(c.Assessment.Reference).Page(p.Code)); settled || err != nil {
+		return err
+	}
+	v := questions{Case: c, Page: p, Fields: fieldsOf(c, p), Lists: listsOf(c, p), Once: r.Key()}
+	answers, bases, errs := readFields(r, v.Fields)
+	entries, more := readFirst(r, v.Lists)
+	if errs = append(errs, more...); len(errs) > 0 {
+		return r.Show(page.Failed(frame(r, c, p.Title), errs), questionsPage(v))
+	}
+	if err := saveQuestions(r, c, answers, bases); err != nil {
+		return wrongAnswers(r, v, err)
+	}
+	for _, e := range entries {
+		if _, err := r.Kit.Eqia.AddEntry(r.Ctx(), c, e, r.Once()+"/"+string(e.Kind())); page.Done(err) != nil {
+			return wrongAnswers(r, v, err)
+		}
+	}
+	return leave(r, c, eqia.PageStep, p.Code)
+}
+
+func saveQuestions(r *page.Request, c eqia.Case, answers map[string]eqia.Answer, bases map[string]int) error {
+	return r.Kit.Eqia.SaveAnswers(r.Ctx(), c, answers, bases)
+}
+
+// wrongAnswers shows the page again with what the service would not take, or both texts where someone else was first.
+func wrongAnswers(r *page.Request, v questions, err error) error {
+	if errs, ok := page.Wrong(err); ok {
+		for i := range v.Fields {
+			v.Fields[i].Error = errs.For(v.Fields[i].Code)
+		}
+		return r.Show(page.Failed(frame(r, v.Case, v.Page.Title), errs), questionsPage(v))
+	}
+	var clash *eqia.Conflict
+	if !errors.As(err, &clash) {
+		return err
+	}
+	mine := map[string]eqia.Answer{}
+	for _, f := range v.Fields {
+		mine[f.Code] = f.Answer
+	}
+	return showAnswerConflict(r, v, clash, mine)
+}
+
+func showAnswerConflict(r *page.Request, v questions, clash *eqia.Conflict, mine map[string]eqia.Answer) error {
+	now, err := r.Kit.Eqia.Open(r.Ctx(), r.Person, v.Case.Assessment.Reference)
+	if err != nil {
+		return err
+	}
+	view := conflict{Action: page.ToCase(now.Assessment.Reference).Page(v.Page.Code), Title: v.Page.Title}
+	bases := map[string]string{}
+	for _, key := range clash.Parts {
+		q, ok := now.Form.Question(key.Key)
+		if !ok {
+			continue
+		}
+		theirs, s := now.Content.Answers[key.Key], now.Stamps[key]
+		view.By, view.At = s.ByName, s.At
+		view.Rows = append(view.Rows, clashing{Label: q.Short, Name: q.Code, Theirs: inWords(q, theirs), Mine: inWords(q, mine[key.Key]),
+			Text: q.Kind == form.Text || q.Kind == form.Line})
+		bases["base-"+q.Code] = strconv.Itoa(s.Counter) + "." + "settled"
+	}
+	view.carry(r, bases)
+	return showConflict(r, now, view)
+}
+
+// inWords is an answer as it is read, whatever its kind.
+func inWords(q form.Question, a eqia.Answer) string {
+	if a.NotKnown {
+		return "Not known yet"
+	}
+	text := a.Text + a.Day.Words()
+	for i, code := range a.Choices {
+		if i > 0 {
+			text += ", "
+		}
+		ch, _ := q.Choice(code)
+		text += ch.Label
+	}
+	return text
+}
+
+// posted is a copy of what was posted, without the parts that belong to one sending of it.
+func posted(r *page.Request) map[string][]string {
+	out := maps.Clone(map[string][]string(r.Request.PostForm))
+	delete(out, "once")
+	delete(out, "settle")
+	return out
+}

@@ -1,0 +1,146 @@
+package author
+
+import (
+	"errors"
+	"strconv"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/web/components"
+	webform "dorset-eqia/web/form"
+	"dorset-eqia/web/page"
+)
+
+// row is one characteristic of the whole table.
+type row struct {
+	form.Characteristic
+	Card    eqia.Card
+	Effects []string
+	Base    string
+	Error   string
+}
+
+type table struct {
+	Case eqia.Case
+	Rows []row
+}
+
+func effectsName(code string) string { return "effects-" + code }
+
+func tableOf(c eqia.Case) table {
+	v := table{Case: c}
+	for _, ch := range c.Characteristics() {
+		k := c.Content.Card(ch.Code)
+		set := k.Effects()
+		v.Rows = append(v.Rows, row{Characteristic: ch, Card: k, Effects: set.Codes(),
+			Base: stamp(c.Stamps[eqia.PartKey{Kind: eqia.CardPart, Key: ch.Code}].Counter, set.Codes())})
+	}
+	return v
+}
+
+// ofKind are the rows of the national or of the local characteristics.
+func (v table) ofKind(kind string) []row {
+	var out []row
+	for _, r := range v.Rows {
+		if r.Kind == kind {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Table shows the effects on every group at once. Nothing is ticked that nobody ticked.
+func (Pages) Table(r *page.Request) error {
+	c, err := editing(r)
+	if err != nil {
+		return err
+	}
+	return r.Show(frame(r, c, "What the effects are"), tablePage(tableOf(c)))
+}
+
+// PostTable saves the effects that were changed.
+func (Pages) PostTable(r *page.Request) error {
+	c, err := editing(r)
+	if err != nil {
+		return err
+	}
+	to := page.ToCase(c.Assessment.Reference)
+	if settled, err := settle(r, to.Table()); settled || err != nil {
+		return err
+	}
+	v := tableOf(c)
+	chosen, errs := v.read(r)
+	if len(errs) > 0 {
+		return r.Show(page.Failed(frame(r, c, "What the effects are"), errs), tablePage(v))
+	}
+	err = r.Kit.Eqia.SaveTable(r.Ctx(), c, chosen)
+	var clash *eqia.Conflict
+	if errors.As(err, &clash) {
+		return tableConflict(r, v, clash)
+	}
+	if err != nil {
+		return err
+	}
+	return leave(r, c, eqia.TableStep, "")
+}
+
+// read reads the rows that were changed since the page was shown.
+func (v *table) read(r *page.Request) ([]eqia.Chosen, webform.Errors) {
+	var chosen []eqia.Chosen
+	var errs webform.Errors
+	for i := range v.Rows {
+		w := &v.Rows[i]
+		if w.Card.Split() {
+			continue
+		}
+		name := effectsName(w.Code)
+		set, err := eqia.NewEffects(r.Request.PostForm[name])
+		w.Effects, w.Base = r.Request.PostForm[name], r.Posted("base-"+w.Code)
+		if err != nil {
+			w.Error = w.Label + ": select neutral on its own, or take it away and keep the others"
+			errs = append(errs, webform.FieldError{Field: name, ID: name, Message: w.Error})
+			continue
+		}
+		if n, same := base(r, w.Code, set.Codes()); !same {
+			chosen = append(chosen, eqia.Chosen{Code: w.Code, Effects: set, Base: n})
+		}
+	}
+	return chosen, errs
+}
+
+// tableConflict shows the effects that someone else chose beside this person's.
+func tableConflict(r *page.Request, v table, clash *eqia.Conflict) error {
+	now, err := r.Kit.Eqia.Open(r.Ctx(), r.Person, v.Case.Assessment.Reference)
+	if err != nil {
+		return err
+	}
+	view := conflict{Action: page.ToCase(now.Assessment.Reference).Table(), Title: "What the effects are"}
+	bases := map[string]string{}
+	for _, key := range clash.Parts {
+		s := now.Stamps[key]
+		ch, _ := now.Form.Characteristic(key.Key)
+		mine, _ := eqia.NewEffects(r.Request.PostForm[effectsName(key.Key)])
+		view.By, view.At = s.ByName, s.At
+		view.Rows = append(view.Rows, clashing{Label: ch.Label, Name: effectsName(key.Key), Theirs: effectWords(now.Content.Card(key.Key).Effects()),
+			Mine: effectWords(mine)})
+		bases["base-"+key.Key] = strconv.Itoa(s.Counter) + ".settled"
+	}
+	view.carry(r, bases)
+	return showConflict(r, now, view)
+}
+
+// effectItems are the boxes for effects: any of three, or neutral alone.
+func effectItems(hints bool) []components.Item {
+	var out []components.Item
+	for _, e := range eqia.AllEffects() {
+		if e == eqia.Neutral && hints {
+			out = append(out, components.Item{Divider: "or"})
+		}
+		it := components.Item{Value: string(e), Text: e.Label(), None: e == eqia.Neutral}
+		if hints {
+			it.Hint = e.Meaning()
+		}
+		out = append(out, it)
+	}
+	return out
+}

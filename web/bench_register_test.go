@@ -1,0 +1,109 @@
+package web_test
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/store"
+)
+
+// sizes are how many assessments the registers hold.
+var sizes = []int{1_000, 10_000, 100_000}
+
+// registers is a site for each of the sizes. They are filled anew in every run, the largest in some minutes.
+func registers(b *testing.B) []served {
+	b.Helper()
+	var out []served
+	for _, n := range sizes {
+		s, err := store.Open(b.Context(), filepath.Join(b.TempDir(), "eqia.db"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Cleanup(func() { _ = s.Close() })
+		start := time.Now()
+		if err := eqiatest.Fill(context.Background(), s, n); err != nil {
+			b.Fatal(err)
+		}
+		b.Logf("%d assessments were published in %v", n, time.Since(start).Round(time.Second))
+		service, err := eqiatest.On(b.Context(), s, eqiatest.NewClock())
+		if err != nil {
+			b.Fatal(err)
+		}
+		site, _ := whole(b, service)
+		out = append(out, site)
+	}
+	return out
+}
+
+// BenchmarkRegister reads pages of the register and searches it at each size. A page must cost much the same at 100,000 as at 10,000,
+// and a search at 100,000 as at 1,000: here less is better, and 1 is no growth at all.
+func BenchmarkRegister(b *testing.B) {
+	quietly(b)
+	sites := registers(b)
+	page, search := limits{1.3, 1.1}, limits{4, 2}
+	for _, c := range []struct {
+		name, path string
+		deep       bool
+		base       int // which of the sizes is the yardstick
+		limits
+	}{
+		{"RegisterPage/first", "/assessments", false, 1, page},
+		{"RegisterPage/deep", "/assessments", true, 1, page},
+		{"RegisterPage/effect", "/assessments?effect=negative&group=age", false, 1, page},
+		{"RegisterPage/directorate", "/assessments?directorate=place", false, 1, page},
+		{"Search/rare", "/assessments?q=" + eqiatest.Rare, false, 0, search},
+		{"Search/mid", "/assessments?q=" + eqiatest.Middling, false, 0, search},
+		{"Search/every", "/assessments?q=" + eqiatest.Every, false, 0, search},
+		{"Search/two", "/assessments?q=library+" + eqiatest.Middling, false, 0, search},
+		{"Search/ref", "/assessments?q=EQIA-2026-0500", false, 0, search},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			paths := make([]string, len(sites))
+			for i, site := range sites {
+				paths[i] = c.path
+				if c.deep {
+					paths[i] = halfway(b, site, c.path, sizes[i])
+				}
+			}
+			growth(b, sites, paths, c.base, c.limits)
+		})
+	}
+}
+
+// growth compares the largest register with the one at base, in turns.
+func growth(b *testing.B, sites []served, paths []string, base int, l limits) {
+	b.Helper()
+	last := len(sites) - 1
+	var small, large, ratios []float64
+	for range rounds {
+		small = append(small, timed(func(n int) { sites[base].get(paths[base], nil, n) }))
+		large = append(large, timed(func(n int) { sites[last].get(paths[last], nil, n) }))
+		ratios = append(ratios, large[len(large)-1]/small[len(small)-1])
+	}
+	b.ReportMetric(median(large), "ns/op")
+	b.ReportMetric(median(small), "yardstick-ns")
+	report(b, median(ratios), l)
+}
+
+// halfway follows the links to the next page until half of the register is behind it.
+func halfway(b *testing.B, site served, path string, n int) string {
+	b.Helper()
+	for range n / 50 / 2 {
+		doc, err := goquery.NewDocumentFromReader(bytes.NewReader(site.get(path, nil, 1)))
+		if err != nil {
+			b.Fatal(err)
+		}
+		path = doc.Find(".govuk-pagination__next a").AttrOr("href", "")
+		if !strings.HasPrefix(path, "/assessments?") {
+			b.Fatalf("the list ends at %q", path)
+		}
+	}
+	return path
+}

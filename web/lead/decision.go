@@ -1,0 +1,84 @@
+package lead
+
+import (
+	"strconv"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/form"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+// The decisions, as the form carries them.
+const (
+	signOff  = "sign_off"
+	sendBack = "return"
+)
+
+type decision struct {
+	Choice string `form:"decision" label:"What have you decided?" rule:"required,oneof=sign_off return" error:"Select what you have decided"`
+	Errors form.Errors
+	items  []components.Item
+	to     page.To
+}
+
+// decisions lists what the person can decide now, in the words of the choice.
+func decisions(c eqia.Case) []components.Item {
+	var out []components.Item
+	for _, m := range c.Offers() {
+		switch m.Event {
+		case workflow.SignOff:
+			item := components.Item{Value: signOff, Text: "Sign it off"}
+			if c.Screening {
+				item.Text = "Sign off that no full assessment is needed"
+			}
+			out = append(out, item)
+		case workflow.RequestChanges:
+			out = append(out, components.Item{Value: sendBack, Text: "Return it with comments", Hint: "The author can change it and send it back."})
+		}
+	}
+	return out
+}
+
+// Decision asks what the reviewer has decided.
+func (Pages) Decision(r *page.Request) error {
+	c, err := r.Case()
+	if err != nil {
+		return err
+	}
+	return decision{}.show(r, c)
+}
+
+func (f decision) show(r *page.Request, c eqia.Case) error {
+	f.items, f.to = decisions(c), to(c)
+	if len(f.items) == 0 {
+		return may(c, workflow.RequestChanges, workflow.SomethingToChange)
+	}
+	return r.Show(page.Failed(frame(r, c, "Make a decision", toReview(c)), f.Errors), decisionPage(f))
+}
+
+// PostDecision goes on to the page that makes the decision.
+func (Pages) PostDecision(r *page.Request) error {
+	c, err := r.Case()
+	if err != nil {
+		return err
+	}
+	var f decision
+	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
+		return f.show(r, c)
+	}
+	if f.Choice == signOff {
+		return r.Go(to(c).Do("sign-off"), "")
+	}
+	return r.Go(to(c).Do("return"), "")
+}
+
+// seen is the revision that the person's page showed; 0, which is never one, when there was none.
+func seen(r *page.Request) int {
+	n, err := strconv.Atoi(r.Posted("revision"))
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}

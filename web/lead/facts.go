@@ -1,0 +1,140 @@
+package lead
+
+import (
+	"strings"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+// facts is what the reviewer needs to know before reading.
+func (v review) facts() []components.Row {
+	rows := []components.Row{{Key: "Stage", Content: components.Tag{Text: v.State.Label(), Colour: colour(v.State)}.View()},
+		{Key: "Author", Text: or(v.AuthorOf().Name, "Not known")}, {Key: "Sent for review", Text: moment(v.Case)},
+		{Key: "Decision expected", Text: or(v.DecisionOn.Words(), "Not known yet")}, {Key: "People who wrote it", Text: contributors(v.Case)}}
+	if v.Assessment.Restricted {
+		rows = append(rows, components.Row{Key: "Restricted", Text: "Yes. Only its people, the equality team and the monitoring officer can see it."})
+	}
+	return rows
+}
+
+func moment(c eqia.Case) string {
+	if c.SubmittedAt.IsZero() {
+		return "Not yet"
+	}
+	return eqia.Moment(c.SubmittedAt)
+}
+
+// contributors names everyone who wrote any of this cycle, one to a line.
+func contributors(c eqia.Case) string {
+	var names []string
+	for _, p := range c.Contributors() {
+		label := p.Relation.Label()
+		if p.Relation == eqia.Involved {
+			label = "Named as involved"
+		}
+		names = append(names, p.Name+" ("+label+")")
+	}
+	return strings.Join(names, "\n")
+}
+
+// record is what is known of a version besides its answers. Who worked on it is for those who work on it and the team.
+func record(c eqia.Case) []components.Row {
+	rows := []components.Row{{Key: "Reference", Text: c.Assessment.Reference}, {Key: "Version", Text: c.Number()},
+		{Key: "Stage", Content: components.Tag{Text: c.State.Label(), Colour: colour(c.State)}.View()}}
+	add := func(key, text string) {
+		if text != "" {
+			rows = append(rows, components.Row{Key: key, Text: text})
+		}
+	}
+	add("Started", eqia.Moment(c.StartedAt))
+	if insider(c) {
+		add("Author", c.AuthorOf().Name)
+		add("People who wrote it", contributors(c))
+	}
+	if !c.SignedAt.IsZero() {
+		add("Signed off", eqia.Moment(c.SignedAt)+" by the "+lower(or(c.SignerRole, workflow.Lead.Label())))
+	}
+	add("Check code", c.CheckCode)
+	add("Digest of what was signed", c.Digest)
+	if c.Published() {
+		add("Published", eqia.Moment(c.PublishedAt))
+	}
+	add("Decision expected", c.DecisionOn.Words())
+	add("Review due", c.ReviewDue.Words())
+	add("Why it was withdrawn", c.Reason)
+	return rows
+}
+
+// lower puts a role in the middle of a sentence.
+func lower(role string) string {
+	if role == "" {
+		return role
+	}
+	return strings.ToLower(role[:1]) + role[1:]
+}
+
+// doors says where the moves that need a page of their own are made.
+var doors = map[workflow.Event]string{workflow.Release: "move/release", workflow.Withdraw: "move/withdraw", workflow.Publish: "publish",
+	workflow.NewVersion: "new-version", workflow.AllowSigner: "sign-off", workflow.RequestChanges: "return", workflow.SignOff: "sign-off"}
+
+// offered lists links to the moves among these that the person has a button for now.
+func offered(c eqia.Case, these ...workflow.Event) []components.Link {
+	var out []components.Link
+	for _, m := range c.Offers() {
+		for _, e := range these {
+			if m.Event == e {
+				out = append(out, components.Link{Text: m.Button, Href: to(c).Do(doors[e])})
+			}
+		}
+	}
+	return out
+}
+
+// links leads from the review to what belongs to it.
+func (v review) links() []components.Link {
+	out := offered(v.Case, workflow.Release, workflow.AllowSigner)
+	return append(out, about(v.Case)...)
+}
+
+// about leads to what changed and what happened.
+func about(c eqia.Case) []components.Link {
+	out := []components.Link{{Text: "See what changed", Href: to(c).Do("changes")}}
+	if insider(c) {
+		out = append(out, components.Link{Text: "See the history", Href: to(c).Do("history")})
+	}
+	return out
+}
+
+// publicAddress is where the public reads a published version.
+func publicAddress(c eqia.Case) string {
+	return "/assessments/" + c.Assessment.Reference + "/v/" + c.Number()
+}
+
+// notAsked lists what today's form asks and this record's did not.
+func notAsked(c eqia.Case) []string {
+	var out []string
+	missing := c.NotAsked()
+	for _, ch := range missing.Characteristics {
+		out = append(out, ch.Label)
+	}
+	for _, q := range missing.Questions {
+		out = append(out, q.Short)
+	}
+	return out
+}
+
+// moving reads what every form that moves an assessment carries: the revision the person saw and the form's key.
+func moving(r *page.Request, e workflow.Event) eqia.MoveCommand {
+	return eqia.MoveCommand{Event: e, Revision: seen(r), Once: r.Once()}
+}
+
+// upper starts a sentence with words that could stand in the middle of one.
+func upper(words string) string {
+	if words == "" {
+		return words
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
+}

@@ -1,0 +1,77 @@
+package lead
+
+import (
+	"fmt"
+	"slices"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+// History shows what happened to an assessment, newest first, to those who work on it and to the team.
+func (Pages) History(r *page.Request) error {
+	c, err := opened(r)
+	if err != nil {
+		return err
+	}
+	if !insider(c) {
+		return eqia.ErrNotFound
+	}
+	all, err := r.Kit.Eqia.Store.History(r.Ctx(), c.AssessmentID)
+	if err != nil {
+		return err
+	}
+	f := frame(r, c, "History", toReview(c))
+	return r.Show(f, historyPage(c, components.Timeline{Events: events(c, all)}))
+}
+
+// events puts the record into words. Answers that one person changed one after another on one day are one line. The team's comments are
+// left out for others until the review is sent.
+func events(c eqia.Case, all []eqia.Recorded) []components.Event {
+	var out []components.Event
+	edits, last := 0, eqia.Recorded{}
+	for _, a := range all {
+		if keptBack(c, a) {
+			continue
+		}
+		if a.Kind == workflow.Edit && edits > 0 && together(a, last) {
+			edits++
+			out[len(out)-1].Title = fmt.Sprintf("Changed answers %d times", edits)
+			last = a
+			continue
+		}
+		edits, last = 0, a
+		if a.Kind == workflow.Edit {
+			edits = 1
+		}
+		out = append(out, components.Event{Title: did(a), By: or(a.ByName, workflow.Service.Label()), When: eqia.Moment(a.At), At: a.At,
+			Text: "Version " + a.Number})
+	}
+	return out
+}
+
+func together(a, b eqia.Recorded) bool {
+	return a.By == b.By && a.Version == b.Version && eqia.DayOf(a.At) == eqia.DayOf(b.At)
+}
+
+// keptBack reports whether an event is about a comment that this person may not see yet.
+func keptBack(c eqia.Case, a eqia.Recorded) bool {
+	id := eqia.CommentID(a.Facts["comment"])
+	if id == "" || a.Version != c.ID {
+		return false
+	}
+	return !slices.ContainsFunc(c.Seen(), func(m eqia.Comment) bool { return m.ID == id })
+}
+
+// did is an event in words that can stand alone.
+func did(a eqia.Recorded) string {
+	switch a.Kind {
+	case eqia.Started:
+		return "Started the assessment"
+	case eqia.Imported:
+		return "Brought in from outside"
+	}
+	return upper(workflow.Did(a.Kind))
+}

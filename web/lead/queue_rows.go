@@ -1,0 +1,54 @@
+package lead
+
+import (
+	"strconv"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+func queueHead() []components.Cell {
+	return []components.Cell{{Text: "Assessment"}, {Text: "Author"}, {Text: "Waiting"}, {Text: "Decision"}, {Text: "Reviewer"}, {Text: "Stage"}, {Text: "Next step"}}
+}
+
+func (q queue) rows() [][]components.Cell {
+	out := make([][]components.Cell, len(q.lines))
+	for i, l := range q.lines {
+		out[i] = []components.Cell{{Content: queueTitle(l)}, {Text: l.AuthorName}, {Text: waiting(l.Header, q.request.Kit.Now())},
+			{Text: or(l.DecisionOn.Words(), "Not known yet")}, {Text: or(l.ReviewerName, "Nobody yet")},
+			{Content: components.Tag{Text: l.State.Label(), Colour: colour(l.State)}.View()}, {Content: q.step(l)}}
+	}
+	return out
+}
+
+// lineAddress leads to the review while there is one, and to the record otherwise.
+func lineAddress(l eqia.Line) string {
+	if l.State == workflow.Submitted || l.State == workflow.InReview {
+		return page.ToCase(l.Reference).Do("review")
+	}
+	return page.ToCase(l.Reference).Do("read")
+}
+
+// takeHidden is what the button to take a review carries: the revision that the list shows, and a key of its own.
+func (q queue) takeHidden(l eqia.Line) []components.Hidden {
+	return []components.Hidden{revision(l.Header), q.request.Key()}
+}
+
+func revision(h eqia.Header) components.Hidden {
+	return components.Hidden{Name: "revision", Value: strconv.Itoa(h.Revision)}
+}
+
+func colour(s workflow.State) components.Colour {
+	return map[workflow.State]components.Colour{workflow.Draft: components.Grey, workflow.Submitted: components.Yellow,
+		workflow.InReview: components.Blue, workflow.ChangesRequested: components.Orange, workflow.SignedOff: components.Green,
+		workflow.Superseded: components.Grey, workflow.Withdrawn: components.Red}[s]
+}
+
+func or(first, second string) string {
+	if first != "" {
+		return first
+	}
+	return second
+}

@@ -1,0 +1,75 @@
+package lead
+
+import (
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+// reading is one version as anyone who may see it reads it.
+type reading struct {
+	eqia.Case
+	doc      document.Doc
+	versions []eqia.Header // of the same assessment, newest first; those this person may see
+}
+
+// Read shows one version as a record: the current one, or the one that the address numbers.
+func (Pages) Read(r *page.Request) error {
+	c, err := r.Case()
+	if err != nil {
+		return err
+	}
+	v := reading{Case: c, doc: doc(c)}
+	if v.versions, err = visible(r, c); err != nil {
+		return err
+	}
+	f := frame(r, c, "Read version "+c.Number(), &components.BackLink{Href: "/casework", Text: "Back to your assessments"})
+	if team(c) {
+		f.Back = &components.BackLink{Href: "/review", Text: "Back to the review queue"}
+	}
+	return r.Show(f, readPage(v))
+}
+
+// visible lists the versions of an assessment that a person may see.
+func visible(r *page.Request, c eqia.Case) ([]eqia.Header, error) {
+	all, err := r.Kit.Eqia.Store.Versions(r.Ctx(), c.AssessmentID)
+	var out []eqia.Header
+	for _, h := range all {
+		if _, refused := workflow.Find(h.State, workflow.See, c.Standing, c.Facts); refused == nil {
+			out = append(out, h)
+		}
+	}
+	return out, err
+}
+
+// others leads to the versions besides this one.
+func (v reading) others() []components.Link {
+	var out []components.Link
+	for _, h := range v.versions {
+		if h.ID != v.ID {
+			out = append(out, components.Link{Text: "Version " + h.Number() + ", " + lower(h.State.Label()), Href: to(v.Case).Version(h.Number())})
+		}
+	}
+	return out
+}
+
+// links leads to what can be done with the version, when it is the current one, and to what belongs to it.
+func (v reading) links() []components.Link {
+	var out []components.Link
+	if v.Assessment.Current == v.ID {
+		if reviewing(v.Case) {
+			out = append(out, components.Link{Text: "Review this assessment", Href: to(v.Case).Do("review")})
+		}
+		out = append(out, offered(v.Case, workflow.Publish, workflow.NewVersion, workflow.Withdraw)...)
+	}
+	if v.Published() {
+		out = append(out, components.Link{Text: "See it as the public does", Href: publicAddress(v.Case)})
+	}
+	return append(out, about(v.Case)...)
+}
+
+func (v reading) contents() components.Contents {
+	return components.Contents{Links: v.doc.Contents()}
+}

@@ -1,0 +1,136 @@
+package lead
+
+import (
+	"slices"
+
+	"github.com/a-h/templ"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+// review is an assessment as its reviewer reads it: all of it on one page, with findings, comments and what can be done.
+type review struct {
+	eqia.Case
+	doc      document.Doc
+	findings map[eqia.PartKey][]eqia.Finding
+	newKey   func() components.Hidden
+	from     string
+}
+
+// Review shows the whole assessment to the equality team while it waits for them.
+func (Pages) Review(r *page.Request) error {
+	c, err := opened(r)
+	if err != nil {
+		return err
+	}
+	if !team(c) {
+		return eqia.ErrNotFound
+	}
+	if !reviewing(c) {
+		return r.Go(to(c).Do("read"), "")
+	}
+	v := review{Case: c, doc: doc(c), findings: found(r, c), newKey: r.Key, from: "review"}
+	v.doc = v.doc.Apart(v.noted).With(v.beside, v.below)
+	f := frame(r, c, "Review", &components.BackLink{Href: "/review", Text: "Back to the review queue"})
+	f.Wide = true
+	return r.Show(f, reviewPage(v))
+}
+
+// found is what the rules say at sending and at sign-off, by the part it concerns, each remark once.
+func found(r *page.Request, c eqia.Case) map[eqia.PartKey][]eqia.Finding {
+	out := map[eqia.PartKey][]eqia.Finding{}
+	seen := map[string]bool{}
+	for _, gate := range []eqia.Gate{eqia.AtSignOff, eqia.AtSubmit} {
+		for _, f := range r.Kit.Eqia.Judge(c, gate) {
+			if key := f.Rule + " " + f.Where.String(); !seen[key] {
+				seen[key] = true
+				out[f.Where] = append(out[f.Where], f)
+			}
+		}
+	}
+	return out
+}
+
+// noted reports whether there is a finding or a comment about a part.
+func (v review) noted(k eqia.PartKey) bool { return len(v.findings[k]) > 0 || len(v.On(k)) > 0 }
+
+// beside is the guidance on a part and what the rules say about it.
+func (v review) beside(k eqia.PartKey) templ.Component {
+	notes := v.guidance(k)
+	if len(notes) == 0 && len(v.findings[k]) == 0 {
+		return nil
+	}
+	return besideView(notes, v.findings[k])
+}
+
+// below is the comments on a part, and the form for another.
+func (v review) below(k eqia.PartKey) templ.Component { return v.comments(k) }
+
+// name is what a part is called in the middle of a sentence.
+func (v review) name(k eqia.PartKey) string { return partName(v.Case, k) }
+
+// guidance is what the author was told about a part.
+func (v review) guidance(k eqia.PartKey) []string {
+	switch k.Kind {
+	case eqia.CardPart:
+		ch, ok := v.Form.Characteristic(k.Key)
+		if !ok {
+			return nil
+		}
+		return append(filled(ch.Definition, ch.Source, ch.Caveat), ch.Prompts...)
+	case eqia.AnswerPart:
+		for p, q := range v.Form.Questions() {
+			if q.Code == k.Key {
+				return append(filled(q.Hint), p.Guidance...)
+			}
+		}
+	}
+	return nil
+}
+
+func filled(texts ...string) []string {
+	var out []string
+	for _, t := range texts {
+		if t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// astray lists comments on parts that are no longer in the assessment.
+func (v review) astray() []eqia.Comment {
+	var out []eqia.Comment
+	for _, m := range v.Seen() {
+		if m.ReplyTo == "" && m.Part != (eqia.PartKey{}) && !v.doc.Shows(m.Part) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// stray lists findings about parts that have no place of their own on the page, with those about the whole.
+func (v review) stray() []eqia.Finding {
+	out := slices.Clone(v.findings[eqia.PartKey{}])
+	for k, list := range v.findings {
+		if k != (eqia.PartKey{}) && !v.doc.Shows(k) {
+			out = append(out, list...)
+		}
+	}
+	return inOrder(out)
+}
+
+func (v review) contents() components.Contents {
+	whole := components.Link{Text: "The whole assessment", Href: "#" + document.ID(eqia.PartKey{})}
+	return components.Contents{Links: append([]components.Link{whole}, v.doc.Contents()...)}
+}
+
+// decides reports whether the person has a decision to make.
+func (v review) decides() bool { return len(decisions(v.Case)) > 0 }
+
+// takes reports whether the person can take the review.
+func (v review) takes() bool { return v.May(workflow.Take) }

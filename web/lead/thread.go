@@ -1,0 +1,69 @@
+package lead
+
+import (
+	"fmt"
+
+	"github.com/a-h/templ"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
+	"dorset-eqia/workflow"
+)
+
+// thread is a comment with the replies to it, and what can be done about it here.
+type thread struct {
+	name    string // "comment 2 on: Age", to tell buttons apart
+	shown   components.Comment
+	first   eqia.Comment
+	resolve bool
+	reply   bool
+}
+
+// threads lists the comments on a part, oldest first, each with its replies.
+func (v review) threads(all []eqia.Comment) []thread {
+	var out []thread
+	numbers := map[eqia.PartKey]int{}
+	for _, m := range all {
+		if m.ReplyTo != "" {
+			continue
+		}
+		numbers[m.Part]++
+		t := thread{name: fmt.Sprintf("comment %d on: %s", numbers[m.Part], v.name(m.Part)), shown: shown(m), first: m, reply: v.May(workflow.Comment)}
+		t.resolve = m.State != eqia.CommentResolved && v.May(workflow.ResolveComment)
+		t.shown.State = components.CommentState(m.State.Label())
+		if !m.Sent() {
+			t.shown.Role += " (the author sees this when the review is sent)"
+		}
+		for _, answer := range v.Seen() {
+			if answer.ReplyTo == m.ID {
+				t.shown.Replies = append(t.shown.Replies, shown(answer))
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func shown(m eqia.Comment) components.Comment {
+	return components.Comment{ID: "comment-" + string(m.ID), Author: m.ByName, Role: m.Role.Label(), When: eqia.Moment(m.At), At: m.At, Text: m.Text}
+}
+
+// comments draws the comments on a part with the form for another; nil when there is nothing to draw.
+func (v review) comments(k eqia.PartKey) templ.Component {
+	list := v.threads(v.On(k))
+	if len(list) == 0 && !v.May(workflow.Comment) {
+		return nil
+	}
+	return v.commentsView(k, list)
+}
+
+func (v review) remarkHidden(k eqia.PartKey, replyTo eqia.CommentID) []components.Hidden {
+	return remark{Part: k.String(), ReplyTo: string(replyTo), From: v.from}.hidden(v.newKey())
+}
+
+func (v review) fromHidden() []components.Hidden {
+	return []components.Hidden{{Name: "from", Value: v.from}}
+}
+
+func textID(k eqia.PartKey) string { return "text-" + document.ID(k) }

@@ -1,0 +1,120 @@
+package web_test
+
+// kindOf says by which rule a route lets people through.
+type kindOf string
+
+const (
+	open      kindOf = "open"      // everyone, signed in or not
+	signedIn  kindOf = "signed in" // everyone with an account
+	reading   kindOf = "reading"   // everyone who may read the assessment
+	acting    kindOf = "acting"    // the people named, at the stages named; others who may read it are refused
+	gone      kindOf = "gone"      // as acting, but not there at all at other stages
+	roleOnly  kindOf = "role only" // people with one of the roles; not there for others
+	published kindOf = "published" // everyone, once it is published
+	elsewhere kindOf = "elsewhere" // has a matrix of its own
+)
+
+// matrixRow says who may use a route, and when.
+type matrixRow struct {
+	kind     kindOf
+	may      map[who][]stage
+	roles    []who
+	event    string // for routes that name a move
+	revision bool   // a post is sent with the revision of the moment
+}
+
+var (
+	editable = []stage{"draft", "changes requested", "restricted"}
+	started  = []stage{"draft", "submitted", "in review", "changes requested", "restricted"}
+	signed   = []stage{"signed off", "published"}
+	writers  = map[who][]stage{"author": editable, "editor": editable}
+	author   = map[who][]stage{"author": editable}
+	team     = []who{"reviewer", "lead"}
+)
+
+// matrixRows holds a row for every route, written out from the rules and not from the code.
+func matrixRows() map[string]matrixRow {
+	write, read := matrixRow{kind: acting, may: writers}, matrixRow{kind: reading}
+	review := map[who][]stage{"reviewer": {"in review"}, "lead": {"in review"}}
+	commenting := []stage{"draft", "in review", "changes requested", "restricted"}
+	return map[string]matrixRow{
+		"GET /":                   {kind: open},
+		"GET /sign-in":            {kind: open},
+		"POST /sign-in":           {kind: open},
+		"POST /sign-in/demo":      {kind: elsewhere}, // only in a demonstration: see its own test
+		"POST /sign-out":          {kind: open},
+		"GET /account/password":   {kind: signedIn},
+		"POST /account/password":  {kind: signedIn},
+		"GET /casework":           {kind: signedIn},
+		"GET /casework/start":     {kind: signedIn},
+		"POST /casework/start":    {kind: signedIn},
+		"GET /casework/:ref":      read,
+		"GET /casework/:ref/read": read,
+
+		"GET /casework/:ref/people":                 read,
+		"POST /casework/:ref/people":                {kind: acting, may: author},
+		"POST /casework/:ref/people/remove":         {kind: elsewhere},
+		"GET /casework/:ref/page/:page":             write,
+		"POST /casework/:ref/page/:page":            {kind: elsewhere},
+		"GET /casework/:ref/list/:list":             write,
+		"POST /casework/:ref/list/:list":            write,
+		"GET /casework/:ref/list/:list/:no":         write,
+		"POST /casework/:ref/list/:list/:no":        write,
+		"GET /casework/:ref/list/:list/:no/remove":  write,
+		"POST /casework/:ref/list/:list/:no/remove": write,
+		"GET /casework/:ref/impacts":                write,
+		"POST /casework/:ref/impacts":               {kind: elsewhere},
+		"GET /casework/:ref/impacts/:code":          write,
+		"POST /casework/:ref/impacts/:code":         {kind: elsewhere},
+		"POST /casework/:ref/impacts/:code/split":   write,
+		"GET /casework/:ref/shared-reason":          write,
+		"POST /casework/:ref/shared-reason":         {kind: elsewhere},
+		"GET /casework/:ref/check":                  write,
+		"GET /casework/:ref/send":                   {kind: acting, may: author},
+		"POST /casework/:ref/send":                  {kind: elsewhere},
+		"GET /casework/:ref/sent":                   {kind: elsewhere},
+		"GET /casework/:ref/move/:event":            {kind: acting, event: "withdraw", may: map[who][]stage{"author": started, "lead": signed}},
+		"POST /casework/:ref/move/:event":           {kind: acting, event: "withdraw", may: map[who][]stage{"author": started, "lead": signed}},
+		"GET /casework/:ref/new-version":            {kind: acting, may: newVersion()},
+		"POST /casework/:ref/new-version":           {kind: acting, may: newVersion()},
+		"GET /casework/:ref/comments":               read,
+		"GET /casework/:ref/changes":                read,
+		"GET /casework/:ref/history":                {kind: gone, may: history()},
+		"GET /casework/:ref/v/:number":              read,
+		"GET /review":                               {kind: roleOnly, roles: team},
+		"GET /casework/:ref/review":                 {kind: elsewhere},
+		"POST /casework/:ref/comments": {kind: acting, may: map[who][]stage{"author": commenting, "editor": commenting, "commenter": commenting,
+			"reviewer": commenting, "lead": commenting}},
+		"POST /casework/:ref/comments/:comment/answer":  {kind: acting, may: writers},
+		"POST /casework/:ref/comments/:comment/resolve": {kind: acting, may: map[who][]stage{"reviewer": {"in review", "changes requested"}, "lead": {"in review", "changes requested"}}},
+		"GET /casework/:ref/decision":                   {kind: acting, may: review},
+		"POST /casework/:ref/decision":                  {kind: acting, may: review},
+		"GET /casework/:ref/return":                     {kind: acting, may: review},
+		"POST /casework/:ref/return":                    {kind: acting, may: review, revision: true},
+		"GET /casework/:ref/sign-off":                   {kind: elsewhere},
+		"POST /casework/:ref/sign-off":                  {kind: elsewhere},
+		"GET /casework/:ref/publish":                    {kind: acting, may: map[who][]stage{"lead": {"signed off"}}},
+		"POST /casework/:ref/publish":                   {kind: acting, may: map[who][]stage{"lead": signed}, revision: true},
+
+		"GET /assessments":                {kind: open},
+		"GET /assessments/:ref":           {kind: published},
+		"GET /assessments/:ref/v/:number": {kind: published},
+		"GET /accessibility":              {kind: open},
+		"GET /privacy":                    {kind: open},
+		"GET /cookies":                    {kind: open},
+		"GET /contact":                    {kind: open},
+	}
+}
+
+func newVersion() map[who][]stage {
+	return map[who][]stage{"author": signed, "editor": signed, "reviewer": signed, "lead": signed}
+}
+
+// history is not for clerks: it says who reviewed what, and when.
+func history() map[who][]stage {
+	out := map[who][]stage{}
+	for _, w := range []who{"author", "editor", "commenter", "reviewer", "lead", "monitoring officer"} {
+		out[w] = stages
+	}
+	return out
+}

@@ -1,0 +1,98 @@
+package page
+
+import (
+	"strings"
+
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/form"
+	"dorset-eqia/workflow"
+)
+
+// flashes are the messages a page can show once, after a post. The cookie carries the code alone.
+var flashes = map[string]string{
+	"saved":            "Your answers are saved.",
+	"added":            "Added.",
+	"removed":          "Removed.",
+	"recalled":         "You have taken it back. You can change it again.",
+	"discarded":        "The draft is deleted.",
+	"withdrawn":        "It is withdrawn.",
+	"released":         "It is back in the queue.",
+	"taken":            "You are now reviewing this assessment.",
+	"returned":         "It is back with the author, with your comments.",
+	"signed":           "The assessment is signed off.",
+	"published":        "The assessment is in the public register.",
+	"commented":        "Your comment is added.",
+	"answered":         "The comment is marked as answered.",
+	"resolved":         "The comment is marked as resolved.",
+	"version":          "A new version is started. It holds the answers of the last one.",
+	"password":         "Your password is changed. Other browsers are signed out.",
+	"signed-out":       "You are signed out.",
+	"allowed":          "Your permission is recorded.",
+	"linked":           "The assessment is linked.",
+	"unlinked":         "The link is withdrawn.",
+	"reason":           "The reason is recorded.",
+	"agenda":           "The agenda items are added.",
+	"meeting":          "The meeting is added.",
+	"report":           "The report is added.",
+	"confirmed":        "Confirmed.",
+	"nothing-to-save":  "There was nothing to save.",
+	"conflict-settled": "Your choice is saved.",
+}
+
+// Frame is the page around a page: its title, where it sits, who is signed in and where else they can go.
+func (r *Request) Frame(title, section string) components.Page {
+	s := r.Kit.Settings
+	p := components.Page{Title: title, Section: section, Service: s.Service, Council: s.Council, Demo: s.Demo, Assets: r.Kit.Assets,
+		RequestID: r.Writer.Header().Get("X-Request-Id"), Nav: r.nav(), Home: "/assessments", Feedback: "/contact"}
+	if r.Person.ID == "" {
+		return p
+	}
+	p.Home = "/casework"
+	p.Person = &components.PersonLine{Name: r.Person.Name, SignOut: "/sign-out", Account: "/account/password"}
+	p.Flash = r.flash()
+	return p
+}
+
+// flash takes the message left by the last post, and forgets it.
+func (r *Request) flash() *components.NotificationBanner {
+	name := r.Kit.cookie("flash")
+	ck, err := r.Request.Cookie(name)
+	if err != nil {
+		return nil
+	}
+	r.setCookie(name, "", -1)
+	text, ok := flashes[ck.Value]
+	if !ok {
+		return nil
+	}
+	return &components.NotificationBanner{Title: "Done", Text: text, Success: true}
+}
+
+// nav lists the parts of the service that the person's roles give them.
+func (r *Request) nav() []components.NavItem {
+	var items []components.NavItem
+	add := func(text, href string) {
+		at := r.Request.URL.Path
+		items = append(items, components.NavItem{Text: text, Href: href, Current: at == href, Active: strings.HasPrefix(at, href+"/")})
+	}
+	if r.Person.ID != "" {
+		add("Your assessments", "/casework")
+	}
+	if r.Person.Holds(workflow.Reviewer, workflow.Lead) {
+		add("Review queue", "/review")
+	}
+	if r.Person.Holds(workflow.Clerk, workflow.MonitoringOfficer, workflow.Lead, workflow.Member) {
+		add("Meetings", "/meetings")
+	}
+	add("Public register", "/assessments")
+	if r.Person.ID == "" && !strings.HasPrefix(r.Request.URL.Path, "/sign-in") {
+		add("Sign in", "/sign-in")
+	}
+	return items
+}
+
+// Failed is the frame with what has to be put right.
+func Failed(p components.Page, errs form.Errors) components.Page {
+	p.Errors = errs
+	return p
+}

@@ -1,0 +1,110 @@
+package page
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"dorset-eqia/eqia"
+)
+
+// cookie is the full name of one of our cookies. Over https it carries the prefix that binds it to this host.
+func (k *Kit) cookie(name string) string {
+	if k.secure() {
+		return "__Host-eqia-" + name
+	}
+	return "eqia-" + name
+}
+
+func (k *Kit) secure() bool { return strings.HasPrefix(k.Settings.BaseURL, "https://") }
+
+func (r *Request) setCookie(name, value string, seconds int) {
+	http.SetCookie(r.Writer, &http.Cookie{Name: name, Value: value, Path: "/", MaxAge: seconds, Secure: r.Kit.secure(), HttpOnly: true,
+		SameSite: http.SameSiteLaxMode})
+}
+
+// hashOf is what the database keeps of a session's token.
+func hashOf(token string) string {
+	sum := sha256.Sum256([]byte(token))
+	return hex.EncodeToString(sum[:])
+}
+
+// recall finds who is signed in. The session's last use is noted at most once a minute, so that reading a page writes nothing.
+func (r *Request) recall() error {
+	ck, err := r.Request.Cookie(r.Kit.cookie("session"))
+	if err != nil || len(ck.Value) > 100 {
+		return nil
+	}
+	hash := hashOf(ck.Value)
+	s, person, err := r.Kit.Eqia.Store.Session(r.Ctx(), hash)
+	if err != nil {
+		return err
+	}
+	now := r.Kit.Now()
+	if now.Sub(s.SeenAt) > eqia.SessionIdle || now.Sub(s.MadeAt) > eqia.SessionMost {
+		return r.Kit.Eqia.Store.EndSessions(r.Ctx(), hash, "")
+	}
+	r.Person, r.session = person, hash
+	if now.Sub(s.SeenAt) > time.Minute {
+		return r.Kit.Eqia.Store.SeenSession(r.Ctx(), hash, now)
+	}
+	return nil
+}
+
+// SignIn starts a session for a person under a new token; whatever session the browser had before is ended.
+func (r *Request) SignIn(p eqia.Person) error {
+	if r.session != "" {
+		if err := r.Kit.Eqia.Store.EndSessions(r.Ctx(), r.session, ""); err != nil {
+			return err
+		}
+	}
+	raw := make([]byte, 32)
+	if _, err := rand.Read(raw); err != nil {
+		return err
+	}
+	token := base64.RawURLEncoding.EncodeToString(raw)
+	now := r.Kit.Now()
+	err := r.Kit.Eqia.Store.SaveSession(r.Ctx(), eqia.Session{TokenHash: hashOf(token), Person: p.ID, MadeAt: now, SeenAt: now})
+	if err != nil {
+		return err
+	}
+	r.setCookie(r.Kit.cookie("session"), token, int(eqia.SessionMost.Seconds()))
+	return nil
+}
+
+// SignOut ends the session on the server and clears what the browser kept.
+func (r *Request) SignOut() error {
+	if r.session != "" {
+		if err := r.Kit.Eqia.Store.EndSessions(r.Ctx(), r.session, ""); err != nil {
+			return err
+		}
+	}
+	r.setCookie(r.Kit.cookie("session"), "", -1)
+	r.Header("Clear-Site-Data", `"cache", "cookies", "storage"`)
+	return nil
+}
+
+// askToSignIn sends a browser to the sign-in page. A page that was asked for is come back to; a form that was posted is not lost without a word.
+func (r *Request) askToSignIn() error {
+	if r.Request.Method != http.MethodGet {
+		return errSignedOut
+	}
+	return r.Go("/sign-in?next="+url.QueryEscape(r.Request.URL.Path), "")
+}
+
+// Next is the page to go to after signing in: a path of our own, or the list of assessments.
+func Next(path string) string {
+	u, err := url.Parse(path)
+	ours := err == nil && u.Scheme == "" && u.Host == "" && u.RawQuery == "" && u.Fragment == "" &&
+		(path == "/casework" || path == "/review" || path == "/meetings" || path == "/reports" || strings.HasPrefix(path, "/casework/") ||
+			strings.HasPrefix(path, "/meetings/") || strings.HasPrefix(path, "/reports/") || strings.HasPrefix(path, "/account/"))
+	if !ours || strings.ContainsAny(path, "\\%\t\r\n") || strings.Contains(path, "//") || strings.Contains(path, "..") {
+		return "/casework"
+	}
+	return path
+}

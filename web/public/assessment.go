@@ -1,0 +1,136 @@
+package public
+
+import (
+	"net/http"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/record"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
+	"dorset-eqia/web/page"
+)
+
+// assessment is one published version as the public reads it.
+type assessment struct {
+	eqia.Publication
+	Doc     document.Doc
+	Form    form.Version
+	Others  []eqia.Publication // every other published version, newest first
+	InForce eqia.Publication   // the version in force; empty when there is none
+	Contact string
+}
+
+// Assessment shows a published version: the one in force, or the one that the address names. One that was withdrawn says so and why.
+func (Pages) Assessment(r *page.Request) error {
+	p, versions, err := published(r)
+	if err != nil {
+		return err
+	}
+	v := read(r, p, versions)
+	top := under(frame(r, p.Title, p.Reference))
+	if p.Standing == eqia.TakenAway {
+		keep(r)
+		return r.Render(http.StatusGone, top, withdrawnPage(v))
+	}
+	same, err := known(r, []any{p.Digest, p.Standing, p.PublishedAt, standings(versions)})
+	if same || err != nil {
+		return err
+	}
+	return r.Show(top, assessmentPage(v))
+}
+
+// published finds what the address asks for, with every published version of its reference.
+func published(r *page.Request) (p eqia.Publication, versions []eqia.Publication, err error) {
+	ref, err := eqia.ParseReference(r.Param("ref"))
+	if err != nil {
+		return p, nil, err
+	}
+	major, minor := 0, 0
+	if number := r.Param("number"); number != "" {
+		if major, minor, err = eqia.ParseNumber(number); err != nil {
+			return p, nil, err
+		}
+	}
+	if p, err = r.Kit.Eqia.Register.Published(r.Ctx(), ref, major, minor); err != nil {
+		return p, nil, err
+	}
+	versions, err = r.Kit.Eqia.Register.PublishedVersions(r.Ctx(), ref)
+	return p, versions, err
+}
+
+// standings is what a page says of the other versions, for telling whether a kept copy still holds.
+func standings(versions []eqia.Publication) []string {
+	var out []string
+	for _, p := range versions {
+		out = append(out, p.Number()+" "+p.Standing+" "+string(p.WithdrawnOn))
+	}
+	return out
+}
+
+// elsewhere lists the answers that a public page shows in another place, and those that may name a person.
+var elsewhere = []string{form.QuestionTitle, form.QuestionSummary, form.QuestionActions, form.QuestionAssessmentNeeded,
+	form.QuestionScreeningReason, form.QuestionRoute, form.QuestionDecisionMaker, form.QuestionDecisionDate, "change", "kind", "directorate",
+	"service", "portfolio_holder", "senior_officer"}
+
+func read(r *page.Request, p eqia.Publication, versions []eqia.Publication) assessment {
+	fv, ok := r.Kit.Eqia.Profiles[p.Profile].Version(p.Form)
+	if !ok { // a form this service never had is read beside the newest one
+		fv = newest(r, p.Profile)
+	}
+	v := assessment{Publication: p, Form: fv, Doc: document.Of(p.Content, fv, string(p.StartedOn)), Contact: r.Kit.Settings.Contact}
+	for _, other := range versions {
+		if other.Version != p.Version {
+			v.Others = append(v.Others, other)
+		}
+		if other.Standing == eqia.InForce {
+			v.InForce = other
+		}
+	}
+	return v
+}
+
+// adverse is the document with the groups for whom something may get worse, or is not known.
+func (v assessment) adverse() document.Doc { return v.Doc.Only(document.Card.Adverse) }
+
+// others is the document with the remaining groups.
+func (v assessment) others() document.Doc {
+	return v.Doc.Only(func(c document.Card) bool { return !c.Adverse() })
+}
+
+// rest is the document with the answers that the page does not show above.
+func (v assessment) rest() document.Doc { return v.Doc.Leave(elsewhere...) }
+
+// decision says what is decided, by whom and when.
+func (v assessment) decision() []components.Row {
+	rows := v.answers("change", form.QuestionRoute, form.QuestionDecisionMaker, form.QuestionDecisionDate)
+	return append(rows, v.answers("kind", "directorate", "service")...)
+}
+
+// answers is a row for each of these questions that has an answer.
+func (v assessment) answers(codes ...string) []components.Row {
+	var rows []components.Row
+	for _, code := range codes {
+		if q, ok := v.Doc.Question(code); ok && q.Text != "" {
+			rows = append(rows, components.Row{Key: q.Short, Text: q.Text})
+		}
+	}
+	return rows
+}
+
+// about is the record's own facts: its number, who signed it by their role, and how to check it.
+func (v assessment) about() []components.Row {
+	rows := []components.Row{{Key: "Reference", Text: v.Reference}, {Key: "Version", Text: v.Number()}}
+	add := func(key, text string) {
+		if text != "" {
+			rows = append(rows, components.Row{Key: key, Text: text})
+		}
+	}
+	add("Signed off by", v.SignerRole)
+	add("Signed off on", v.SignedOn.Words())
+	add("Published on", eqia.DayOf(v.PublishedAt).Words())
+	add("Next review", v.ReviewDue.Words())
+	add("Check code", record.Code(v.CheckCode).String())
+	add("Digest, first 16 characters", record.Short(v.Digest))
+	return rows
+}

@@ -1,0 +1,142 @@
+package public_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/gin-gonic/gin"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/web/components"
+	webform "dorset-eqia/web/form"
+	"dorset-eqia/web/page"
+	"dorset-eqia/web/public"
+	"dorset-eqia/workflow"
+)
+
+// site is the public's pages on a fresh database.
+type site struct {
+	*eqia.Service
+	t       *testing.T
+	handler http.Handler
+}
+
+const contact = "Equality team, County Hall"
+
+func open(t *testing.T) site {
+	t.Helper()
+	service := eqiatest.New(t)
+	kit := &page.Kit{Eqia: service, Reader: webform.NewReader(), Now: service.Now, NewID: service.NewID,
+		Assets:   components.Assets{Styles: "/assets/app.css", Start: "/assets/start.js", Script: "/assets/app.js"},
+		Settings: page.Settings{Service: "Equality impact assessments", Council: "Dorset Council", Contact: contact}}
+	gin.SetMode(gin.ReleaseMode)
+	e := gin.New()
+	var p public.Pages
+	e.GET("/", kit.Open(p.Home))
+	for path, h := range map[string]page.Handler{"/assessments": p.Register, "/assessments/:ref": p.Assessment,
+		"/assessments/:ref/v/:number": p.Assessment, "/accessibility": p.Accessibility, "/privacy": p.Privacy, "/cookies": p.Cookies,
+		"/contact": p.Contact} {
+		e.GET(path, kit.Public(h))
+	}
+	return site{service, t, kit.Guard(e)}
+}
+
+// get asks for a page and gives the answer with its markup.
+func (s site) get(path string, headers ...string) (*http.Response, *goquery.Document) {
+	s.t.Helper()
+	request := httptest.NewRequest(http.MethodGet, path, nil)
+	for i := 0; i < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.handler.ServeHTTP(w, request)
+	raw, err := io.ReadAll(w.Result().Body)
+	s.ok(err)
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(string(raw)))
+	s.ok(err)
+	return w.Result(), doc
+}
+
+func (s site) ok(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// publish puts a short assessment straight into the register.
+func (s site) publish(no int, title, summary string) {
+	s.t.Helper()
+	s.ok(eqiatest.Publish(s.t.Context(), s.Store, eqiatest.Publication(no, title, summary)))
+}
+
+// signed writes a whole assessment with a title and has it signed.
+func (s site) signed(title string) string {
+	s.t.Helper()
+	ctx := s.t.Context()
+	ref, err := s.Start(ctx, eqiatest.Author(), eqia.StartCommand{Answers: eqiatest.FirstPage()})
+	s.ok(err)
+	council := s.Profiles[eqiatest.Profile]
+	content := eqiatest.Full(council.Code, council.Versions[len(council.Versions)-1])
+	content.Answers[form.QuestionTitle] = eqia.Answer{Text: title}
+	s.ok(eqiatest.Write(ctx, s.Service, eqiatest.Author(), ref, content))
+	s.ok(eqiatest.Sign(ctx, s.Service, ref, eqiatest.Author(), eqiatest.Lead()))
+	return ref
+}
+
+// published is a whole assessment that was signed and put into the register.
+func (s site) published(title string) string {
+	s.t.Helper()
+	ref := s.signed(title)
+	s.release(ref)
+	return ref
+}
+
+func (s site) release(ref string) {
+	s.t.Helper()
+	c, err := s.Open(s.t.Context(), eqiatest.Lead(), ref)
+	s.ok(err)
+	s.ok(s.Publish(s.t.Context(), c, eqia.MoveCommand{Event: workflow.Publish, Revision: c.Revision}))
+}
+
+// again starts the next version of a published assessment, signs it and publishes it.
+func (s site) again(ref string) {
+	s.t.Helper()
+	ctx := s.t.Context()
+	c, err := s.Open(ctx, eqiatest.Author(), ref)
+	s.ok(err)
+	_, err = s.NewVersion(ctx, c, eqia.NewVersionCommand{Material: true})
+	s.ok(err)
+	s.ok(eqiatest.Sign(ctx, s.Service, ref, eqiatest.Author(), eqiatest.Lead()))
+	s.release(ref)
+}
+
+func (s site) withdraw(ref, reason string) {
+	s.t.Helper()
+	c, err := s.Open(s.t.Context(), eqiatest.Lead(), ref)
+	s.ok(err)
+	s.ok(s.Move(s.t.Context(), c, eqia.MoveCommand{Event: workflow.Withdraw, Revision: c.Revision, Reason: reason}))
+}
+
+// squeezed is the text of a selection with every run of spaces made one.
+func squeezed(s *goquery.Selection) string { return strings.Join(strings.Fields(s.Text()), " ") }
+
+// texts is the text of each element of a selection.
+func texts(s *goquery.Selection) []string {
+	return s.Map(func(_ int, one *goquery.Selection) string { return squeezed(one) })
+}
+
+// session is a signed-in browser with a token.
+func session(token string, p eqia.Person, now time.Time) eqia.Session {
+	sum := sha256.Sum256([]byte(token))
+	return eqia.Session{TokenHash: hex.EncodeToString(sum[:]), Person: p.ID, MadeAt: now, SeenAt: now}
+}

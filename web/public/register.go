@@ -1,0 +1,149 @@
+package public
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/page"
+)
+
+const (
+	rowsOnPage  = 50
+	lineOfWords = 200 // characters of a summary in the list
+)
+
+// register is one page of the list.
+type register struct {
+	Search  search
+	Heading string
+	Found   []found
+	Pages   components.Pagination
+}
+
+// found is one assessment of the list.
+type found struct {
+	Title, Href, Summary, About string
+}
+
+// Register lists the assessments in force, newest first, and searches them.
+func (Pages) Register(r *page.Request) error {
+	s := readSearch(r)
+	if len(s.Errors) > 0 {
+		return r.Show(page.Failed(frame(r, registerName, ""), s.Errors), registerPage(register{Search: s}))
+	}
+	at := readPlace(r.Kit.Eqia.Key, s.query().Encode(), r.Query("from"))
+	rows, err := r.Kit.Eqia.Register.Search(r.Ctx(), s.filter(), at.page())
+	if err != nil {
+		return err
+	}
+	n, err := r.Kit.Eqia.Register.Count(r.Ctx(), s.filter(), eqia.CountLimit)
+	if err != nil {
+		return err
+	}
+	v := list(s, at, rows)
+	v.Heading = counted(n)
+	v.Pages = pages(r.Kit.Eqia.Key, s, at, rows)
+	if same, err := known(r, []any{v, s.form.Code, s.day}); same || err != nil {
+		return err
+	}
+	return r.Show(frame(r, title(s, at), ""), registerPage(v))
+}
+
+// title says which part of the register the page shows.
+func title(s search, at place) string {
+	t := registerName
+	if s.narrow() {
+		t = "Search results"
+	}
+	if s.Text != "" {
+		t += " for “" + s.Text + "”"
+	}
+	if at.No > 1 {
+		t += ", page " + strconv.Itoa(at.No)
+	}
+	return t
+}
+
+// counted is how many there are in words. A count that reached its limit stopped there.
+func counted(n int) string {
+	switch {
+	case n == 0:
+		return "No assessments found"
+	case n == 1:
+		return "1 assessment"
+	case n >= eqia.CountLimit:
+		return "1,000+ assessments"
+	default:
+		return strconv.Itoa(n) + " assessments"
+	}
+}
+
+func list(s search, at place, rows []eqia.Publication) register {
+	v := register{Search: s}
+	for _, p := range shown(at, rows) {
+		v.Found = append(v.Found, found{Title: p.Title, Href: "/assessments/" + p.Reference, Summary: oneLine(p.Summary), About: line(p)})
+	}
+	return v
+}
+
+// shown is the rows of the page, without the one that only tells of another page.
+func shown(at place, rows []eqia.Publication) []eqia.Publication {
+	switch {
+	case len(rows) <= rowsOnPage:
+		return rows
+	case at.Back:
+		return rows[1:]
+	default:
+		return rows[:rowsOnPage]
+	}
+}
+
+// pages leads to the pages before and after. Whoever goes back to the first page gets it from its beginning.
+func pages(key []byte, s search, at place, rows []eqia.Publication) components.Pagination {
+	here := shown(at, rows)
+	if len(here) == 0 {
+		return components.Pagination{}
+	}
+	more := len(rows) > rowsOnPage
+	link := func(to place) string {
+		q := s.query()
+		if to.No > 1 {
+			q.Set("from", to.signed(key, s.query().Encode()))
+		}
+		return strings.TrimSuffix("/assessments?"+q.Encode(), "?")
+	}
+	var out components.Pagination
+	if at.No > 1 {
+		out.Previous = link(place{No: at.No - 1, Back: true, Cursor: here[0].Cursor})
+		out.PreviousLabel = "Newer assessments"
+	}
+	if more || at.Back {
+		out.Next = link(place{No: at.No + 1, Cursor: here[len(here)-1].Cursor})
+		out.NextLabel = "Older assessments"
+	}
+	return out
+}
+
+func line(p eqia.Publication) string {
+	parts := []string{p.Reference, "published " + eqia.DayOf(p.PublishedAt).Words()}
+	if p.Service != "" {
+		parts = append(parts, p.Service)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// oneLine is the beginning of a summary, cut between words.
+func oneLine(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if utf8.RuneCountInString(text) <= lineOfWords {
+		return text
+	}
+	cut := string([]rune(text)[:lineOfWords])
+	if at := strings.LastIndexByte(cut, ' '); at > lineOfWords/2 {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, " ,;:.") + "…"
+}

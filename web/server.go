@@ -1,0 +1,160 @@
+// Package web is the service as a browser meets it: every route on one page, the people's pages in folders of their own.
+package web
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"dorset-eqia/web/account"
+	"dorset-eqia/web/author"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/lead"
+	"dorset-eqia/web/page"
+	"dorset-eqia/web/public"
+)
+
+// Access says who a route answers at all; what they may see or do there is the service's to say.
+type Access string
+
+// The kinds of access.
+const (
+	Anyone   Access = "anyone"  // no session is read
+	Visitor  Access = "visitor" // anyone; who is signed in is known
+	SignedIn Access = "signed in"
+)
+
+// Route is one address of the service.
+type Route struct {
+	Method, Path string
+	Access       Access
+	Handler      page.Handler
+}
+
+// Deps are what the folders of pages need beyond the kit.
+type Deps struct {
+	Accounts *account.Pages
+}
+
+// Routes lists every address, in the order of the journey.
+func Routes(d Deps) []Route {
+	var (
+		accounts = d.Accounts
+		w        author.Pages
+		l        = lead.Pages{Confirm: accounts.Confirm}
+		p        public.Pages
+	)
+	return []Route{
+		// Signing in.
+		{"GET", "/", Visitor, p.Home},
+		{"GET", "/sign-in", Visitor, accounts.SignIn},
+		{"POST", "/sign-in", Visitor, accounts.PostSignIn},
+		{"POST", "/sign-in/demo", Visitor, accounts.PostDemo},
+		{"POST", "/sign-out", Visitor, accounts.PostSignOut},
+		{"GET", "/account/password", SignedIn, accounts.Password},
+		{"POST", "/account/password", SignedIn, accounts.PostPassword},
+
+		// Writing an assessment.
+		{"GET", "/casework", SignedIn, w.Mine},
+		{"GET", "/casework/start", SignedIn, w.Start},
+		{"POST", "/casework/start", SignedIn, w.PostStart},
+		{"GET", "/casework/:ref", SignedIn, w.Hub},
+		{"GET", "/casework/:ref/people", SignedIn, w.People},
+		{"POST", "/casework/:ref/people", SignedIn, w.PostPeople},
+		{"POST", "/casework/:ref/people/remove", SignedIn, w.PostRemovePerson},
+		{"GET", "/casework/:ref/page/:page", SignedIn, w.Page},
+		{"POST", "/casework/:ref/page/:page", SignedIn, w.PostPage},
+		{"GET", "/casework/:ref/list/:list", SignedIn, w.List},
+		{"POST", "/casework/:ref/list/:list", SignedIn, w.PostAdd},
+		{"GET", "/casework/:ref/list/:list/:no", SignedIn, w.Entry},
+		{"POST", "/casework/:ref/list/:list/:no", SignedIn, w.PostEntry},
+		{"GET", "/casework/:ref/list/:list/:no/remove", SignedIn, w.Remove},
+		{"POST", "/casework/:ref/list/:list/:no/remove", SignedIn, w.PostRemove},
+		{"GET", "/casework/:ref/impacts", SignedIn, w.Table},
+		{"POST", "/casework/:ref/impacts", SignedIn, w.PostTable},
+		{"GET", "/casework/:ref/impacts/:code", SignedIn, w.Card},
+		{"POST", "/casework/:ref/impacts/:code", SignedIn, w.PostCard},
+		{"POST", "/casework/:ref/impacts/:code/split", SignedIn, w.PostSplit},
+		{"GET", "/casework/:ref/shared-reason", SignedIn, w.Shared},
+		{"POST", "/casework/:ref/shared-reason", SignedIn, w.PostShared},
+		{"GET", "/casework/:ref/check", SignedIn, w.Check},
+		{"GET", "/casework/:ref/send", SignedIn, w.Send},
+		{"POST", "/casework/:ref/send", SignedIn, w.PostSend},
+		{"GET", "/casework/:ref/sent", SignedIn, w.Sent},
+		{"GET", "/casework/:ref/move/:event", SignedIn, w.Move},
+		{"POST", "/casework/:ref/move/:event", SignedIn, w.PostMove},
+		{"GET", "/casework/:ref/new-version", SignedIn, w.NewVersion},
+		{"POST", "/casework/:ref/new-version", SignedIn, w.PostNewVersion},
+		{"GET", "/casework/:ref/comments", SignedIn, w.Comments},
+		{"GET", "/casework/:ref/changes", SignedIn, l.Changes},
+		{"GET", "/casework/:ref/history", SignedIn, l.History},
+		{"GET", "/casework/:ref/read", SignedIn, l.Read},
+		{"GET", "/casework/:ref/v/:number", SignedIn, l.Read},
+
+		// Reviewing it.
+		{"GET", "/review", SignedIn, l.Queue},
+		{"GET", "/casework/:ref/review", SignedIn, l.Review},
+		{"POST", "/casework/:ref/comments", SignedIn, l.PostComment},
+		{"POST", "/casework/:ref/comments/:comment/answer", SignedIn, l.PostAnswer},
+		{"POST", "/casework/:ref/comments/:comment/resolve", SignedIn, l.PostResolve},
+		{"GET", "/casework/:ref/decision", SignedIn, l.Decision},
+		{"POST", "/casework/:ref/decision", SignedIn, l.PostDecision},
+		{"GET", "/casework/:ref/return", SignedIn, l.Return},
+		{"POST", "/casework/:ref/return", SignedIn, l.PostReturn},
+		{"GET", "/casework/:ref/sign-off", SignedIn, l.SignOff},
+		{"POST", "/casework/:ref/sign-off", SignedIn, l.PostSignOff},
+		{"GET", "/casework/:ref/publish", SignedIn, l.Publish},
+		{"POST", "/casework/:ref/publish", SignedIn, l.PostPublish},
+
+		// Reading what is published.
+		{"GET", "/assessments", Anyone, p.Register},
+		{"GET", "/assessments/:ref", Anyone, p.Assessment},
+		{"GET", "/assessments/:ref/v/:number", Anyone, p.Assessment},
+		{"GET", "/accessibility", Anyone, p.Accessibility},
+		{"GET", "/privacy", Anyone, p.Privacy},
+		{"GET", "/cookies", Anyone, p.Cookies},
+		{"GET", "/contact", Anyone, p.Contact},
+	}
+}
+
+// New is the whole service as one handler: the guards, the assets, the health check and every route.
+func New(kit *page.Kit, assets Assets, ready func(*http.Request) error) (http.Handler, error) {
+	passwords, err := account.NewPasswords()
+	if err != nil {
+		return nil, err
+	}
+	kit.Assets = components.Assets{Styles: assets.Path("app.css"), Start: assets.Path("start.js"), Script: assets.Path("app.js"),
+		Icon: assets.Path("icon.svg")}
+	mux := http.NewServeMux()
+	mux.Handle("GET /assets/", assets.Handler())
+	mux.Handle("GET /healthz", health(ready))
+	mux.Handle("/", engine(kit, Deps{Accounts: account.New(passwords)}))
+	return kit.Guard(mux), nil
+}
+
+func engine(kit *page.Kit, d Deps) *gin.Engine {
+	gin.SetMode(gin.ReleaseMode)
+	e := gin.New()
+	e.RedirectTrailingSlash, e.HandleMethodNotAllowed = false, true
+	_ = e.SetTrustedProxies(nil) // nil is always a valid list
+	e.Use(page.Log, kit.Recover, kit.Posts)
+	e.NoRoute(kit.Open(page.NotFound))
+	e.NoMethod(kit.Open(page.WrongMethod))
+	for _, r := range Routes(d) {
+		e.Handle(r.Method, r.Path, map[Access]func(page.Handler) gin.HandlerFunc{
+			Anyone: kit.Public, Visitor: kit.Open, SignedIn: kit.Staff}[r.Access](r.Handler))
+	}
+	return e
+}
+
+// health answers 200 while the database can be written, 503 when it can't.
+func health(ready func(*http.Request) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store")
+		if err := ready(r); err != nil {
+			http.Error(w, "the database cannot be written", http.StatusServiceUnavailable)
+			return
+		}
+		_, _ = w.Write([]byte("ok\n"))
+	})
+}

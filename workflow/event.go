@@ -1,0 +1,69 @@
+package workflow
+
+// Event is something a person does to a version, by the name the record keeps.
+type Event string
+
+// The events. See, Outline, Edit, Comment and the like change no state, but the same table says who may do them and when.
+const (
+	See            Event = "see"
+	Outline        Event = "outline"
+	Edit           Event = "edit"
+	Invite         Event = "invite"
+	Comment        Event = "comment"
+	AnswerComment  Event = "answer_comment"
+	ResolveComment Event = "resolve_comment"
+	Submit         Event = "submit"
+	Recall         Event = "recall"
+	Discard        Event = "discard"
+	Take           Event = "take"
+	Release        Event = "release"
+	RequestChanges Event = "request_changes"
+	Resubmit       Event = "resubmit"
+	AllowSigner    Event = "allow_signer"
+	SignOff        Event = "sign_off"
+	Publish        Event = "publish"
+	NewVersion     Event = "new_version"
+	Supersede      Event = "supersede"
+	Withdraw       Event = "withdraw"
+)
+
+// Condition is something that must hold, beyond state and standing, for a move to happen.
+type Condition string
+
+// The conditions the table names. The service works out which of them hold; the table says where they matter.
+const (
+	NeverSubmitted     Condition = "never_submitted"      // the version has not been sent for review before
+	NotContributor     Condition = "not_contributor"      // the person did not write, or help to write, this cycle, or is allowed by the monitoring officer
+	Contributor        Condition = "contributor"          // the person named did write or help to write it
+	ReadyToSend        Condition = "ready_to_send"        // no rule that blocks sending is outstanding
+	ReadyToSign        Condition = "ready_to_sign"        // no rule that blocks sign-off is outstanding
+	SomethingToChange  Condition = "something_to_change"  // an open comment or a written reason
+	NotYetPublished    Condition = "not_yet_published"    // this version is not public
+	NoVersionUnderWay  Condition = "no_version_under_way" // no other version of the family is open
+	Unrestricted       Condition = "unrestricted"         // the assessment is not restricted
+	BeforeTheirMeeting Condition = "before_their_meeting" // it is linked to a meeting the councillor may read papers for
+	ReasonGiven        Condition = "reason_given"         // a written reason came with the request
+)
+
+// Conditions lists every condition.
+func Conditions() []Condition {
+	return []Condition{NeverSubmitted, NotContributor, Contributor, ReadyToSend, ReadyToSign, SomethingToChange, NotYetPublished,
+		NoVersionUnderWay, Unrestricted, BeforeTheirMeeting, ReasonGiven}
+}
+
+// Says is what to tell a person when the condition does not hold.
+func (c Condition) Says() string {
+	return map[Condition]string{
+		NeverSubmitted:     "It has been sent for review before, so it can be withdrawn but not deleted.",
+		NotContributor:     "You helped to write this assessment. Someone else must sign it off.",
+		Contributor:        "This person did not help to write the assessment, so no permission is needed.",
+		ReadyToSend:        "Some answers are still needed before it can be sent.",
+		ReadyToSign:        "Something must be put right before it can be signed off.",
+		SomethingToChange:  "Add a comment or a reason, so that the author knows what to change.",
+		NotYetPublished:    "This version is already published.",
+		NoVersionUnderWay:  "A new version has already been started.",
+		Unrestricted:       "This assessment is restricted.",
+		BeforeTheirMeeting: "This assessment is not before one of your meetings.",
+		ReasonGiven:        "Enter a reason.",
+	}[c]
+}

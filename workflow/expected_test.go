@@ -1,0 +1,107 @@
+package workflow
+
+// The workflow as the people who use it would describe it, written down by hand and not taken from the table. Each word has one letter
+// for each state, in this order:
+//
+//	D draft, S submitted, R in review, C changes requested, O signed off, P superseded (replaced), W withdrawn
+//
+// A full stop means that the person may not do it in that state; = means that they may and the state stays; a letter is the state that
+// follows. Anyone who is not named may not do it in any state.
+const stateLetters = "DSRCOPW"
+
+var letters = map[byte]State{
+	'D': Draft, 'S': Submitted, 'R': InReview, 'C': ChangesRequested, 'O': SignedOff, 'P': Superseded, 'W': Withdrawn,
+}
+
+// everyone is every way to stand towards an assessment.
+var everyone = []Actor{Officer, Reviewer, Lead, Clerk, MonitoringOfficer, Member, Administrator, Author, Editor, Commenter, Holder, Service}
+
+var expected = map[Event]map[Actor]string{
+	See: {
+		Author: "=======", Editor: "=======", Commenter: "=======", Holder: "=======",
+		Reviewer: "=======", Lead: "=======", MonitoringOfficer: "=======",
+		Clerk: "....==.", Member: "....==.",
+	},
+	Outline: {
+		Author: "=======", Editor: "=======", Commenter: "=======", Holder: "=======",
+		Reviewer: "=======", Lead: "=======", MonitoringOfficer: "=======",
+		Clerk: "=======",
+	},
+	Edit:   {Author: "=..=...", Editor: "=..=..."},
+	Invite: {Author: "=..=..."},
+	Comment: {
+		Author: "=.==...", Editor: "=.==...", Commenter: "=.==...",
+		Holder: "=.==...", Reviewer: "=.==...", Lead: "=.==...",
+	},
+	AnswerComment:  {Author: "=..=...", Editor: "=..=..."},
+	ResolveComment: {Reviewer: "..==...", Lead: "..==..."},
+	Submit:         {Author: "S......"},
+	Recall:         {Author: ".D....."},
+	Discard:        {Author: "=......"},
+	Take:           {Reviewer: ".R.....", Lead: ".R....."},
+	Release:        {Holder: "..S....", Lead: "..S...."},
+	RequestChanges: {Holder: "..C....", Lead: "..C...."},
+	Resubmit:       {Author: "...R..."},
+	AllowSigner:    {MonitoringOfficer: "..=...."},
+	SignOff:        {Lead: "..O...."},
+	Publish:        {Lead: "....=.."},
+	NewVersion:     {Author: "....=..", Editor: "....=..", Reviewer: "....=..", Lead: "....=.."},
+	Supersede:      {Service: "....P.."},
+	Withdraw:       {Author: "WWWW...", Lead: "....W.."},
+}
+
+// needed is what must hold besides, for everyone who may do it unless a person is named.
+var needed = map[Event]map[Actor][]Condition{
+	See:            {Clerk: {Unrestricted}, Member: {Unrestricted, BeforeTheirMeeting}},
+	Outline:        {Clerk: {Unrestricted}},
+	Submit:         {Author: {ReadyToSend}},
+	Resubmit:       {Author: {ReadyToSend}},
+	Discard:        {Author: {NeverSubmitted}},
+	RequestChanges: {Holder: {SomethingToChange}, Lead: {SomethingToChange}},
+	AllowSigner:    {MonitoringOfficer: {Contributor, ReasonGiven}},
+	SignOff:        {Lead: {NotContributor, ReadyToSign}},
+	Publish:        {Lead: {NotYetPublished, Unrestricted}},
+	NewVersion: {
+		Author: {NoVersionUnderWay}, Editor: {NoVersionUnderWay}, Reviewer: {NoVersionUnderWay}, Lead: {NoVersionUnderWay},
+	},
+	Withdraw: {Author: {ReasonGiven}, Lead: {ReasonGiven}},
+}
+
+// outcome is what a word of the expectation says of one state.
+type outcome struct {
+	allowed bool
+	to      State // empty when the state stays
+}
+
+func outcomeOf(event Event, who Actor, state State) outcome {
+	word, named := expected[event][who]
+	if !named {
+		return outcome{}
+	}
+	for i := range stateLetters {
+		if letters[stateLetters[i]] != state {
+			continue
+		}
+		switch mark := word[i]; mark {
+		case '.':
+			return outcome{}
+		case '=':
+			return outcome{allowed: true}
+		default:
+			return outcome{allowed: true, to: letters[mark]}
+		}
+	}
+	return outcome{}
+}
+
+// allFacts is every condition holding, but for those named.
+func allFacts(but ...Condition) Facts {
+	f := Facts{}
+	for _, c := range Conditions() {
+		f[c] = true
+	}
+	for _, c := range but {
+		f[c] = false
+	}
+	return f
+}

@@ -1,0 +1,79 @@
+package workflow
+
+// Move is one row of the table: in these states, this event, by any of these people, on these conditions, leads to that state.
+type Move struct {
+	Event  Event
+	From   []State
+	To     State // empty: the state stays as it is
+	By     []Actor
+	If     []Condition
+	Button string  // what the button says; empty when the event has no button of its own
+	Did    string  // how the history says it, after the person's name
+	Tell   []Actor // who gets a notice
+}
+
+var (
+	team    = []Actor{Reviewer, Lead}
+	writers = []Actor{Author, Editor}
+	readers = []Actor{Author, Editor, Commenter, Holder, Reviewer, Lead, MonitoringOfficer}
+	kept    = []State{SignedOff, Superseded}
+	looking = []State{Draft, InReview, ChangesRequested}
+)
+
+// Table is every move there is, in the order of the journey. One event may have several rows.
+func Table() []Move {
+	return append(reading(), append(writing(), append(reviewing(), keeping()...)...)...)
+}
+
+func reading() []Move {
+	return []Move{
+		{Event: See, From: States(), By: readers},
+		{Event: See, From: kept, By: []Actor{Clerk}, If: []Condition{Unrestricted}},
+		{Event: See, From: kept, By: []Actor{Member}, If: []Condition{Unrestricted, BeforeTheirMeeting}},
+		{Event: Outline, From: States(), By: readers},
+		{Event: Outline, From: States(), By: []Actor{Clerk}, If: []Condition{Unrestricted}},
+	}
+}
+
+func writing() []Move {
+	return []Move{
+		{Event: Edit, From: editable, By: writers, Did: "changed an answer"},
+		{Event: Invite, From: editable, By: []Actor{Author}, Button: "Add someone", Did: "changed who is working on this"},
+		{Event: Comment, From: looking, By: []Actor{Author, Editor, Commenter, Holder, Reviewer, Lead}, Button: "Add a comment", Did: "commented"},
+		{Event: AnswerComment, From: editable, By: writers, Button: "I have changed this", Did: "answered a comment"},
+		{Event: ResolveComment, From: []State{InReview, ChangesRequested}, By: team, Button: "Mark as resolved", Did: "resolved a comment"},
+		{Event: Submit, From: []State{Draft}, To: Submitted, By: []Actor{Author}, If: []Condition{ReadyToSend},
+			Button: "Send to the equality team", Did: "sent it for review", Tell: team},
+		{Event: Recall, From: []State{Submitted}, To: Draft, By: []Actor{Author}, Button: "Take it back", Did: "took it back before review"},
+		{Event: Discard, From: []State{Draft}, By: []Actor{Author}, If: []Condition{NeverSubmitted}, Button: "Delete this draft", Did: "deleted the draft"},
+		{Event: Resubmit, From: []State{ChangesRequested}, To: InReview, By: []Actor{Author}, If: []Condition{ReadyToSend},
+			Button: "Send it back to the equality team", Did: "sent it back with changes", Tell: []Actor{Holder}},
+	}
+}
+
+func reviewing() []Move {
+	return []Move{
+		{Event: Take, From: []State{Submitted}, To: InReview, By: team, Button: "Take this review", Did: "started the review"},
+		{Event: Release, From: []State{InReview}, To: Submitted, By: []Actor{Holder, Lead}, Button: "Put it back in the queue", Did: "put it back in the queue"},
+		{Event: RequestChanges, From: []State{InReview}, To: ChangesRequested, By: []Actor{Holder, Lead}, If: []Condition{SomethingToChange},
+			Button: "Return with comments", Did: "returned it with comments", Tell: writers},
+		{Event: AllowSigner, From: []State{InReview}, By: []Actor{MonitoringOfficer}, If: []Condition{Contributor, ReasonGiven},
+			Button: "Allow this person to sign off", Did: "allowed a contributor to sign off"},
+		{Event: SignOff, From: []State{InReview}, To: SignedOff, By: []Actor{Lead}, If: []Condition{NotContributor, ReadyToSign},
+			Button: "Sign off", Did: "signed it off", Tell: writers},
+	}
+}
+
+func keeping() []Move {
+	return []Move{
+		{Event: Publish, From: []State{SignedOff}, By: []Actor{Lead}, If: []Condition{NotYetPublished, Unrestricted},
+			Button: "Publish", Did: "published it", Tell: []Actor{Author}},
+		{Event: NewVersion, From: []State{SignedOff}, By: []Actor{Author, Editor, Reviewer, Lead}, If: []Condition{NoVersionUnderWay},
+			Button: "Start a new version", Did: "started a new version"},
+		{Event: Supersede, From: []State{SignedOff}, To: Superseded, By: []Actor{Service}, Did: "was replaced by a later version"},
+		{Event: Withdraw, From: open, To: Withdrawn, By: []Actor{Author}, If: []Condition{ReasonGiven},
+			Button: "Withdraw", Did: "withdrew it", Tell: []Actor{Holder}},
+		{Event: Withdraw, From: []State{SignedOff}, To: Withdrawn, By: []Actor{Lead}, If: []Condition{ReasonGiven},
+			Button: "Withdraw", Did: "withdrew it", Tell: []Actor{Author}},
+	}
+}
