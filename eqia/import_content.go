@@ -115,15 +115,8 @@ func (in incoming) characteristics(codes []string) bool {
 func (in incoming) cards() error {
 	for i, k := range in.Content.Cards {
 		at := fmt.Sprintf("content.cards[%d]", i)
-		_, asked := in.form.Characteristic(k.Code)
-		twice := slices.ContainsFunc(in.Content.Cards[:i], func(o Card) bool { return o.Code == k.Code })
-		switch {
-		case !keyForm.MatchString(k.Code) || twice:
-			return in.wrong(at+".code", "Give every card a code of its own")
-		case k.Merged() && (!in.legacy || k.Label == "" || asked || len(k.Covers) < 2 || !in.characteristics(k.Covers)):
-			return in.wrong(at+".covers", "A merged row is for a legacy record: give it a label, a code of its own, and two or more characteristics that it covers")
-		case !asked && !k.Merged() && (!in.outside || k.Label == ""):
-			return in.wrong(at+".code", "The form has no such characteristic. A row of an outside form needs a label")
+		if field, says := in.row(k, in.Content.Cards[:i]); says != "" {
+			return in.wrong(at+field, says)
 		}
 		for n := range k.Blocks {
 			if field, says := in.block(k, n); says != "" {
@@ -132,6 +125,21 @@ func (in incoming) cards() error {
 		}
 	}
 	return nil
+}
+
+// row says what is wrong with a card as a row of the form, and in which field; both empty when nothing is.
+func (in incoming) row(k Card, before []Card) (field, says string) {
+	_, asked := in.form.Characteristic(k.Code)
+	twice := slices.ContainsFunc(before, func(o Card) bool { return o.Code == k.Code })
+	switch {
+	case !keyForm.MatchString(k.Code) || twice:
+		return ".code", "Give every card a code of its own"
+	case k.Merged() && (!in.legacy || asked || k.Label == "" || len(k.Covers) < 2 || !in.characteristics(k.Covers)):
+		return ".covers", "A merged row is for a legacy record: give it a label, a code of its own, and two or more characteristics that it covers"
+	case !k.Merged() && !asked && (!in.outside || k.Label == ""):
+		return ".code", "The form has no such characteristic. A row of an outside form needs a label"
+	}
+	return "", ""
 }
 
 // block says what is wrong with a block of a card, and in which field; both empty when nothing is.

@@ -34,7 +34,10 @@ func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
 		workflow.Contributor:       c.ContributedTo(cmd.Person),
 	})
 	if err != nil {
-		return err
+		return s.again(ctx, cmd.Once, err)
+	}
+	if cmd.Event == workflow.AllowSigner && cmd.Person == c.Person.ID { // nobody allows themselves
+		return &workflow.Refusal{Event: cmd.Event, State: c.State, Why: workflow.NotYours}
 	}
 	if err := ValidText("reason", reason); err != nil {
 		return err
@@ -61,6 +64,21 @@ func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
 	}
 	change.Steps = []Step{{Was: c.State, At: cmd.Revision, Now: *now}}
 	return s.Store.Write(ctx, change)
+}
+
+// again is the answer to a move that can't be made: when this very form made it before, that it was done; else why not.
+func (s *Service) again(ctx context.Context, once string, refused error) error {
+	if once == "" {
+		return refused
+	}
+	result, used, err := s.Store.Repeated(ctx, once)
+	if err != nil {
+		return err
+	}
+	if used {
+		return &Repeat{Result: result}
+	}
+	return refused
 }
 
 // stepping is the start of a change that makes a move: the header in its new state, the act and the notices.
@@ -170,7 +188,7 @@ func blockedBy(err error, blocks []Finding) error {
 
 func (s *Service) snapshot(c Case, kind workflow.Event, no int) (Snapshot, error) {
 	raw, digest, err := Seal(c.Content, nil)
-	return Snapshot{Version: c.ID, Kind: kind, No: no, Content: raw, Digest: digest, At: s.Now().UTC()}, err
+	return Snapshot{Version: c.ID, Kind: kind, No: no, Content: raw, Digest: digest, At: s.Now().UTC().Truncate(time.Microsecond)}, err
 }
 
 // Seal is a record in its canonical form and the digest of what is signed: the record and the conditions of sign-off.
@@ -274,6 +292,9 @@ func (c Case) Publication() Publication {
 		Directorate: c.Directorate, Service: c.Header.Service, Screening: c.Screening, Legacy: c.Legacy, Profile: c.Assessment.Profile,
 		Form: c.Header.Form, StartedOn: DayOf(c.StartedAt), DecisionOn: c.DecisionOn, ReviewDue: c.ReviewDue, SignerRole: c.SignerRole, Digest: c.Digest,
 		CheckCode: c.CheckCode, Content: c.Content, Standing: InForce, Summary: c.Content.Answers[form.QuestionSummary].Text}
+	if c.Legacy { // an outside signer is a person; the public reads their role alone
+		_, p.SignerRole = c.OutsideSigner()
+	}
 	if !c.SignedAt.IsZero() {
 		p.SignedOn = DayOf(c.SignedAt)
 	}

@@ -15,6 +15,9 @@ type Store interface {
 	// before, and ErrNotSaved when the database did not keep it. A new assessment's reference is filled in.
 	Write(ctx context.Context, change *Change) error
 
+	// Repeated reports whether a form's key was used before, and what that made.
+	Repeated(ctx context.Context, once string) (result string, used bool, err error)
+
 	// Version is one version of an assessment with everything in it: the current one when major is 0. ErrNotFound when there is none.
 	Version(ctx context.Context, reference string, major, minor int) (Version, error)
 	// Versions lists a family's versions, newest first.

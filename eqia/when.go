@@ -66,6 +66,8 @@ func (w When) NextDue() Day {
 // Words is the time as it is written on pages.
 func (w When) Words() string {
 	switch {
+	case w.Kind == InMonth && w.Text != "":
+		return w.Text
 	case w.Kind == OnDay:
 		return w.Day.Words()
 	case w.Kind == InMonth && monthForm.MatchString(w.Month):

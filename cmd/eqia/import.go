@@ -66,7 +66,7 @@ func readDocument(path string) (eqia.Document, error) {
 	if err != nil {
 		return eqia.Document{}, usageError{err}
 	}
-	defer file.Close() //nolint:errcheck // nothing was written
+	defer file.Close()
 	d, err := eqia.ReadDocument(file)
 	if err != nil {
 		return eqia.Document{}, usageError{fmt.Errorf("%s, %w", path, err)}

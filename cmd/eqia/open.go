@@ -11,14 +11,16 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/check"
+	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/store"
 )
 
 // opened is the record with the service that works on it.
 type opened struct {
-	store   *store.Store
-	service *eqia.Service
+	store      *store.Store
+	service    *eqia.Service
+	committees *committee.Service
 }
 
 // source is where the database is: the address in the settings, or a file in the data folder, which is made where it is missing.
@@ -48,8 +50,9 @@ func (a *app) open(data string) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &opened{store: s, service: &eqia.Service{
-		Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Profile: a.config.Profile,
+	committees := &committee.Service{Store: s.Committees(), Assessments: s, Profiles: profiles, Now: time.Now, NewID: newID}
+	return &opened{store: s, committees: committees, service: &eqia.Service{
+		Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Profile: a.config.Profile, Linked: committees.Linked,
 		Now: time.Now, NewID: newID, Key: key,
 	}}, nil
 }

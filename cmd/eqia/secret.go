@@ -51,7 +51,7 @@ func makeSecret(path string) error {
 		return err
 	}
 	random := make([]byte, 32)
-	rand.Read(random) //nolint:errcheck // it never returns an error
+	rand.Read(random)
 	_, err = fmt.Fprintln(file, hex.EncodeToString(random))
 	return errors.Join(err, file.Sync(), file.Close())
 }

@@ -93,7 +93,7 @@ func (c *userAdd) person() (eqia.Person, error) {
 
 // password asks for a password without showing it, or reads one line where it is told to or nobody is there to ask.
 func (c *userAdd) password(a *app) (string, error) {
-	descriptor := int(a.in.Fd()) //nolint:gosec // a file descriptor fits
+	descriptor := int(a.in.Fd())
 	if c.PasswordStdin || !term.IsTerminal(descriptor) {
 		line, err := bufio.NewReader(io.LimitReader(a.in, account.MostBytes+2)).ReadString('\n')
 		if err != nil && !errors.Is(err, io.EOF) {

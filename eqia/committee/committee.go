@@ -11,15 +11,24 @@ import (
 
 // Identifiers are ULIDs, as in eqia; each kind has a type of its own.
 type (
-	ID              string // of a committee
-	MeetingID       string
-	ItemID          string
-	ReportID        string
+	// ID identifies a committee.
+	ID string
+	// MeetingID identifies a meeting.
+	MeetingID string
+	// ItemID identifies an agenda item.
+	ItemID string
+	// ReportID identifies a report.
+	ReportID string
+	// ReportVersionID identifies a version of a report.
 	ReportVersionID string
-	PointID         string // of a recommendation or an option
-	AppearanceID    string
-	LinkID          string
-	ReasonID        string
+	// PointID identifies a recommendation or an option.
+	PointID string
+	// AppearanceID identifies an appearance.
+	AppearanceID string
+	// LinkID identifies a link.
+	LinkID string
+	// ReasonID identifies a reason for having no assessment.
+	ReasonID string
 )
 
 // Committee is a body that meets and decides.

@@ -127,9 +127,6 @@ func Accesses() []Access { return []Access{Open, PartExempt, FullyExempt, Confid
 // Valid reports whether a is one of the levels.
 func (a Access) Valid() bool { return slices.Contains(Accesses(), a) }
 
-// Public reports whether the public may read any of it.
-func (a Access) Public() bool { return a == Open || a == PartExempt }
-
 // Label is the level in the words shown on pages.
 func (a Access) Label() string {
 	return map[Access]string{Open: "Open to the public", PartExempt: "Part exempt", FullyExempt: "Exempt", Confidential: "Confidential"}[a]

@@ -8,7 +8,7 @@ import (
 )
 
 // Write fills an assessment with content, as the person who may edit it: entries first, since cards name them.
-func Write(ctx context.Context, s *eqia.Service, by eqia.Person, reference string, content eqia.Content) error {
+func Write(ctx context.Context, s *eqia.Service, by eqia.Person, reference string, content eqia.Content) error { //nolint:revive // tests read it as a sentence: who writes what, and where
 	for _, part := range []func(context.Context, *eqia.Service, eqia.Case, eqia.Content) error{answers, entries, cards, deeds} {
 		c, err := s.Open(ctx, by, reference)
 		if err != nil {
@@ -70,7 +70,7 @@ func deeds(ctx context.Context, s *eqia.Service, c eqia.Case, content eqia.Conte
 }
 
 // Sign takes an assessment from the author's hands to the lead's signature, through the queue and the reviewer.
-func Sign(ctx context.Context, s *eqia.Service, reference string, author, lead eqia.Person) error {
+func Sign(ctx context.Context, s *eqia.Service, reference string, author, lead eqia.Person) error { //nolint:revive // tests read it as a sentence: what, whose, and who signs
 	c, err := s.Open(ctx, author, reference)
 	if err != nil {
 		return err

@@ -95,7 +95,7 @@ func TestThePublicSeesMeetingsAndNoTitleOfWhatIsNotOpen(t *testing.T) {
 func TestCouncillorsMayReadWhatIsLinkedToAMeetingThatGoesAhead(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		h := hallOn(t, s)
-		h.world.Service.Linked = h.Service.Linked
+		h.world.Linked = h.Linked
 		ctx, clerk := t.Context(), eqiatest.Clerk()
 		at, reference := h.appeared(), h.signed()
 		may := func() bool { _, err := h.Open(ctx, eqiatest.Member(), reference); return err == nil }

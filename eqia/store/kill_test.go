@@ -111,6 +111,9 @@ func checkAfterKill(t *testing.T, source string, confirmed map[string]int) {
 		t.Fatal(err)
 	}
 	defer s.Close()
+	if err := s.Ping(t.Context()); err != nil { // it waits its turn behind whatever the server still does for the child
+		t.Fatal(err)
+	}
 	sound(t, s)
 	saved := map[string]int{}
 	var parts []struct {

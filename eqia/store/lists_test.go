@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -225,7 +226,7 @@ func TestAVersionComesBackAsItWasWritten(t *testing.T) {
 		if got, _ := sent.Canonical(); string(got) != string(want) {
 			t.Error("what was submitted is not what was written")
 		}
-		if _, err := s.Submitted(t.Context(), c.ID, 2); err != eqia.ErrNotFound {
+		if _, err := s.Submitted(t.Context(), c.ID, 2); !errors.Is(err, eqia.ErrNotFound) {
 			t.Errorf("a submission that never was gave %v", err)
 		}
 		if c.SignedBy != eqiatest.Lead().ID || !c.SignedAt.Equal(w.Now()) || c.Title != full.Title() || c.CheckCode == "" {

@@ -44,10 +44,10 @@ func (b *batch) beingWritten(c *eqia.Change, id eqia.VersionID) error {
 	return b.in(id, workflow.State.Editable)
 }
 
-// in refuses a change to a version that is gone, or no longer in a state of that sort.
-func (b *batch) in(id eqia.VersionID, sort func(workflow.State) bool) error {
+// in refuses a change to a version that is gone, or no longer in a state for which something holds.
+func (b *batch) in(id eqia.VersionID, holds func(workflow.State) bool) error {
 	var found int64
-	err := b.tx.Model(&versionRow{}).Where("id = ? AND state IN ?", string(id), states(sort)).Count(&found).Error
+	err := b.tx.Model(&versionRow{}).Where("id = ? AND state IN ?", string(id), states(holds)).Count(&found).Error
 	if err == nil && found == 0 {
 		return eqia.ErrMoved
 	}

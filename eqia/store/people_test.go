@@ -26,10 +26,10 @@ func TestAPersonIsFoundByAddressWhateverItsCase(t *testing.T) {
 		{"with spaces round it", "clerk@council.example", "  clerk@council.example "},
 		{"kept with spaces round it", " clerk@council.example ", "clerk@council.example"},
 	}
-	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) {
-			onBoth(t, func(t *testing.T, s *store.Store) {
-				w := worldOn(t, s)
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := worldOn(t, s)
+		for _, c := range cases {
+			t.Run(c.name, func(t *testing.T) {
 				p := eqiatest.DeputyLead()
 				p.Email = c.kept
 				w.ok(w.keep(p, "the hash"))
@@ -41,8 +41,8 @@ func TestAPersonIsFoundByAddressWhateverItsCase(t *testing.T) {
 					t.Errorf("they hold %v", got.Roles)
 				}
 			})
-		})
-	}
+		}
+	})
 }
 
 func TestNoTwoAccountsHaveOneAddress(t *testing.T) {
@@ -139,10 +139,12 @@ func TestSessionsEnd(t *testing.T) {
 		}, []string{"other"}},
 		{"none, with a new name", func(w world) error { return w.keep(eqiatest.Lead(), "") }, []string{"first", "other", "second"}},
 	}
-	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) {
-			onBoth(t, func(t *testing.T, s *store.Store) {
-				w := worldOn(t, s)
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := worldOn(t, s)
+		for _, c := range cases {
+			t.Run(c.name, func(t *testing.T) {
+				w.ok(errors.Join(w.keep(eqiatest.Lead(), ""), s.EndSessions(t.Context(), "", eqiatest.Lead().ID),
+					s.EndSessions(t.Context(), "", eqiatest.Clerk().ID)))
 				w.ok(s.SaveSession(t.Context(), session("first", eqiatest.Lead(), w.Now())))
 				w.ok(s.SaveSession(t.Context(), session("second", eqiatest.Lead(), w.Now())))
 				w.ok(s.SaveSession(t.Context(), session("other", eqiatest.Clerk(), w.Now())))
@@ -153,8 +155,8 @@ func TestSessionsEnd(t *testing.T) {
 					t.Errorf("%v are left, want %v", left, c.left)
 				}
 			})
-		})
-	}
+		}
+	})
 }
 
 func TestARoleTakenAwayIsGoneFromTheLiveSession(t *testing.T) {

@@ -53,11 +53,11 @@ func (publishedEffectRow) TableName() string { return "published_effects" }
 // public publishes a version, or takes a published one away.
 func (b *batch) public(c *eqia.Change) error {
 	if p := c.Withdrew; p != nil {
-		if err := b.unfindable(b.tx.Model(&publishedRow{}).Select("version_id").Where("version_id = ?", string(p.Version))); err != nil {
+		named := func() *gorm.DB { return b.tx.Model(&publishedRow{}).Where("version_id = ?", string(p.Version)) }
+		if err := b.unfindable(named); err != nil {
 			return err
 		}
-		err := b.tx.Model(&publishedRow{}).Where("version_id = ?", string(p.Version)).
-			Updates(map[string]any{"standing": p.Standing, "withdrawn_on": string(p.WithdrawnOn), "notice": p.Notice}).Error
+		err := named().Updates(map[string]any{"standing": p.Standing, "withdrawn_on": string(p.WithdrawnOn), "notice": p.Notice}).Error
 		if err != nil {
 			return fmt.Errorf("withdraw the publication: %w", err)
 		}
@@ -72,7 +72,7 @@ func (b *batch) publish(p eqia.Publication) error {
 	inForce := func() *gorm.DB {
 		return b.tx.Model(&publishedRow{}).Where("reference = ? AND standing = ?", p.Reference, eqia.InForce)
 	}
-	if err := b.unfindable(inForce().Select("version_id")); err != nil {
+	if err := b.unfindable(inForce); err != nil {
 		return err
 	}
 	err := inForce().
@@ -146,8 +146,8 @@ func (r *Register) PublishedVersions(ctx context.Context, reference string) ([]e
 
 // Search lists published versions in force, newest first, without their content.
 func (r *Register) Search(ctx context.Context, f eqia.PublicFilter, page eqia.Page) ([]eqia.Publication, error) {
-	l := leading(f)
-	out, err := publications(r.paged(r.matching(r.read.WithContext(ctx), f), l, page), l.at)
+	l := r.leading(f)
+	out, err := publications(paged(r.matchingRows(r.read.WithContext(ctx), f), l, page), l.at)
 	return newestFirst(out, page), err
 }
 
@@ -155,7 +155,7 @@ func (r *Register) Search(ctx context.Context, f eqia.PublicFilter, page eqia.Pa
 func (r *Register) Count(ctx context.Context, f eqia.PublicFilter, limit int) (int, error) {
 	var n int64
 	db := r.read.WithContext(ctx)
-	found := r.matching(db, f).Select(leading(f).id).Limit(limit)
+	found := r.matching(db, f).Select(r.leading(f).id).Limit(limit)
 	err := db.Table("(?) AS found", found).Count(&n).Error
 	return int(n), err
 }

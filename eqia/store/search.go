@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -14,41 +15,65 @@ type lead struct{ at, id string }
 
 var (
 	byWords  = lead{"w.place", "w.version_id"}
+	byIndex  = lead{"s.docid", "w.version_id"} // on SQLite, whose index gives its rows in this order by itself
 	byEffect = lead{"e.published_at", "e.version_id"}
 	byDay    = lead{"published.published_at", "published.version_id"}
 )
 
-func leading(f eqia.PublicFilter) lead {
+func (r *Register) leading(f eqia.PublicFilter) lead {
 	switch {
-	case len(wordsIn(f.Text)) > 0:
+	case reference(f) != "":
+		return byDay
+	case len(wordsIn(f.Text)) > 0 && r.pg:
 		return byWords
-	case f.Characteristic != "" && f.Effect != "":
+	case len(wordsIn(f.Text)) > 0:
+		return byIndex
+	case byGroup(f):
 		return byEffect
 	default:
 		return byDay
 	}
 }
 
-// matching joins what the filter needs to the leading table.
+// reference is the reference that a person typed; "" when they typed anything else.
+func reference(f eqia.PublicFilter) string {
+	ref, err := eqia.ParseReference(strings.ToUpper(strings.TrimSpace(f.Text)))
+	if err != nil {
+		return ""
+	}
+	return ref
+}
+
+// byGroup reports whether one effect on one group is asked for.
+func byGroup(f eqia.PublicFilter) bool { return f.Characteristic != "" && f.Effect != "" }
+
+// matching is what the filter finds, without the publications themselves where it can be told without them. Words and effects are kept of
+// versions in force alone.
 func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter) *gorm.DB {
-	l := leading(f)
-	q := db
+	l := r.leading(f)
+	var q *gorm.DB
 	switch l {
 	case byWords:
-		q = r.withWords(db, f.Text)
+		q = db.Table("published_words w").Where("array_to_tsvector(string_to_array(w.words, ' ')) @@ CAST(? AS tsquery)", asked(f.Text, true))
+	case byIndex:
+		q = db.Table("published_search s").Joins("CROSS JOIN published_words w").Where("w.place = s.docid").
+			Where("s.published_search MATCH ?", asked(f.Text, false))
 	case byEffect:
-		q = db.Table("published_effects e").Joins("CROSS JOIN published").Where("published.version_id = e.version_id").
-			Where("e.characteristic = ? AND e.effect = ?", f.Characteristic, string(f.Effect))
+		q = db.Table("published_effects e")
 	default:
-		q = db.Table("published")
+		q = db.Table("published").Where("published.standing = ?", eqia.InForce)
 	}
-	q = q.Where("published.standing = ?", eqia.InForce)
-	if l == byWords && f.Characteristic != "" && f.Effect != "" {
-		q = q.Joins("JOIN published_effects e ON e.characteristic = ? AND e.effect = ? AND e.published_at = published.published_at "+
-			"AND e.version_id = published.version_id", f.Characteristic, string(f.Effect))
+	if ref := reference(f); ref != "" {
+		q = q.Where("published.reference = ?", ref)
+	}
+	if l != byEffect && byGroup(f) {
+		q = q.Joins("CROSS JOIN published_effects e").Where("e.version_id = " + l.id)
+	}
+	if byGroup(f) {
+		q = q.Where("e.characteristic = ? AND e.effect = ?", f.Characteristic, string(f.Effect))
 	}
 	if f.Directorate != "" {
-		q = q.Where("published.directorate = ?", f.Directorate)
+		q = withPublished(q, l).Where("published.directorate = ?", f.Directorate)
 	}
 	if from, to, ok := yearSpan(f.Year); ok {
 		q = q.Where(l.at+" >= ? AND "+l.at+" < ?", from, to)
@@ -56,35 +81,40 @@ func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter) *gorm.DB {
 	return q
 }
 
-func (r *Register) withWords(db *gorm.DB, text string) *gorm.DB {
-	if r.pg {
-		return db.Table("published_words w").Joins("JOIN published ON published.version_id = w.version_id").
-			Where("array_to_tsvector(string_to_array(w.words, ' ')) @@ CAST(? AS tsquery)", asked(text, true))
+// matchingRows is what the filter finds, with the publications themselves.
+func (r *Register) matchingRows(db *gorm.DB, f eqia.PublicFilter) *gorm.DB {
+	q := r.matching(db, f)
+	if f.Directorate != "" {
+		return q
 	}
-	return db.Table("published_search s").Joins("CROSS JOIN published_words w").Joins("CROSS JOIN published").
-		Where("w.place = s.docid AND published.version_id = w.version_id").Where("s.published_search MATCH ?", asked(text, false))
+	return withPublished(q, r.leading(f))
+}
+
+// withPublished joins the publications, after the leading table.
+func withPublished(q *gorm.DB, l lead) *gorm.DB {
+	if l == byDay {
+		return q
+	}
+	return q.Joins("CROSS JOIN published").Where("published.version_id = " + l.id)
 }
 
 // paged orders the list newest first and takes the page after a cursor, or the one before it, which comes oldest first.
-func (r *Register) paged(q *gorm.DB, l lead, page eqia.Page) *gorm.DB {
-	at, id := l.at, l.id
-	if l == byWords && !r.pg {
-		at = "s.docid" // the index gives its rows in this order by itself
-	}
+func paged(q *gorm.DB, l lead, page eqia.Page) *gorm.DB {
 	way, order := "<", " DESC"
 	cursor := page.After
 	if page.Before != "" {
 		way, order, cursor = ">", "", page.Before
 	}
-	if n, version, ok := after(cursor); ok && l == byWords {
-		q = q.Where(at+" "+way+" ?", n)
+	places := l == byWords || l == byIndex // no two rows have the same place
+	if n, version, ok := after(cursor); ok && places {
+		q = q.Where(l.at+" "+way+" ?", n)
 	} else if ok {
-		q = q.Where("("+at+", "+id+") "+way+" (?, ?)", n, version)
+		q = q.Where("("+l.at+", "+l.id+") "+way+" (?, ?)", n, version)
 	}
-	if l == byWords {
-		return q.Order(at + order).Limit(page.Size)
+	if places {
+		return q.Order(l.at + order).Limit(page.Size)
 	}
-	return q.Order(at + order + ", " + id + order).Limit(page.Size)
+	return q.Order(l.at + order + ", " + l.id + order).Limit(page.Size)
 }
 
 // newestFirst turns a page that was read backwards the right way round.

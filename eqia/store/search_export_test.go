@@ -12,10 +12,9 @@ import (
 func PlanOfSearch(t *testing.T, s *Store, f eqia.PublicFilter, page eqia.Page) []string {
 	t.Helper()
 	dry := s.read.Session(&gorm.Session{DryRun: true, Context: t.Context()})
-	l := leading(f)
 	r := s.Register()
 	var found []publishedRow
-	made := r.paged(r.matching(dry, f), l, page).Select("published.title").Find(&found).Statement
+	made := paged(r.matchingRows(dry, f), r.leading(f), page).Select("published.title").Find(&found).Statement
 	var plan []string
 	rows, err := s.read.Raw("EXPLAIN QUERY PLAN "+made.SQL.String(), made.Vars...).Rows()
 	if err != nil {

@@ -49,15 +49,16 @@ func TestTheRegisterIsSearchedByWords(t *testing.T) {
 			want       []string
 		}{
 			{"a word of a title, newest first", "parking", []string{"Blue badge parking", "Parking permits online"}},
-			{"the beginning of a word", "librar", []string{"Blue badge parking", "Library opening hours"}},
+			{"another form of a word", "libraries", []string{"Blue badge parking", "Library opening hours"}},
 			{"a word of a summary", "Mondays", []string{"Library opening hours"}},
 			{"all the words, in any order", "online parking", []string{"Parking permits online"}},
 			{"words without their accents", "cafe", []string{"Library opening hours"}},
 			{"words with accents that were not written", "párking permits", []string{"Parking permits online"}},
 			{"an apostrophe or none", "peoples", []string{"Parking permits online"}},
-			{"a reference", "EQIA-2026-0003", []string{"Blue badge parking"}},
+			{"one more form of it", "park", []string{"Blue badge parking", "Parking permits online"}},
+			{"a reference", " eqia-2026-0003 ", []string{"Blue badge parking"}},
 			{"part of a reference", "0002", []string{"Parking permits online"}},
-			{"short words whole only", "ba", nil},
+			{"part of a word, which is another word", "bad", nil},
 			{"a word that is not there", "swimming", nil},
 			{"signs that are no words, as if nothing was asked", `"*-:()`, []string{"Blue badge parking", "Parking permits online", "Library opening hours"}},
 			{"the words of a query language, as words", "parking OR library", nil},
@@ -117,6 +118,7 @@ var everyFilter = map[string]eqia.PublicFilter{
 	"directorate":          {Directorate: "place"},
 	"effect":               {Characteristic: "age", Effect: eqia.Negative},
 	"year":                 {Year: "2026"},
+	"reference":            {Text: "EQIA-2026-0003"},
 	"words and the rest":   {Text: "park", Directorate: "place", Characteristic: "age", Effect: eqia.Negative, Year: "2026"},
 	"effect and the rest":  {Directorate: "place", Characteristic: "age", Effect: eqia.Negative, Year: "2026"},
 	"directorate and year": {Directorate: "place", Year: "2026"},
@@ -133,6 +135,9 @@ func TestThePagesOfTheRegisterMeetWithoutGapOrRepeatBothWays(t *testing.T) {
 		}
 		slices.Reverse(all)
 		for name, f := range everyFilter {
+			if name == "reference" { // which finds one and has no pages
+				continue
+			}
 			t.Run(name, func(t *testing.T) {
 				first, c1 := titles(t, s, f, eqia.Page{Size: 3})
 				second, c2 := titles(t, s, f, eqia.Page{Size: 3, After: c1[2]})

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/kljensen/snowball/english"
 	"golang.org/x/text/unicode/norm"
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -27,11 +28,11 @@ const (
 	longestWord = 40   // characters of a word that count
 	mostWords   = 5000 // different words kept of one assessment
 	mostAsked   = 10   // words of one search
-	leastPrefix = 3    // characters from which a word also finds longer words that begin with it
 )
 
-// wordsIn is every different word of a text in the order it comes, in one spelling: lower case, without accents, letters and digits
-// alone. Both databases are given these words and are asked for them, so that they agree, and no sign of a query language is left.
+// wordsIn is every different word of a text in the order it comes, in one spelling: its English stem, so that "library" finds "libraries",
+// in lower case, without accents, letters and digits alone. Both databases are given these words and are asked for them, so that they
+// agree, and no sign of a query language is left.
 func wordsIn(text string) []string {
 	var out []string
 	seen := map[string]bool{}
@@ -39,6 +40,7 @@ func wordsIn(text string) []string {
 		if utf8.RuneCountInString(word) > longestWord {
 			word = string([]rune(word)[:longestWord])
 		}
+		word = english.Stem(word, true)
 		if !seen[word] && len(out) < mostWords {
 			seen[word] = true
 			out = append(out, word)
@@ -67,21 +69,13 @@ func asked(text string, pg bool) string {
 	if len(words) > mostAsked {
 		words = words[:mostAsked]
 	}
+	if !pg {
+		return strings.Join(words, " ")
+	}
 	for i, word := range words {
-		begins := utf8.RuneCountInString(word) >= leastPrefix
-		switch {
-		case pg && begins:
-			words[i] = "'" + word + "':*"
-		case pg:
-			words[i] = "'" + word + "'"
-		case begins:
-			words[i] = word + "*"
-		}
+		words[i] = "'" + word + "'"
 	}
-	if pg {
-		return strings.Join(words, " & ")
-	}
-	return strings.Join(words, " ")
+	return strings.Join(words, " & ")
 }
 
 // findable puts a publication in the search, in a place of its own. When two are made in one microsecond the later takes the next.
@@ -100,10 +94,12 @@ func (b *batch) findable(p eqia.Publication) error {
 	}
 }
 
-// unfindable takes versions that are no longer in force out of the search.
-func (b *batch) unfindable(versions *gorm.DB) error {
-	if err := b.tx.Where("version_id IN (?)", versions).Delete(&publishedWordsRow{}).Error; err != nil {
-		return fmt.Errorf("take it out of the search: %w", err)
+// unfindable takes versions that are no longer in force out of the search, by their words and by their effects.
+func (b *batch) unfindable(versions func() *gorm.DB) error {
+	for _, rows := range []any{&publishedWordsRow{}, &publishedEffectRow{}} {
+		if err := b.tx.Where("version_id IN (?)", versions().Select("version_id")).Delete(rows).Error; err != nil {
+			return fmt.Errorf("take it out of the search: %w", err)
+		}
 	}
 	return nil
 }

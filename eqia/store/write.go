@@ -149,3 +149,13 @@ func encode(v any) (string, error) {
 	raw, err := json.Marshal(v)
 	return string(raw), err
 }
+
+// Repeated reports whether a form's key was used before, and what that made.
+func (s *Store) Repeated(ctx context.Context, once string) (string, bool, error) {
+	var row onceRow
+	err := s.read.WithContext(ctx).Where("form_key = ?", once).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return "", false, nil
+	}
+	return row.Result, err == nil, err
+}

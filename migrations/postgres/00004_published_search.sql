@@ -12,6 +12,7 @@ CREATE TABLE published_words (
     words      TEXT NOT NULL
 );
 
+-- The service keeps the stems of words. What is in the register already is found by the words whose stem is the word itself.
 INSERT INTO published_words (place, version_id, words)
 SELECT published_at + ROW_NUMBER() OVER (PARTITION BY published_at ORDER BY version_id) - 1, version_id,
        TRIM(REGEXP_REPLACE(LOWER(title || ' ' || reference || ' ' || summary), '[^[:alnum:]]+', ' ', 'g'))

@@ -44,6 +44,7 @@ BEGIN
 END;
 -- +goose StatementEnd
 
+-- The service keeps the stems of words. What is in the register already is found by the words whose stem is the word itself.
 INSERT INTO published_words (place, version_id, words)
 SELECT published_at + ROW_NUMBER() OVER (PARTITION BY published_at ORDER BY version_id) - 1, version_id,
        LOWER(title || ' ' || REPLACE(reference, '-', ' ') || ' ' || summary)

@@ -65,7 +65,7 @@ func (Pages) PostCard(r *page.Request) error {
 		return err
 	}
 	to := page.ToCase(v.Case.Assessment.Reference)
-	if settled, err := settle(r, to.Card(v.Is.Code)); settled || err != nil {
+	if over, err := settle(r, to.Card(v.Is.Code)); over || err != nil {
 		return err
 	}
 	v.Card.Blocks = slices.Clone(v.Card.Blocks)
@@ -170,7 +170,7 @@ func (v card) conflict(r *page.Request) error {
 		}
 		view.block(i, b, t)
 	}
-	view.carry(r, map[string]string{"base-card": strconv.Itoa(s.Counter) + ".settled"})
+	view.carry(r, map[string]string{"base-card": strconv.Itoa(s.Counter) + settled})
 	return showConflict(r, now, view)
 }
 

@@ -149,6 +149,31 @@ func cardRows(c eqia.Case, code, href string) []components.Row {
 	return rows
 }
 
+// remarks are the findings of one rule.
+type remarks struct {
+	Why, Basis string
+	Findings   []eqia.Finding
+}
+
+// byRule gathers the findings that stop the sending, then the others, so that each reason is read once.
+func (v checking) byRule(severe bool) []remarks {
+	var out []remarks
+	at := map[string]int{}
+	for _, f := range v.Findings {
+		if (f.Severity == eqia.Stop) != severe {
+			continue
+		}
+		i, ok := at[f.Rule]
+		if !ok {
+			i = len(out)
+			at[f.Rule] = i
+			out = append(out, remarks{Why: f.Why, Basis: string(f.Basis)})
+		}
+		out[i].Findings = append(out[i].Findings, f)
+	}
+	return out
+}
+
 // to is where a finding can be put right.
 func (v checking) to(f eqia.Finding) string {
 	return page.ToCase(v.Case.Assessment.Reference).Part(v.Case, f.Where)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
 )
@@ -11,6 +12,7 @@ import (
 // returned is the page of comments to answer.
 type returned struct {
 	Case    eqia.Case
+	Once    components.Hidden
 	Summary []eqia.Comment // about the whole assessment
 	Parts   []commented
 }
@@ -30,7 +32,7 @@ func (Pages) Comments(r *page.Request) error {
 	if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
 		return err
 	}
-	v := returned{Case: c, Summary: firsts(c.On(eqia.PartKey{}))}
+	v := returned{Case: c, Once: r.Key(), Summary: firsts(c.On(eqia.PartKey{}))}
 	seen := map[eqia.PartKey]bool{{}: true}
 	for _, m := range c.Seen() {
 		if seen[m.Part] {

@@ -12,6 +12,9 @@ import (
 	"dorset-eqia/web/page"
 )
 
+// settled ends the stamp of a part whose conflict was shown: whatever is posted for it is meant.
+const settled = ".settled"
+
 // clashing is one answer that two people changed: what each of them wrote.
 type clashing struct {
 	Label, Name, Theirs, Mine string
@@ -58,9 +61,16 @@ func showConflict(r *page.Request, c eqia.Case, v conflict) error {
 	return r.Render(http.StatusConflict, f, conflictPage(v))
 }
 
-// settle reads the choice made on the conflict page. Keeping theirs saves nothing; keeping mine puts back what this person first typed.
+// settle reads the choice made on the conflict page. Keeping theirs saves nothing; keeping mine puts back what this person first typed;
+// no choice brings the page up again, because the answers then count as never read.
 func settle(r *page.Request, to string) (done bool, err error) {
 	switch r.Posted("settle") {
+	case "":
+		for name, values := range r.Request.PostForm {
+			if strings.HasPrefix(name, "base-") && strings.HasSuffix(values[0], settled) {
+				r.Request.PostForm[name] = []string{"0" + settled}
+			}
+		}
 	case "theirs":
 		return true, r.Go(to, "conflict-settled")
 	case "mine":

@@ -51,7 +51,7 @@ func (Pages) PostEntry(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	if settled, err := settle(r, v.Action); settled || err != nil {
+	if over, err := settle(r, v.Action); over || err != nil {
 		return err
 	}
 	was := v.Form
@@ -87,7 +87,7 @@ func (v entryView) conflict(r *page.Request, theirs entryForm, no int) error {
 			view.Rows = append(view.Rows, clashing{Label: row.Key, Name: v.Form.names()[i], Mine: row.Text, Theirs: now[i].Text, Text: v.Form.names()[i] != ""})
 		}
 	}
-	view.carry(r, map[string]string{"base-entry": strconv.Itoa(s.Counter) + ".settled"})
+	view.carry(r, map[string]string{"base-entry": strconv.Itoa(s.Counter) + settled})
 	return showConflict(r, v.Case, view)
 }
 

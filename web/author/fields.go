@@ -18,7 +18,7 @@ type field struct {
 	Base     string
 	Error    string
 	Comments []eqia.Comment
-	Alone    bool // the only question of its page: its label is the heading
+	Note     string // what is to be known before answering
 }
 
 // notKnown is the name of the box beside a date that may be unknown.
@@ -46,13 +46,6 @@ func (f field) described() string {
 		return ""
 	}
 	return f.Code + "-comments"
-}
-
-func (f field) hint() string {
-	if f.Required || f.Kind == form.Day {
-		return f.Hint
-	}
-	return f.Hint
 }
 
 func (f field) label() string {

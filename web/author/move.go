@@ -1,6 +1,7 @@
 package author
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 
@@ -71,7 +72,7 @@ func (Pages) Move(r *page.Request) error {
 func (Pages) PostMove(r *page.Request) error {
 	v, err := movePage(r)
 	if err != nil {
-		return err
+		return again(r, err)
 	}
 	v.Errors = r.Read(&v)
 	if v.Words.Reason != "" && v.Reason == "" {
@@ -85,6 +86,19 @@ func (Pages) PostMove(r *page.Request) error {
 		return err
 	}
 	return r.Go(v.after(), v.Words.Flash)
+}
+
+// again answers a move whose button was pressed twice as the first press was answered.
+func again(r *page.Request, refused error) error {
+	words, ok := moves[workflow.Event(r.Param("event"))]
+	if !ok || r.Once() == "" {
+		return refused
+	}
+	_, used, err := r.Kit.Eqia.Store.Repeated(r.Ctx(), r.Once())
+	if err != nil || !used {
+		return errors.Join(refused, err)
+	}
+	return r.Go("/casework", words.Flash)
 }
 
 // after is where a move leads.

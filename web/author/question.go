@@ -3,6 +3,7 @@ package author
 import (
 	"errors"
 	"maps"
+	"slices"
 	"strconv"
 
 	"dorset-eqia/eqia"
@@ -19,7 +20,23 @@ type questions struct {
 	Fields []field
 	Lists  []list
 	Once   components.Hidden
-	Aside  string // what is already known, to be read before answering
+}
+
+// fieldOf and listOf find what a page shows for a question, so that it is drawn in the order of the form.
+func (v questions) fieldOf(code string) (field, bool) {
+	i := slices.IndexFunc(v.Fields, func(f field) bool { return f.Code == code })
+	if i < 0 {
+		return field{}, false
+	}
+	return v.Fields[i], true
+}
+
+func (v questions) listOf(code string) (list, bool) {
+	i := slices.IndexFunc(v.Lists, func(l list) bool { return l.Code == code })
+	if i < 0 {
+		return list{}, false
+	}
+	return v.Lists[i], true
 }
 
 // Page shows one page of questions.
@@ -49,9 +66,9 @@ func questionPage(r *page.Request) (eqia.Case, form.Page, error) {
 func showQuestions(r *page.Request, c eqia.Case, p form.Page, errs webform.Errors) error {
 	v := questions{Case: c, Page: p, Fields: fieldsOf(c, p), Lists: listsOf(c, p), Once: r.Key()}
 	for i, f := range v.Fields {
-		if f.Code == form.QuestionSummary && f.Answer.Text == "" {
-			v.Fields[i].Answer.Text = c.DraftSummary()
-			v.Aside = "We wrote a first summary from your answers. Read it and change what is not right."
+		if draft := c.DraftSummary(); f.Code == form.QuestionSummary && f.Answer.Text == "" && draft != "" {
+			v.Fields[i].Answer.Text = draft
+			v.Fields[i].Note = "We wrote a first summary from your answers. Read it and change what is not right."
 		}
 	}
 	return r.Show(page.Failed(frame(r, c, p.Title), errs), questionsPage(v))
@@ -63,7 +80,7 @@ func (Pages) PostPage(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	if settled, err := settle(r, page.ToCase(c.Assessment.Reference).Page(p.Code)); settled || err != nil {
+	if over, err := settle(r, page.ToCase(c.Assessment.Reference).Page(p.Code)); over || err != nil {
 		return err
 	}
 	v := questions{Case: c, Page: p, Fields: fieldsOf(c, p), Lists: listsOf(c, p), Once: r.Key()}
@@ -122,7 +139,7 @@ func showAnswerConflict(r *page.Request, v questions, clash *eqia.Conflict, mine
 		view.By, view.At = s.ByName, s.At
 		view.Rows = append(view.Rows, clashing{Label: q.Short, Name: q.Code, Theirs: inWords(q, theirs), Mine: inWords(q, mine[key.Key]),
 			Text: q.Kind == form.Text || q.Kind == form.Line})
-		bases["base-"+q.Code] = strconv.Itoa(s.Counter) + "." + "settled"
+		bases["base-"+q.Code] = strconv.Itoa(s.Counter) + settled
 	}
 	view.carry(r, bases)
 	return showConflict(r, now, view)
@@ -149,5 +166,6 @@ func posted(r *page.Request) map[string][]string {
 	out := maps.Clone(map[string][]string(r.Request.PostForm))
 	delete(out, "once")
 	delete(out, "settle")
+	delete(out, "settle-shown")
 	return out
 }

@@ -51,7 +51,7 @@ func (Pages) PostShared(r *page.Request) error {
 		return err
 	}
 	to := page.ToCase(v.Case.Assessment.Reference)
-	if settled, err := settle(r, to.Shared()); settled || err != nil {
+	if over, err := settle(r, to.Shared()); over || err != nil {
 		return err
 	}
 	theirs := v.Reason
@@ -74,7 +74,7 @@ func sharedConflict(r *page.Request, v shared, theirs string) error {
 	s := v.Case.Stamps[eqia.PartKey{Kind: eqia.AnswerPart, Key: eqia.SharedReason}]
 	view := conflict{Action: page.ToCase(v.Case.Assessment.Reference).Shared(), Title: sharedTitle, By: s.ByName, At: s.At,
 		Rows: []clashing{{Label: "The shared reason", Name: "reason", Theirs: theirs, Mine: v.Reason, Text: true}}}
-	view.carry(r, map[string]string{"base-reason": strconv.Itoa(s.Counter) + ".settled"})
+	view.carry(r, map[string]string{"base-reason": strconv.Itoa(s.Counter) + settled})
 	return showConflict(r, v.Case, view)
 }
 

@@ -65,7 +65,7 @@ func (Pages) PostTable(r *page.Request) error {
 		return err
 	}
 	to := page.ToCase(c.Assessment.Reference)
-	if settled, err := settle(r, to.Table()); settled || err != nil {
+	if over, err := settle(r, to.Table()); over || err != nil {
 		return err
 	}
 	v := tableOf(c)
@@ -123,7 +123,7 @@ func tableConflict(r *page.Request, v table, clash *eqia.Conflict) error {
 		view.By, view.At = s.ByName, s.At
 		view.Rows = append(view.Rows, clashing{Label: ch.Label, Name: effectsName(key.Key), Theirs: effectWords(now.Content.Card(key.Key).Effects()),
 			Mine: effectWords(mine)})
-		bases["base-"+key.Key] = strconv.Itoa(s.Counter) + ".settled"
+		bases["base-"+key.Key] = strconv.Itoa(s.Counter) + settled
 	}
 	view.carry(r, bases)
 	return showConflict(r, now, view)

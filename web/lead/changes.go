@@ -2,6 +2,7 @@ package lead
 
 import (
 	"slices"
+	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
@@ -85,13 +86,15 @@ func (v *changed) compare(before, after eqia.Content) []change {
 	day := string(eqia.DayOf(v.StartedAt))
 	was, is := document.Of(before, v.Form, day).Passages(), document.Of(after, v.Form, day).Passages()
 	differs := eqia.Changed(before, after)
+	start := time.Now()
+	left := func() time.Duration { return wholeWithin - time.Since(start) }
 	var out []change
 	for _, p := range is {
 		if !slices.Contains(differs, p.Part) {
 			continue
 		}
 		old, there := passage(was, p.Part)
-		ch := change{Label: p.Label, Runs: compare(old.Text, p.Text)}
+		ch := change{Label: p.Label, Runs: compare(old.Text, p.Text, left())}
 		if !there {
 			ch.Was = "Added"
 		}
@@ -99,7 +102,7 @@ func (v *changed) compare(before, after eqia.Content) []change {
 	}
 	for _, p := range was {
 		if _, kept := passage(is, p.Part); !kept {
-			out = append(out, change{Label: p.Label, Was: "Removed", Runs: compare(p.Text, "")})
+			out = append(out, change{Label: p.Label, Was: "Removed", Runs: compare(p.Text, "", left())})
 		}
 	}
 	return out

@@ -36,6 +36,7 @@ func decisions(c eqia.Case) []components.Item {
 			out = append(out, item)
 		case workflow.RequestChanges:
 			out = append(out, components.Item{Value: sendBack, Text: "Return it with comments", Hint: "The author can change it and send it back."})
+		default: // the other moves decide nothing
 		}
 	}
 	return out

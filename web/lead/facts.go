@@ -1,6 +1,7 @@
 package lead
 
 import (
+	"slices"
 	"strings"
 
 	"dorset-eqia/eqia"
@@ -13,7 +14,7 @@ import (
 func (v review) facts() []components.Row {
 	rows := []components.Row{{Key: "Stage", Content: components.Tag{Text: v.State.Label(), Colour: colour(v.State)}.View()},
 		{Key: "Author", Text: or(v.AuthorOf().Name, "Not known")}, {Key: "Sent for review", Text: moment(v.Case)},
-		{Key: "Decision expected", Text: or(v.DecisionOn.Words(), "Not known yet")}, {Key: "People who wrote it", Text: contributors(v.Case)}}
+		{Key: "Decision expected", Text: or(v.DecisionOn.Words(), "Not known yet")}, {Key: "Who wrote it or helped", Text: contributors(v.Case)}}
 	if v.Assessment.Restricted {
 		rows = append(rows, components.Row{Key: "Restricted", Text: "Yes. Only its people, the equality team and the monitoring officer can see it."})
 	}
@@ -52,7 +53,7 @@ func record(c eqia.Case) []components.Row {
 	add("Started", eqia.Moment(c.StartedAt))
 	if insider(c) {
 		add("Author", c.AuthorOf().Name)
-		add("People who wrote it", contributors(c))
+		add("Who wrote it or helped", contributors(c))
 	}
 	if !c.SignedAt.IsZero() {
 		add("Signed off", eqia.Moment(c.SignedAt)+" by the "+lower(or(c.SignerRole, workflow.Lead.Label())))
@@ -78,16 +79,14 @@ func lower(role string) string {
 
 // doors says where the moves that need a page of their own are made.
 var doors = map[workflow.Event]string{workflow.Release: "move/release", workflow.Withdraw: "move/withdraw", workflow.Publish: "publish",
-	workflow.NewVersion: "new-version", workflow.AllowSigner: "sign-off", workflow.RequestChanges: "return", workflow.SignOff: "sign-off"}
+	workflow.NewVersion: "new-version", workflow.AllowSigner: "sign-off"}
 
-// offered lists links to the moves among these that the person has a button for now.
+// offered lists links to the moves among these that the person can make now, once they have filled in the form that asks for it.
 func offered(c eqia.Case, these ...workflow.Event) []components.Link {
 	var out []components.Link
 	for _, m := range c.Offers() {
-		for _, e := range these {
-			if m.Event == e {
-				out = append(out, components.Link{Text: m.Button, Href: to(c).Do(doors[e])})
-			}
+		if slices.Contains(these, m.Event) && may(c, m.Event, workflow.ReasonGiven, workflow.Contributor) == nil {
+			out = append(out, components.Link{Text: m.Button, Href: to(c).Do(doors[m.Event])})
 		}
 	}
 	return out

@@ -50,20 +50,17 @@ func inOrder(list []eqia.Finding) []eqia.Finding {
 
 // partName is what a part is called in a sentence and in lists.
 func partName(c eqia.Case, k eqia.PartKey) string {
-	switch k.Kind {
-	case "":
+	if k == (eqia.PartKey{}) {
 		return "The whole assessment"
-	case eqia.CardPart:
-		if ch, ok := c.Form.Characteristic(k.Key); ok {
-			return ch.Label
-		}
-	case eqia.AnswerPart:
-		if q, ok := c.Form.Question(k.Key); ok {
-			return q.Short
-		}
-		if k.Key == eqia.SharedReason {
-			return "Reason shared by groups with no effect"
-		}
+	}
+	if ch, ok := c.Form.Characteristic(k.Key); ok && k.Kind == eqia.CardPart {
+		return ch.Label
+	}
+	if q, ok := c.Form.Question(k.Key); ok && k.Kind == eqia.AnswerPart {
+		return q.Short
+	}
+	if k.Kind == eqia.AnswerPart && k.Key == eqia.SharedReason {
+		return "Reason shared by groups with no effect"
 	}
 	return entryName(c, k)
 }

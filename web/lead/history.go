@@ -67,10 +67,10 @@ func keptBack(c eqia.Case, a eqia.Recorded) bool {
 
 // did is an event in words that can stand alone.
 func did(a eqia.Recorded) string {
-	switch a.Kind {
-	case eqia.Started:
+	if a.Kind == eqia.Started {
 		return "Started the assessment"
-	case eqia.Imported:
+	}
+	if a.Kind == eqia.Imported {
 		return "Brought in from outside"
 	}
 	return upper(workflow.Did(a.Kind))

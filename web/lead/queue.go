@@ -108,9 +108,14 @@ func directorates(r *page.Request) []components.Item {
 	return items
 }
 
+// current lists the stages that the newest version of an assessment can be in: one that was replaced is never the newest.
+func current() []workflow.State {
+	return slices.DeleteFunc(workflow.States(), func(s workflow.State) bool { return s == workflow.Superseded })
+}
+
 func stages() []components.Item {
 	items := []components.Item{{Text: "Waiting for review or in review"}}
-	for _, s := range workflow.States() {
+	for _, s := range current() {
 		items = append(items, components.Item{Value: string(s), Text: s.Label()})
 	}
 	return items
@@ -119,7 +124,7 @@ func stages() []components.Item {
 // countLinks are the counts by stage, each a link to its list.
 func (q queue) countLinks() []components.Link {
 	var out []components.Link
-	for _, s := range workflow.States() {
+	for _, s := range current() {
 		out = append(out, components.Link{Text: fmt.Sprintf("%s: %d", s.Label(), q.counts[s]), Href: "/review?state=" + string(s)})
 	}
 	return out

@@ -25,7 +25,7 @@ func (Pages) Read(r *page.Request) error {
 	if v.versions, err = visible(r, c); err != nil {
 		return err
 	}
-	f := frame(r, c, "Read version "+c.Number(), &components.BackLink{Href: "/casework", Text: "Back to your assessments"})
+	f := frame(r, c, "Read version "+c.Number(), &components.BackLink{Href: to(c).Hub()})
 	if team(c) {
 		f.Back = &components.BackLink{Href: "/review", Text: "Back to the review queue"}
 	}
@@ -66,6 +66,9 @@ func (v reading) links() []components.Link {
 	}
 	if v.Published() {
 		out = append(out, components.Link{Text: "See it as the public does", Href: publicAddress(v.Case)})
+	}
+	if insider(v.Case) && v.Assessment.Current == v.ID {
+		out = append(out, components.Link{Text: "See the comments", Href: to(v.Case).Do("comments")})
 	}
 	return append(out, about(v.Case)...)
 }

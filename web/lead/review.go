@@ -64,7 +64,7 @@ func (v review) beside(k eqia.PartKey) templ.Component {
 	if len(notes) == 0 && len(v.findings[k]) == 0 {
 		return nil
 	}
-	return besideView(notes, v.findings[k])
+	return besideView(v.name(k), notes, v.findings[k])
 }
 
 // below is the comments on a part, and the form for another.
@@ -73,20 +73,19 @@ func (v review) below(k eqia.PartKey) templ.Component { return v.comments(k) }
 // name is what a part is called in the middle of a sentence.
 func (v review) name(k eqia.PartKey) string { return partName(v.Case, k) }
 
-// guidance is what the author was told about a part.
+// guidance is what the author was told about a part. What a page of the form says to begin with comes with its first question.
 func (v review) guidance(k eqia.PartKey) []string {
-	switch k.Kind {
-	case eqia.CardPart:
-		ch, ok := v.Form.Characteristic(k.Key)
-		if !ok {
-			return nil
-		}
+	if ch, ok := v.Form.Characteristic(k.Key); ok && k.Kind == eqia.CardPart {
 		return append(filled(ch.Definition, ch.Source, ch.Caveat), ch.Prompts...)
-	case eqia.AnswerPart:
-		for p, q := range v.Form.Questions() {
-			if q.Code == k.Key {
-				return append(filled(q.Hint), p.Guidance...)
-			}
+	}
+	if k.Kind != eqia.AnswerPart {
+		return nil
+	}
+	for p, q := range v.Form.Questions() {
+		if q.Code == k.Key && q.Code == p.Questions[0].Code {
+			return append(filled(q.Hint), p.Guidance...)
+		} else if q.Code == k.Key {
+			return filled(q.Hint)
 		}
 	}
 	return nil

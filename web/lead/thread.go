@@ -2,6 +2,7 @@ package lead
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -67,3 +68,12 @@ func (v review) fromHidden() []components.Hidden {
 }
 
 func textID(k eqia.PartKey) string { return "text-" + document.ID(k) }
+
+// adding invites to comment, and tells an entry of a list from the list it is in.
+func adding(k eqia.PartKey) string {
+	entries := []eqia.PartKind{eqia.OptionPart, eqia.EvidencePart, eqia.EngagementPart, eqia.ActionPart}
+	if slices.Contains(entries, k.Kind) {
+		return "Add a comment on this entry"
+	}
+	return "Add a comment"
+}

@@ -10,23 +10,25 @@ import (
 	"dorset-eqia/web/components"
 )
 
-// Limits of a comparison word by word: pieces of text (words, and what is between them) in each version, and the time it may take. A
-// longer text is shown as a whole before and a whole after; one that takes longer is compared less finely.
+// Limits of a comparison word by word: pieces of text (words, and what is between them) in each version, and the time that one text and
+// all texts of a page may take. A longer text, or one for which no time is left, is shown as a whole before and a whole after; one that
+// takes longer is compared less finely.
 const (
-	mostPieces    = 40_000
-	compareWithin = 200 * time.Millisecond
+	mostPieces  = 40_000
+	eachWithin  = 200 * time.Millisecond
+	wholeWithin = 2 * time.Second
 )
 
 // compare is the difference between two texts, word by word. Without the added runs it is the text before, byte for byte; without the
 // removed ones it is the text after.
-func compare(before, after string) []components.Run {
+func compare(before, after string, within time.Duration) []components.Run {
 	was, is := pieces(before), pieces(after)
-	if len(was) > mostPieces || len(is) > mostPieces {
+	if within <= 0 || len(was) > mostPieces || len(is) > mostPieces {
 		return runs(components.Run{Kind: components.Removed, Text: before}, components.Run{Kind: components.Added, Text: after})
 	}
 	code := newCoding()
 	differ := diffmatchpatch.New()
-	differ.DiffTimeout = compareWithin
+	differ.DiffTimeout = min(within, eachWithin)
 	var found []components.Run
 	for _, d := range differ.DiffMainRunes(code.letters(was), code.letters(is), false) {
 		found = append(found, components.Run{Kind: fates[d.Type], Text: code.text(d.Text)})
@@ -58,20 +60,22 @@ func pieces(text string) []string {
 type coding struct {
 	letter map[string]rune
 	piece  map[rune]string
+	last   rune
 }
 
-func newCoding() coding { return coding{map[string]rune{}, map[rune]string{}} }
+func newCoding() *coding { return &coding{letter: map[string]rune{}, piece: map[rune]string{}} }
 
-// letters writes pieces as letters. The letters that no text can hold, from 0xD800 to 0xDFFF, and the mark for a broken one are left out.
-func (c coding) letters(list []string) []rune {
+// letters writes pieces as letters. The letters that no text can hold, from 0xD800 to 0xDFFF, and the
+// mark for a broken one are left out.
+func (c *coding) letters(list []string) []rune {
 	out := make([]rune, len(list))
 	for i, p := range list {
 		l, ok := c.letter[p]
 		if !ok {
-			l = rune(len(c.letter) + 1)
-			if l >= 0xD800 {
-				l += 0x10000 - 0xD800
+			if c.last++; c.last == 0xD800 {
+				c.last = 0x10000
 			}
+			l = c.last
 			c.letter[p], c.piece[l] = l, p
 		}
 		out[i] = l
@@ -80,7 +84,7 @@ func (c coding) letters(list []string) []rune {
 }
 
 // text is what letters stand for.
-func (c coding) text(letters string) string {
+func (c *coding) text(letters string) string {
 	var b strings.Builder
 	for _, l := range letters {
 		b.WriteString(c.piece[l])

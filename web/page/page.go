@@ -13,18 +13,20 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/form"
 )
 
 // Kit is what pages need from outside, wired once at start-up.
 type Kit struct {
-	Eqia     *eqia.Service
-	Reader   form.Reader
-	Assets   components.Assets
-	Settings Settings
-	Now      func() time.Time
-	NewID    func() string
+	Eqia      *eqia.Service
+	Committee *committee.Service
+	Reader    form.Reader
+	Assets    components.Assets
+	Settings  Settings
+	Now       func() time.Time
+	NewID     func() string
 }
 
 // Settings are what a council or an operator chooses.

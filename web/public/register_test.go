@@ -54,7 +54,7 @@ func TestTheRegisterCanBeNarrowed(t *testing.T) {
 	s.ok(eqiatest.Publish(t.Context(), s.Store, other))
 	s.publish(2, "Parking permits", "")
 	for name, query := range map[string]string{
-		"words":           "q=librar",
+		"words":           "q=libraries",
 		"a directorate":   "directorate=people_adults",
 		"an effect":       "group=race&effect=positive",
 		"a year":          "year=2025",
