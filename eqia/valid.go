@@ -3,6 +3,7 @@ package eqia
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dorset-eqia/eqia/form"
@@ -50,7 +51,10 @@ func ValidText(field, text string) error {
 	if len(text) > maxText {
 		return &Invalid{Field: field, Says: "This is too long. Keep it under 200,000 characters, or add the rest as evidence"}
 	}
-	bad := func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7f }
+	bad := func(r rune) bool {
+		turns := r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' // turns the direction of what follows
+		return unicode.IsControl(r) && r != '\n' && r != '\t' || turns
+	}
 	if !utf8.ValidString(text) || strings.ContainsFunc(text, bad) {
 		return &Invalid{Field: field, Says: "This has characters in it that can't be kept. Type it again or paste it as plain text"}
 	}

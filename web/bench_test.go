@@ -119,7 +119,7 @@ func whole(b *testing.B, service *eqia.Service) (served, *page.Kit) {
 	if err != nil {
 		b.Skip(err)
 	}
-	kit := &page.Kit{Eqia: service, Reader: webform.NewReader(), Now: time.Now, NewID: eqiatest.NewID,
+	kit := &page.Kit{Eqia: service, Committee: eqiatest.Committees(b, service), Reader: webform.NewReader(), Now: time.Now, NewID: eqiatest.NewID,
 		Settings: page.Settings{Service: "Equality impact assessments", Council: "Dorset Council", Contact: "Equality team"}}
 	h, err := web.New(kit, assets, func(*http.Request) error { return nil })
 	if err != nil {

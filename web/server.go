@@ -8,6 +8,7 @@ import (
 
 	"dorset-eqia/web/account"
 	"dorset-eqia/web/author"
+	"dorset-eqia/web/clerk"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/lead"
 	"dorset-eqia/web/page"
@@ -42,6 +43,7 @@ func Routes(d Deps) []Route {
 		accounts = d.Accounts
 		w        author.Pages
 		l        = lead.Pages{Confirm: accounts.Confirm}
+		m        clerk.Pages
 		p        public.Pages
 	)
 	return []Route{
@@ -105,6 +107,31 @@ func Routes(d Deps) []Route {
 		{"POST", "/casework/:ref/sign-off", SignedIn, l.PostSignOff},
 		{"GET", "/casework/:ref/publish", SignedIn, l.Publish},
 		{"POST", "/casework/:ref/publish", SignedIn, l.PostPublish},
+
+		// Putting it before members.
+		{"GET", "/meetings", SignedIn, m.Meetings},
+		{"GET", "/meetings/committees", SignedIn, m.Committees},
+		{"POST", "/meetings/committees", SignedIn, m.PostCommittee},
+		{"GET", "/meetings/add", SignedIn, m.Add},
+		{"POST", "/meetings/add", SignedIn, m.PostAdd},
+		{"GET", "/meetings/:meeting", SignedIn, m.Meeting},
+		{"GET", "/meetings/:meeting/edit", SignedIn, m.Edit},
+		{"POST", "/meetings/:meeting/edit", SignedIn, m.PostEdit},
+		{"GET", "/meetings/:meeting/agenda", SignedIn, m.Agenda},
+		{"POST", "/meetings/:meeting/agenda", SignedIn, m.PostAgenda},
+		{"GET", "/meetings/:meeting/items/:item/edit", SignedIn, m.EditItem},
+		{"POST", "/meetings/:meeting/items/:item/edit", SignedIn, m.PostEditItem},
+		{"GET", "/meetings/:meeting/items/:item/report", SignedIn, m.ChooseReport},
+		{"POST", "/meetings/:meeting/items/:item/report", SignedIn, m.PostChooseReport},
+		{"GET", "/meetings/:meeting/items/:item/link", SignedIn, m.Link},
+		{"POST", "/meetings/:meeting/items/:item/link", SignedIn, m.PostLink},
+		{"POST", "/meetings/:meeting/items/:item/not-expected", SignedIn, m.PostNotExpected},
+		{"GET", "/meetings/:meeting/items/:item/links/:link/withdraw", SignedIn, m.Withdraw},
+		{"POST", "/meetings/:meeting/items/:item/links/:link/withdraw", SignedIn, m.PostWithdraw},
+		{"GET", "/meetings/:meeting/items/:item/reason", SignedIn, m.Reason},
+		{"POST", "/meetings/:meeting/items/:item/reason", SignedIn, m.PostReason},
+		{"POST", "/meetings/:meeting/items/:item/reasons/:reason/agree", SignedIn, m.PostAgree},
+		{"GET", "/reports/:report", SignedIn, m.Report},
 
 		// Reading what is published.
 		{"GET", "/assessments", Anyone, p.Register},

@@ -39,7 +39,7 @@ func siteOf(t *testing.T, s *eqia.Service) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kit := &page.Kit{Eqia: s, Reader: form.NewReader(), Now: s.Now, NewID: s.NewID,
+	kit := &page.Kit{Eqia: s, Committee: eqiatest.Committees(t, s), Reader: form.NewReader(), Now: s.Now, NewID: s.NewID,
 		Settings: page.Settings{Service: "Equality impact assessments", Council: "Dorset Council", Contact: "the equality team"}}
 	h, err := web.New(kit, assets, func(*http.Request) error { return nil })
 	if err != nil {

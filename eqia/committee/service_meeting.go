@@ -15,21 +15,28 @@ type MeetingList struct {
 	Page      eqia.Page
 }
 
-// Meetings lists meetings with their items: those from today on, soonest first, or earlier ones, newest first.
+// Meetings lists meetings with their items: those from today on, soonest first, or earlier ones, newest first. Councillors may, and are
+// shown what is before members.
 func (s *Service) Meetings(ctx context.Context, by eqia.Person, list MeetingList) ([]Meeting, error) {
-	if err := may(by, actRead, readers...); err != nil {
+	if err := may(by, actRead, visitors...); err != nil {
 		return nil, err
 	}
 	filter := MeetingFilter{From: eqia.DayOf(s.Now()).Time().UTC(), Earlier: list.Earlier, Committee: list.Committee}
-	return s.Store.Meetings(ctx, filter, list.Page)
+	found, err := s.Store.Meetings(ctx, filter, list.Page)
+	for i, m := range found {
+		found[i] = m.shownTo(by)
+	}
+	return found, err
 }
 
-// Meeting is one meeting with its items and all that is with them; Judge says how far each has come.
+// Meeting is one meeting with its items and all that is with them; Judge says how far each has come. Councillors may, and are shown
+// what is before members.
 func (s *Service) Meeting(ctx context.Context, by eqia.Person, id MeetingID) (Meeting, error) {
-	if err := may(by, actRead, readers...); err != nil {
+	if err := may(by, actRead, visitors...); err != nil {
 		return Meeting{}, err
 	}
-	return s.Store.Meeting(ctx, id)
+	m, err := s.Store.Meeting(ctx, id)
+	return m.shownTo(by), err
 }
 
 // Item is one item with its meeting and all that is with it.

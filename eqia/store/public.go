@@ -147,7 +147,7 @@ func (r *Register) PublishedVersions(ctx context.Context, reference string) ([]e
 // Search lists published versions in force, newest first, without their content.
 func (r *Register) Search(ctx context.Context, f eqia.PublicFilter, page eqia.Page) ([]eqia.Publication, error) {
 	l := r.leading(f)
-	out, err := publications(paged(r.matchingRows(r.read.WithContext(ctx), f), l, page), l.at)
+	out, err := publications(paged(r.matching(r.read.WithContext(ctx), f, true), l, page), l.at)
 	return newestFirst(out, page), err
 }
 
@@ -155,7 +155,7 @@ func (r *Register) Search(ctx context.Context, f eqia.PublicFilter, page eqia.Pa
 func (r *Register) Count(ctx context.Context, f eqia.PublicFilter, limit int) (int, error) {
 	var n int64
 	db := r.read.WithContext(ctx)
-	found := r.matching(db, f).Select(r.leading(f).id).Limit(limit)
+	found := r.matching(db, f, false).Select(r.leading(f).at).Limit(limit)
 	err := db.Table("(?) AS found", found).Count(&n).Error
 	return int(n), err
 }

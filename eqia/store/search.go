@@ -47,33 +47,26 @@ func reference(f eqia.PublicFilter) string {
 // byGroup reports whether one effect on one group is asked for.
 func byGroup(f eqia.PublicFilter) bool { return f.Characteristic != "" && f.Effect != "" }
 
-// matching is what the filter finds, without the publications themselves where it can be told without them. Words and effects are kept of
-// versions in force alone.
-func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter) *gorm.DB {
+// matching is what the filter finds, with the publications joined to it when their rows are wanted or needed. Words and effects are kept
+// of versions in force alone.
+func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter, rows bool) *gorm.DB {
 	l := r.leading(f)
-	var q *gorm.DB
-	switch l {
-	case byWords:
-		q = db.Table("published_words w").Where("array_to_tsvector(string_to_array(w.words, ' ')) @@ CAST(? AS tsquery)", asked(f.Text, true))
-	case byIndex:
-		q = db.Table("published_search s").Joins("CROSS JOIN published_words w").Where("w.place = s.docid").
-			Where("s.published_search MATCH ?", asked(f.Text, false))
-	case byEffect:
-		q = db.Table("published_effects e")
-	default:
-		q = db.Table("published").Where("published.standing = ?", eqia.InForce)
-	}
-	if ref := reference(f); ref != "" {
-		q = q.Where("published.reference = ?", ref)
-	}
-	if l != byEffect && byGroup(f) {
-		q = q.Joins("CROSS JOIN published_effects e").Where("e.version_id = " + l.id)
+	rows = rows || f.Directorate != ""
+	q := r.led(db, f)
+	if l == byIndex && (rows || byGroup(f)) {
+		q = q.Joins("CROSS JOIN published_words w").Where("w.place = s.docid")
 	}
 	if byGroup(f) {
 		q = q.Where("e.characteristic = ? AND e.effect = ?", f.Characteristic, string(f.Effect))
 	}
+	if l != byEffect && byGroup(f) {
+		q = q.Joins("CROSS JOIN published_effects e").Where("e.version_id = " + l.id)
+	}
+	if l != byDay && rows {
+		q = q.Joins("CROSS JOIN published").Where("published.version_id = " + l.id)
+	}
 	if f.Directorate != "" {
-		q = withPublished(q, l).Where("published.directorate = ?", f.Directorate)
+		q = q.Where("published.directorate = ?", f.Directorate)
 	}
 	if from, to, ok := yearSpan(f.Year); ok {
 		q = q.Where(l.at+" >= ? AND "+l.at+" < ?", from, to)
@@ -81,21 +74,21 @@ func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter) *gorm.DB {
 	return q
 }
 
-// matchingRows is what the filter finds, with the publications themselves.
-func (r *Register) matchingRows(db *gorm.DB, f eqia.PublicFilter) *gorm.DB {
-	q := r.matching(db, f)
-	if f.Directorate != "" {
-		return q
+// led is the leading table with what is asked of it alone.
+func (r *Register) led(db *gorm.DB, f eqia.PublicFilter) *gorm.DB {
+	switch r.leading(f) {
+	case byWords:
+		return db.Table("published_words w").Where("array_to_tsvector(string_to_array(w.words, ' ')) @@ CAST(? AS tsquery)", asked(f.Text, true))
+	case byIndex:
+		return db.Table("published_search s").Where("s.published_search MATCH ?", asked(f.Text, false))
+	case byEffect:
+		return db.Table("published_effects e")
 	}
-	return withPublished(q, r.leading(f))
-}
-
-// withPublished joins the publications, after the leading table.
-func withPublished(q *gorm.DB, l lead) *gorm.DB {
-	if l == byDay {
-		return q
+	q := db.Table("published").Where("published.standing = ?", eqia.InForce)
+	if ref := reference(f); ref != "" {
+		q = q.Where("published.reference = ?", ref)
 	}
-	return q.Joins("CROSS JOIN published").Where("published.version_id = " + l.id)
+	return q
 }
 
 // paged orders the list newest first and takes the page after a cursor, or the one before it, which comes oldest first.

@@ -14,7 +14,7 @@ func PlanOfSearch(t *testing.T, s *Store, f eqia.PublicFilter, page eqia.Page) [
 	dry := s.read.Session(&gorm.Session{DryRun: true, Context: t.Context()})
 	r := s.Register()
 	var found []publishedRow
-	made := paged(r.matchingRows(dry, f), r.leading(f), page).Select("published.title").Find(&found).Statement
+	made := paged(r.matching(dry, f, true), r.leading(f), page).Select("published.title").Find(&found).Statement
 	var plan []string
 	rows, err := s.read.Raw("EXPLAIN QUERY PLAN "+made.SQL.String(), made.Vars...).Rows()
 	if err != nil {

@@ -5,6 +5,8 @@
 ALTER TABLE published ADD COLUMN started_on TEXT NOT NULL DEFAULT '';
 UPDATE published SET started_on = signed_on;
 
+CREATE INDEX published_by_reference ON published (reference, standing);
+
 -- Place is the instant of publication in microseconds, made unique. It is the order of the register and the key of the index.
 CREATE TABLE published_words (
     place      INTEGER PRIMARY KEY,
@@ -53,4 +55,5 @@ FROM published WHERE standing = 'current';
 -- +goose Down
 DROP TABLE published_search;
 DROP TABLE published_words;
+DROP INDEX published_by_reference;
 ALTER TABLE published DROP COLUMN started_on;

@@ -13,6 +13,7 @@ type hub struct {
 	Case   eqia.Case
 	Groups []taskGroup
 	Steps  components.Progress
+	Places []components.Row // the meetings it goes to
 	Moves  []components.Button
 	Open   int
 }
@@ -37,6 +38,9 @@ func (Pages) Hub(r *page.Request) error {
 	v := hub{Case: c, Moves: moveButtons(c), Steps: tracker(c), Open: len(c.Open())}
 	if c.May(workflow.Edit) {
 		v.Groups = tasks(c)
+	}
+	if v.Places, err = meetingRows(r, c); err != nil {
+		return err
 	}
 	f := r.Frame(or(c.Title, "Assessment"), section(c))
 	f.Back = &components.BackLink{Href: "/casework", Text: "Back to your assessments"}

@@ -1,7 +1,6 @@
 package clerk
 
 import (
-
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/form"

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
@@ -72,6 +73,9 @@ func did(a eqia.Recorded) string {
 	}
 	if a.Kind == eqia.Imported {
 		return "Brought in from outside"
+	}
+	if words := committee.Did(a.Kind); words != "" {
+		return upper(words)
 	}
 	return upper(workflow.Did(a.Kind))
 }

@@ -33,7 +33,7 @@ type site struct {
 func open(t *testing.T) site {
 	t.Helper()
 	service := eqiatest.New(t)
-	kit := &page.Kit{Eqia: service, Reader: form.NewReader(), Now: service.Now, NewID: service.NewID,
+	kit := &page.Kit{Eqia: service, Committee: eqiatest.Committees(t, service), Reader: form.NewReader(), Now: service.Now, NewID: service.NewID,
 		Settings: page.Settings{Service: "Equality impact assessments", Council: "Dorset Council"}}
 	assets, err := web.LoadAssets()
 	if err != nil {

@@ -19,6 +19,8 @@ type assessment struct {
 	Others  []eqia.Publication // every other published version, newest first
 	InForce eqia.Publication   // the version in force; empty when there is none
 	Contact string
+
+	Meetings []string // which had or will have it before them
 }
 
 // Assessment shows a published version: the one in force, or the one that the address names. One that was withdrawn says so and why.
@@ -28,12 +30,19 @@ func (Pages) Assessment(r *page.Request) error {
 		return err
 	}
 	v := read(r, p, versions)
+	if p.Standing != eqia.TakenAway {
+		before, err := r.Kit.Committee.PublicAppearances(r.Ctx(), p.Reference)
+		if err != nil {
+			return err
+		}
+		v.Meetings = meetingLines(before)
+	}
 	top := under(frame(r, p.Title, p.Reference))
 	if p.Standing == eqia.TakenAway {
 		keep(r)
 		return r.Render(http.StatusGone, top, withdrawnPage(v))
 	}
-	same, err := known(r, []any{p.Digest, p.Standing, p.PublishedAt, standings(versions)})
+	same, err := known(r, []any{p.Digest, p.Standing, p.PublishedAt, standings(versions), v.Meetings})
 	if same || err != nil {
 		return err
 	}

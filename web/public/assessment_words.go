@@ -50,6 +50,9 @@ func (v assessment) versionLinks() []components.Link {
 // contents lists the parts of the page in their order.
 func (v assessment) contents() components.Contents {
 	links := []components.Link{{Text: v.summaryHeading(), Href: "#summary"}, {Text: "What is being decided", Href: "#decision"}}
+	if len(v.Meetings) > 0 {
+		links = append(links, components.Link{Text: "Meetings it is for", Href: "#meetings"})
+	}
 	if len(v.Doc.Groups) > 0 {
 		links = append(links, components.Link{Text: adverseHeading, Href: "#adverse"}, components.Link{Text: "Every group at a glance", Href: "#glance"},
 			components.Link{Text: "The other groups", Href: "#others"})

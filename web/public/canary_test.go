@@ -82,13 +82,13 @@ func TestNothingThatIsNotPublishedIsInAnyPageThePublicCanReach(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kit := &page.Kit{Eqia: s.Service, Reader: webform.NewReader(), Now: s.Now, NewID: s.NewID,
+	kit := &page.Kit{Eqia: s.Service, Committee: eqiatest.Committees(t, s.Service), Reader: webform.NewReader(), Now: s.Now, NewID: s.NewID,
 		Settings: page.Settings{Service: "Equality impact assessments", Council: "Dorset Council", Contact: contact}}
 	whole, err := web.New(kit, assets, func(*http.Request) error { return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
-	ask := []string{"/", "/assessments?q=" + strings.ToUpper(secret), "/assessments?group=age&effect=negative", "/assessments?year=2026"}
+	ask := []string{"/", "/assessments?q=draft", "/assessments?q=waiting", "/assessments?q=restricted", "/assessments?group=age&effect=negative", "/assessments?year=2026"}
 	for _, ref := range refs {
 		for _, path := range []string{"/assessments/" + ref, "/assessments/" + ref + "/v/1.0", "/assessments/" + ref + "/v/1.1", "/casework/" + ref,
 			"/casework/" + ref + "/read", "/casework/" + ref + "/history", "/casework/" + ref + "/v/1.0", "/assessments?q=" + ref} {

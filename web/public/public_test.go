@@ -35,7 +35,7 @@ const contact = "Equality team, County Hall"
 func open(t *testing.T) site {
 	t.Helper()
 	service := eqiatest.New(t)
-	kit := &page.Kit{Eqia: service, Reader: webform.NewReader(), Now: service.Now, NewID: service.NewID,
+	kit := &page.Kit{Eqia: service, Committee: eqiatest.Committees(t, service), Reader: webform.NewReader(), Now: service.Now, NewID: service.NewID,
 		Assets:   components.Assets{Styles: "/assets/app.css", Start: "/assets/start.js", Script: "/assets/app.js"},
 		Settings: page.Settings{Service: "Equality impact assessments", Council: "Dorset Council", Contact: contact}}
 	gin.SetMode(gin.ReleaseMode)

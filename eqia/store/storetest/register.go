@@ -10,11 +10,12 @@ import (
 	_ "github.com/mattn/go-sqlite3" // registers the "sqlite3" driver
 )
 
-// Words in the titles that FillRegister makes up: one title in a thousand has Rare, one in twenty has Middling, and each has Every.
+// Words in the titles that FillRegister makes up: one title in a thousand has Rare, one in twenty has Middling, and each has
+// Every. They are their own stems, as a search wants them.
 const (
 	Every    = "council"
-	Middling = "swimming"
-	Rare     = "lighthouse"
+	Middling = "flood"
+	Rare     = "harbour"
 )
 
 // FillRegister puts n made-up publications, the same ones every time, into the register of an SQLite file that holds one already: they
@@ -62,7 +63,7 @@ var registerCopies = []copies{
 	{"published", map[string]string{"version_id": versionID, "reference": reference, "title": title, "published_at": "published_at + no * 60000000",
 		"directorate": "json_extract('[\"place\",\"people_adults\",\"people_children\",\"corporate\"]', '$[' || (no * 7 % 4) || ']')"}},
 	{"published_words", map[string]string{"place": "place + no * 60000000", "version_id": versionID,
-		"words": "REPLACE(LOWER(" + title + "), '" + Middling + "', 'swim') || ' eqia 2026 ' || printf('%04d', no) || ' ' || words"}},
+		"words": "LOWER(" + title + ") || ' eqia 2026 ' || printf('%04d', no) || ' ' || words"}},
 }
 
 // registerEffects gives each copy an effect on each of five groups.

@@ -1,0 +1,19 @@
+package eqiatest
+
+import (
+	"testing"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
+	"dorset-eqia/eqia/store"
+)
+
+// Committees is the committee side on the store of a service made by New, by the same clock.
+func Committees(tb testing.TB, s *eqia.Service) *committee.Service {
+	tb.Helper()
+	kept, ok := s.Store.(*store.Store)
+	if !ok {
+		tb.Fatalf("the service's store is a %T, which has no committee side", s.Store)
+	}
+	return &committee.Service{Store: kept.Committees(), Assessments: kept, Profiles: s.Profiles, Now: s.Now, NewID: s.NewID}
+}

@@ -1,0 +1,58 @@
+package clerk
+
+import (
+	"dorset-eqia/eqia/committee"
+	"dorset-eqia/web/components"
+	"dorset-eqia/web/form"
+	"dorset-eqia/web/page"
+	"dorset-eqia/workflow"
+)
+
+// itemForm is an agenda item as it changes.
+type itemForm struct {
+	Number string             `form:"number" label:"Item number" rule:"max=20"`
+	Title  string             `form:"title" label:"Title of the item" rule:"required,max=500"`
+	Kind   committee.ItemKind `form:"kind" label:"What is it?" rule:"required" error:"Select what kind of item it is"`
+	Access committee.Access   `form:"access" label:"Who can read it?" rule:"required" error:"Select who can read it"`
+	Urgent string             `form:"urgent_reason,lines" label:"Why it is urgent" rule:"max=5000"`
+	Errors form.Errors
+
+	item   committee.Item
+	hidden []components.Hidden
+}
+
+// EditItem asks what changes about an agenda item.
+func (Pages) EditItem(r *page.Request) error {
+	i, err := item(r, workflow.Clerk)
+	if err != nil {
+		return err
+	}
+	return itemForm{Number: i.Number, Title: i.Title, Kind: i.Kind, Access: i.Access, Urgent: i.UrgentReason, item: i}.show(r)
+}
+
+func (v itemForm) show(r *page.Request) error {
+	v.hidden = []components.Hidden{counter(v.item.Counter)}
+	return r.Show(page.Failed(meetingFrame(r, v.item.Meeting, "Change an agenda item"), v.Errors), itemPage(v))
+}
+
+// PostEditItem changes the item.
+func (Pages) PostEditItem(r *page.Request) error {
+	i, err := item(r, workflow.Clerk)
+	if err != nil {
+		return err
+	}
+	v := itemForm{item: i}
+	if v.Errors = r.Read(&v); len(v.Errors) > 0 {
+		return v.show(r)
+	}
+	changed := committee.Item{ID: i.ID, Number: v.Number, Title: v.Title, Kind: v.Kind, Access: v.Access, UrgentReason: v.Urgent, Counter: seen(r)}
+	err = page.Done(r.Kit.Committee.EditItem(r.Ctx(), r.Person, changed))
+	if errs, ok := page.Wrong(err); ok {
+		v.Errors = errs
+		return v.show(r)
+	}
+	if err != nil {
+		return err
+	}
+	return r.Go(toMeeting(i.Meeting.ID), "saved")
+}
