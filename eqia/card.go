@@ -43,7 +43,7 @@ func (c Card) Effects() Effects {
 	set := Effects{}
 	for _, e := range AllEffects() {
 		found := slices.ContainsFunc(c.Blocks, func(b Block) bool { return b.Effects.Has(e) })
-		if found && !(e == Neutral && len(set) > 0) {
+		if found && (e != Neutral || len(set) == 0) {
 			set = append(set, e)
 		}
 	}

@@ -37,4 +37,4 @@ type Comment struct {
 }
 
 // Sent reports whether the author can see the comment.
-func (c Comment) Sent() bool { return !c.SentAt.IsZero() }
+func (m Comment) Sent() bool { return !m.SentAt.IsZero() }

@@ -37,7 +37,7 @@ func read(t testing.TB, text string) eqia.Document {
 func exported(t testing.TB, s *eqia.Service, reference string) string {
 	t.Helper()
 	ctx := context.Background()
-	v, err := s.Store.Version(ctx, reference, 0, 0)
+	v, err := s.Store.Version(ctx, reference, "")
 	if err != nil {
 		t.Fatal(err)
 	}

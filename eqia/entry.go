@@ -14,23 +14,53 @@ type Numbered interface {
 	texts() map[string]string
 }
 
-// Kind, Number and WithNumber name an entry within its list.
-func (o Option) Kind() PartKind     { return OptionPart }
-func (e Evidence) Kind() PartKind   { return EvidencePart }
+// Kind says that this is an option.
+func (o Option) Kind() PartKind { return OptionPart }
+
+// Number is its number in the list, which never changes.
+func (o Option) Number() int { return o.No }
+
+// WithNumber is the same under another number.
+func (o Option) WithNumber(no int) Numbered {
+	o.No = no
+	return o
+}
+
+// Kind says that this is a source of evidence.
+func (e Evidence) Kind() PartKind { return EvidencePart }
+
+// Number is its number in the list, which never changes.
+func (e Evidence) Number() int { return e.No }
+
+// WithNumber is the same under another number.
+func (e Evidence) WithNumber(no int) Numbered {
+	e.No = no
+	return e
+}
+
+// Kind says that this is people engaged.
 func (e Engagement) Kind() PartKind { return EngagementPart }
-func (a Action) Kind() PartKind     { return ActionPart }
 
-// Number is the entry's number in its list, which never changes.
-func (o Option) Number() int     { return o.No }
-func (e Evidence) Number() int   { return e.No }
+// Number is its number in the list, which never changes.
 func (e Engagement) Number() int { return e.No }
-func (a Action) Number() int     { return a.No }
 
-// WithNumber is the entry under a number.
-func (o Option) WithNumber(no int) Numbered     { o.No = no; return o }
-func (e Evidence) WithNumber(no int) Numbered   { e.No = no; return e }
-func (e Engagement) WithNumber(no int) Numbered { e.No = no; return e }
-func (a Action) WithNumber(no int) Numbered     { a.No = no; return a }
+// WithNumber is the same under another number.
+func (e Engagement) WithNumber(no int) Numbered {
+	e.No = no
+	return e
+}
+
+// Kind says that this is an action.
+func (a Action) Kind() PartKind { return ActionPart }
+
+// Number is its number in the list, which never changes.
+func (a Action) Number() int { return a.No }
+
+// WithNumber is the same under another number.
+func (a Action) WithNumber(no int) Numbered {
+	a.No = no
+	return a
+}
 
 func (o Option) texts() map[string]string { return map[string]string{"label": o.Label, "text": o.Text} }
 

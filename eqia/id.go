@@ -5,10 +5,14 @@ import "strings"
 // Identifiers are ULIDs: 26 characters of Crockford base32 that sort by the time they were made. Each kind has a type of its own,
 // so that one can't be passed for another.
 type (
-	PersonID     string
+	// PersonID names an account.
+	PersonID string
+	// AssessmentID names a family of versions.
 	AssessmentID string
-	VersionID    string
-	CommentID    string
+	// VersionID names one version.
+	VersionID string
+	// CommentID names one comment.
+	CommentID string
 )
 
 const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -39,7 +39,7 @@ func (s *Service) Import(ctx context.Context, by PersonID, d Document, o ImportO
 		}
 	}
 	if v.Assessment.Reference != "" {
-		if _, err := s.Store.Version(ctx, v.Assessment.Reference, 0, 0); !errors.Is(err, ErrNotFound) {
+		if _, err := s.Store.Version(ctx, v.Assessment.Reference, ""); !errors.Is(err, ErrNotFound) {
 			v.Assessment.Reference = ""
 		}
 	}
@@ -114,6 +114,8 @@ func (d Document) parties(v VersionID, by PersonID, o ImportOptions) []Party {
 			author.Name = broughtIn
 		}
 		out = append(out, author)
+	} else if by != "" { // an account that can start the next version; it wrote nothing of this one
+		out = append(out, Party{VersionID: v, Person: by, Relation: workflow.Editor, Active: true})
 	}
 	for _, p := range d.Record.People {
 		relation := Involved

@@ -19,7 +19,7 @@ func imported(t *testing.T, s *eqia.Service, text string, o eqia.ImportOptions) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := s.Store.Version(t.Context(), reference, 0, 0)
+	v, err := s.Store.Version(t.Context(), reference, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func TestASignedLegacyRecordCanBeStartedAgainOnTodaysForm(t *testing.T) {
 	if _, err := s.NewVersion(t.Context(), c, eqia.NewVersionCommand{Material: true}); err != nil {
 		t.Fatal(err)
 	}
-	next, err := s.Store.Version(t.Context(), v.Assessment.Reference, 0, 0)
+	next, err := s.Store.Version(t.Context(), v.Assessment.Reference, "")
 	if err != nil || next.Number() != "2.0" || next.Legacy || next.Content.Card("gender_identity").Blocks[0].How == "" {
 		t.Errorf("version %s, legacy %v (%v)", next.Number(), next.Legacy, err)
 	}

@@ -24,12 +24,12 @@ type Service struct {
 
 // Open is the current version of an assessment as this person meets it. Something they may not see is ErrNotFound.
 func (s *Service) Open(ctx context.Context, by Person, reference string) (Case, error) {
-	return s.OpenVersion(ctx, by, reference, 0, 0)
+	return s.OpenVersion(ctx, by, reference, "")
 }
 
-// OpenVersion is one version, by its number, as this person meets it; the current one when major is 0.
-func (s *Service) OpenVersion(ctx context.Context, by Person, reference string, major, minor int) (Case, error) {
-	c, err := s.load(ctx, by, reference, major, minor)
+// OpenVersion is one version, by its number, as this person meets it; the current one when there is no number.
+func (s *Service) OpenVersion(ctx context.Context, by Person, reference, number string) (Case, error) {
+	c, err := s.load(ctx, by, reference, number)
 	if err != nil {
 		return Case{}, err
 	}
@@ -41,7 +41,7 @@ func (s *Service) OpenVersion(ctx context.Context, by Person, reference string, 
 
 // Outline is what a clerk may know of an assessment that is not signed yet: reference, title and state.
 func (s *Service) Outline(ctx context.Context, by Person, reference string) (Line, error) {
-	c, err := s.load(ctx, by, reference, 0, 0)
+	c, err := s.load(ctx, by, reference, "")
 	if err != nil {
 		return Line{}, err
 	}
@@ -52,8 +52,8 @@ func (s *Service) Outline(ctx context.Context, by Person, reference string) (Lin
 		SignedAt: c.SignedAt, PublishedAt: c.PublishedAt}, Reference: c.Assessment.Reference, AuthorName: c.AuthorOf().Name}, nil
 }
 
-func (s *Service) load(ctx context.Context, by Person, reference string, major, minor int) (Case, error) {
-	v, err := s.Store.Version(ctx, reference, major, minor)
+func (s *Service) load(ctx context.Context, by Person, reference, number string) (Case, error) {
+	v, err := s.Store.Version(ctx, reference, number)
 	if err != nil {
 		return Case{}, err
 	}

@@ -18,8 +18,9 @@ type Store interface {
 	// Repeated reports whether a form's key was used before, and what that made.
 	Repeated(ctx context.Context, once string) (result string, used bool, err error)
 
-	// Version is one version of an assessment with everything in it: the current one when major is 0. ErrNotFound when there is none.
-	Version(ctx context.Context, reference string, major, minor int) (Version, error)
+	// Version is one version of an assessment with everything in it, by its number; the current one when there is no number.
+	// ErrNotFound when there is none.
+	Version(ctx context.Context, reference, number string) (Version, error)
 	// Versions lists a family's versions, newest first.
 	Versions(ctx context.Context, assessment AssessmentID) ([]Header, error)
 	// Comments is every comment on a version, oldest first.

@@ -96,6 +96,31 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref/publish":                    {kind: acting, may: map[who][]stage{"lead": {"signed off"}}},
 		"POST /casework/:ref/publish":                   {kind: acting, may: map[who][]stage{"lead": signed}, revision: true},
 
+		"GET /meetings":                                                {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "member"}},
+		"GET /meetings/committees":                                     {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
+		"POST /meetings/committees":                                    {kind: roleOnly, roles: []who{"clerk"}},
+		"GET /meetings/add":                                            {kind: roleOnly, roles: []who{"clerk"}},
+		"POST /meetings/add":                                           {kind: roleOnly, roles: []who{"clerk"}},
+		"GET /meetings/:meeting":                                       {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/edit":                                  {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/edit":                                 {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/agenda":                                {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/agenda":                               {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/edit":                      {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/edit":                     {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/report":                    {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/report":                   {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/link":                      {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/link":                     {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/not-expected":             {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/links/:link/withdraw":      {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/links/:link/withdraw":     {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/reason":                    {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/reason":                   {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/reasons/:reason/agree":    {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/reasons/:reason/withdraw": {kind: elsewhere}, // in the tests of web/clerk
+		"GET /reports/:report":                                         {kind: elsewhere}, // in the tests of web/clerk
+
 		"GET /assessments":                {kind: open},
 		"GET /assessments/:ref":           {kind: published},
 		"GET /assessments/:ref/v/:number": {kind: published},

@@ -131,6 +131,7 @@ func Routes(d Deps) []Route {
 		{"GET", "/meetings/:meeting/items/:item/reason", SignedIn, m.Reason},
 		{"POST", "/meetings/:meeting/items/:item/reason", SignedIn, m.PostReason},
 		{"POST", "/meetings/:meeting/items/:item/reasons/:reason/agree", SignedIn, m.PostAgree},
+		{"POST", "/meetings/:meeting/items/:item/reasons/:reason/withdraw", SignedIn, m.PostWithdrawReason},
 		{"GET", "/reports/:report", SignedIn, m.Report},
 
 		// Reading what is published.

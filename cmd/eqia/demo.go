@@ -73,6 +73,9 @@ func (o *opened) seed(ctx context.Context) error {
 	if err := eqiatest.Seed(ctx, o.service); err != nil {
 		return fmt.Errorf("make the made-up records: %w", err)
 	}
+	if err := eqiatest.SeedCommittees(ctx, o.committees); err != nil {
+		return fmt.Errorf("make the made-up meetings: %w", err)
+	}
 	return o.store.SetSetting(ctx, demoMark, demoReady)
 }
 

@@ -28,14 +28,11 @@ func (c *exportAssessment) Run(a *app) error {
 	if err != nil {
 		return usageError{errors.New("Enter a reference such as EQIA-2026-0001")}
 	}
-	var major, minor int
-	if c.Number != "" {
-		if major, minor, err = eqia.ParseNumber(c.Number); err != nil {
-			return usageError{errors.New("Enter a version number such as 1.0")}
-		}
+	if _, _, err := eqia.ParseNumber(c.Number); err != nil && c.Number != "" {
+		return usageError{errors.New("Enter a version number such as 1.0")}
 	}
 	return a.with(c.Data, func(o *opened) error {
-		v, err := o.store.Version(a.ctx, reference, major, minor)
+		v, err := o.store.Version(a.ctx, reference, c.Number)
 		if errors.Is(err, eqia.ErrNotFound) {
 			return fmt.Errorf("There is no assessment %s here, or no such version of it", reference)
 		}

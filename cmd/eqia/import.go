@@ -16,20 +16,17 @@ type importAssessment struct {
 	inData
 	File   string `arg:"" help:"JSON file, as export writes it." placeholder:"FILE.json"`
 	Legacy bool   `help:"Keep a sign-off made outside this service, with its own dates and people."`
-	Author string `help:"Email address of the account that becomes a draft's author." placeholder:"EMAIL"`
+	Author string `help:"Email address of the account that becomes a draft's author, or that can start the next version of a legacy record." placeholder:"EMAIL"`
 }
 
 // Help is what --help says below the first line.
 func (importAssessment) Help() string {
-	return "Prints the assessment's reference: the file's own where it is free. Without --legacy it becomes a draft; without --author nobody with " +
-		"an account is its author. The file's format is described by eqia export schema."
+	return "Prints the assessment's reference: the file's own where it is free. Without --legacy it becomes a draft; a legacy record keeps its own " +
+		"author, and --author names who can start its next version. The file's format is described by eqia export schema."
 }
 
 // Run brings an assessment in.
 func (c *importAssessment) Run(a *app) error {
-	if c.Legacy && c.Author != "" {
-		return usageError{errors.New("A legacy record keeps its own author. Use --author without --legacy")}
-	}
 	d, err := readDocument(c.File)
 	if err != nil {
 		return err
@@ -54,7 +51,7 @@ func (c *importAssessment) Run(a *app) error {
 
 // note says so when whoever signed a legacy record also helped to write it: that is flagged and not refused.
 func (c *importAssessment) note(a *app, o *opened, reference string) error {
-	v, err := o.store.Version(a.ctx, reference, 0, 0)
+	v, err := o.store.Version(a.ctx, reference, "")
 	if err == nil && eqia.SignerContributed(v) {
 		_, err = fmt.Fprintln(a.errs, "Note: whoever signed this record off is also named as having helped to write it. The record says so.")
 	}

@@ -114,7 +114,7 @@ type Expected struct {
 type LinkCommand struct {
 	Once            string
 	Reference       string // of the assessment
-	Major, Minor    int    // of the version; 0 for the one in force
+	Number          string // of the version; empty for the one in force
 	Relation        Relation
 	Covers          Coverage
 	Recommendations []PointID

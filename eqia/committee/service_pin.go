@@ -17,7 +17,7 @@ func (s *Service) signed(ctx context.Context, item Item, cmd LinkCommand) (eqia.
 	if v.Assessment.Restricted && item.Access == Open {
 		return v, &eqia.Invalid{Field: "reference", Says: "This assessment is restricted and the item is open to the public. Close the item, or ask the equality lead"}
 	}
-	if cmd.Major == 0 && !v.State.Frozen() && v.Assessment.Signed != "" {
+	if cmd.Number == "" && !v.State.Frozen() && v.Assessment.Signed != "" {
 		if v, err = s.inForce(ctx, v); err != nil {
 			return v, err
 		}
@@ -35,7 +35,7 @@ func (s *Service) assessment(ctx context.Context, cmd LinkCommand) (eqia.Version
 	if err != nil {
 		return eqia.Version{}, wrong
 	}
-	v, err := s.Assessments.Version(ctx, reference, cmd.Major, cmd.Minor)
+	v, err := s.Assessments.Version(ctx, reference, cmd.Number)
 	if errors.Is(err, eqia.ErrNotFound) {
 		return v, wrong
 	}
@@ -50,7 +50,7 @@ func (s *Service) inForce(ctx context.Context, v eqia.Version) (eqia.Version, er
 	}
 	for _, h := range all {
 		if h.ID == v.Assessment.Signed {
-			return s.Assessments.Version(ctx, v.Assessment.Reference, h.Major, h.Minor)
+			return s.Assessments.Version(ctx, v.Assessment.Reference, h.Number())
 		}
 	}
 	return v, nil

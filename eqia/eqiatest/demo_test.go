@@ -103,7 +103,7 @@ func TestTheDemonstrationHasALegacyRecordWithAMergedRowAndAContributorWhoSigned(
 	if err != nil || len(lines) != 1 {
 		t.Fatalf("found %d (%v)", len(lines), err)
 	}
-	v, err := s.Version(t.Context(), lines[0].Reference, 0, 0)
+	v, err := s.Version(t.Context(), lines[0].Reference, "")
 	if err != nil {
 		t.Fatal(err)
 	}

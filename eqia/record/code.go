@@ -24,7 +24,8 @@ const (
 // NewCode returns the check code of a signed version: the first forty bits of an HMAC-SHA256 under key over
 // ref|version|digest|signedAt, and a check symbol. None of the four texts may hold a "|". Attempt is 0 at first and
 // counts up while the code is already taken; from 1 on it is added as a fifth part.
-func NewCode(key []byte, ref, version, digest, signedAt string, attempt int) Code {
+func NewCode( //nolint:revive // what is signed has four parts, and each belongs in the code
+	key []byte, ref, version, digest, signedAt string, attempt int) Code {
 	parts := []string{ref, version, digest, signedAt}
 	if attempt > 0 {
 		parts = append(parts, strconv.Itoa(attempt))
@@ -75,7 +76,7 @@ func (c Code) String() string {
 func (c Code) value() uint64 {
 	var value uint64
 	for i := range dataLength {
-		value = value<<5 | uint64(strings.IndexByte(alphabet, c[i]))
+		value = value<<5 | uint64(strings.IndexByte(alphabet, c[i])) //nolint:gosec // a code holds only symbols of the alphabet
 	}
 	return value
 }

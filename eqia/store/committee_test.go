@@ -39,7 +39,7 @@ func TestAnItemGoesFromNotStartedToNothingOutstanding(t *testing.T) {
 		if p.Reference != signed || p.Number != "1.0" || p.State != workflow.SignedOff || p.SignerName != eqiatest.Lead().Name || p.Title == "" {
 			t.Errorf("the link knows %+v", p)
 		}
-		seen, err := h.OpenVersion(ctx, clerk, signed, 1, 0)
+		seen, err := h.OpenVersion(ctx, clerk, signed, "1.0")
 		h.ok(err)
 		places, err := h.Appearances(ctx, seen)
 		h.ok(err)

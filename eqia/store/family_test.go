@@ -58,7 +58,7 @@ func TestADiscardedDraftGoesWithAllItsPartsAndStaysInTheAudit(t *testing.T) {
 		w.ok(w.SaveCard(t.Context(), w.as(eqiatest.Author(), reference), ageCard("Prices go up."), 0))
 		w.ok(w.AddComment(t.Context(), w.as(eqiatest.Author(), reference), eqia.Remark{Text: "Ask the libraries."}))
 		w.move(eqiatest.Author(), reference, eqia.MoveCommand{Event: workflow.Discard})
-		if _, err := s.Version(t.Context(), reference, 0, 0); !errors.Is(err, eqia.ErrNotFound) {
+		if _, err := s.Version(t.Context(), reference, ""); !errors.Is(err, eqia.ErrNotFound) {
 			t.Errorf("reading it gave %v", err)
 		}
 		for _, table := range []string{"assessments", "versions", "parts", "effects", "parties", "comments"} {
@@ -82,7 +82,7 @@ func TestDiscardingANewVersionBringsTheOneBeforeItBack(t *testing.T) {
 	}{
 		{"while the one before is in force", func(world, string) {}, workflow.SignedOff},
 		{"after the one before was withdrawn", func(w world, reference string) {
-			c, err := w.OpenVersion(w.t.Context(), eqiatest.Lead(), reference, 1, 0)
+			c, err := w.OpenVersion(w.t.Context(), eqiatest.Lead(), reference, "1.0")
 			w.ok(err)
 			w.ok(w.Move(w.t.Context(), c, eqia.MoveCommand{Event: workflow.Withdraw, Revision: c.Revision, Reason: "The decision was dropped."}))
 		}, workflow.Withdrawn},

@@ -104,7 +104,7 @@ func TestALaterVersionAddsNobodyToTheContributorsOfASignedOne(t *testing.T) {
 		reference := w.signed()
 		_, err := w.NewVersion(t.Context(), w.as(eqiatest.Lead(), reference), eqia.NewVersionCommand{})
 		w.ok(err)
-		signed, err := w.OpenVersion(t.Context(), eqiatest.Lead(), reference, 1, 0)
+		signed, err := w.OpenVersion(t.Context(), eqiatest.Lead(), reference, "1.0")
 		w.ok(err)
 		if signed.ContributedTo(eqiatest.Lead().ID) || !signed.ContributedTo(eqiatest.Author().ID) {
 			t.Errorf("version 1.0 names as contributors %v", signed.Contributors())

@@ -149,7 +149,7 @@ func (g *game) inviteOrRemove(c eqia.Case) error {
 // check looks at every version of a family.
 func (g *game) check(reference string) {
 	g.t.Helper()
-	current, err := g.store.Version(g.t.Context(), reference, 0, 0)
+	current, err := g.store.Version(g.t.Context(), reference, "")
 	g.ok(err)
 	headers, err := g.store.Versions(g.t.Context(), current.AssessmentID)
 	g.ok(err)
@@ -158,7 +158,7 @@ func (g *game) check(reference string) {
 	}
 	open := 0
 	for _, h := range headers {
-		v, err := g.store.Version(g.t.Context(), reference, h.Major, h.Minor)
+		v, err := g.store.Version(g.t.Context(), reference, h.Number())
 		g.ok(err)
 		if v.State.Open() {
 			open++

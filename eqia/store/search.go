@@ -11,19 +11,23 @@ import (
 
 // lead is the table that a list of the register follows, newest first: the words when some are asked for, else the effects, else the
 // publications themselves. At and ID are its columns for when a row was published and which it is.
-type lead struct{ at, id string }
+type lead struct {
+	at, id string
+	one    bool // it leads to one row at most, which needs no order
+}
 
 var (
-	byWords  = lead{"w.place", "w.version_id"}
-	byIndex  = lead{"s.docid", "w.version_id"} // on SQLite, whose index gives its rows in this order by itself
-	byEffect = lead{"e.published_at", "e.version_id"}
-	byDay    = lead{"published.published_at", "published.version_id"}
+	byWords  = lead{at: "w.place", id: "w.version_id"}
+	byIndex  = lead{at: "s.docid", id: "w.version_id"} // on SQLite, whose index gives its rows in this order by itself
+	byEffect = lead{at: "e.published_at", id: "e.version_id"}
+	byDay    = lead{at: "published.published_at", id: "published.version_id"}
+	byName   = lead{at: "published.published_at", id: "published.version_id", one: true}
 )
 
 func (r *Register) leading(f eqia.PublicFilter) lead {
 	switch {
 	case reference(f) != "":
-		return byDay
+		return byName
 	case len(wordsIn(f.Text)) > 0 && r.pg:
 		return byWords
 	case len(wordsIn(f.Text)) > 0:
@@ -62,7 +66,7 @@ func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter, rows bool) *gorm.D
 	if l != byEffect && byGroup(f) {
 		q = q.Joins("CROSS JOIN published_effects e").Where("e.version_id = " + l.id)
 	}
-	if l != byDay && rows {
+	if l != byDay && l != byName && rows {
 		q = q.Joins("CROSS JOIN published").Where("published.version_id = " + l.id)
 	}
 	if f.Directorate != "" {
@@ -93,6 +97,9 @@ func (r *Register) led(db *gorm.DB, f eqia.PublicFilter) *gorm.DB {
 
 // paged orders the list newest first and takes the page after a cursor, or the one before it, which comes oldest first.
 func paged(q *gorm.DB, l lead, page eqia.Page) *gorm.DB {
+	if l.one {
+		return q.Limit(1)
+	}
 	way, order := "<", " DESC"
 	cursor := page.After
 	if page.Before != "" {

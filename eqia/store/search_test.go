@@ -99,7 +99,7 @@ func TestAVersionThatIsNoLongerInForceIsNotFound(t *testing.T) {
 // publishNext publishes a later version of a family that is in the register already.
 func publishNext(t *testing.T, s *store.Store, p eqia.Publication) {
 	t.Helper()
-	v, err := s.Version(t.Context(), p.Reference, 1, 0)
+	v, err := s.Version(t.Context(), p.Reference, "1.0")
 	if err != nil {
 		t.Fatal(err)
 	}

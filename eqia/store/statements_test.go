@@ -48,11 +48,11 @@ type reading struct {
 func readings() []reading {
 	all := []reading{
 		{"a version", 3, func(t *testing.T, s *store.Store) error {
-			_, err := s.Version(t.Context(), "EQIA-2026-0001", 0, 0)
+			_, err := s.Version(t.Context(), "EQIA-2026-0001", "")
 			return err
 		}},
 		{"a version by its number", 3, func(t *testing.T, s *store.Store) error {
-			_, err := s.Version(t.Context(), "EQIA-2026-0001", 1, 0)
+			_, err := s.Version(t.Context(), "EQIA-2026-0001", "1.0")
 			return err
 		}},
 		{"a session", 1, func(t *testing.T, s *store.Store) error {

@@ -27,14 +27,18 @@ type familyVersion struct {
 }
 
 // Version is one version of an assessment with everything in it; three queries, whatever its size.
-func (s *Store) Version(ctx context.Context, reference string, major, minor int) (eqia.Version, error) {
+func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Version, error) {
 	db := s.read.WithContext(ctx)
 	q := db.Table("versions").Joins("JOIN assessments ON assessments.id = versions.assessment_id").
 		Select("versions.*, assessments.reference, assessments.profile, assessments.restricted, assessments.legacy AS family_legacy, "+
 			"assessments.current_version, assessments.signed_version").Where("assessments.reference = ?", reference)
-	if major == 0 {
+	if number == "" {
 		q = q.Where("versions.id = assessments.current_version")
 	} else {
+		major, minor, err := eqia.ParseNumber(number)
+		if err != nil {
+			return eqia.Version{}, err
+		}
 		q = q.Where("versions.major = ? AND versions.minor = ?", major, minor)
 	}
 	var row familyVersion

@@ -3,6 +3,7 @@ package clerk
 import (
 	"slices"
 
+	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/form"
@@ -22,6 +23,7 @@ type linking struct {
 	Errors          form.Errors
 
 	words   string
+	old     committee.Link // the one that this takes the place of; zero for a further one
 	item    committee.Item
 	found   []committee.Candidate
 	request *page.Request
@@ -29,19 +31,28 @@ type linking struct {
 
 // Link asks which assessment is with a report, and how members will find it.
 func (Pages) Link(r *page.Request) error {
-	v, err := newLinking(r, r.Query("q"))
+	v, err := newLinking(r, r.Query("q"), r.Query("replace"))
 	if err != nil {
 		return err
 	}
+	v.Relation, v.Appendix, v.Covers, v.Note = v.old.Relation, v.old.Appendix, string(v.old.Covers), v.old.Note
+	v.Recommendations, v.Options = v.old.Recommendations, v.old.Options
 	if v.words != "" && len(v.found) == 1 {
 		v.Reference = v.found[0].Reference
 	}
 	return v.show(r)
 }
 
-func newLinking(r *page.Request, words string) (v linking, err error) {
+func newLinking(r *page.Request, words, old string) (v linking, err error) {
 	if v.item, err = appeared(r, workflow.Clerk); err != nil {
 		return v, err
+	}
+	if old != "" {
+		n := slices.IndexFunc(v.item.Appearance.Links, func(l committee.Link) bool { return string(l.ID) == old })
+		if n < 0 {
+			return v, eqia.ErrNotFound
+		}
+		v.old = v.item.Appearance.Links[n]
 	}
 	v.request, v.words = r, words
 	v.found, err = r.Kit.Committee.Candidates(r.Ctx(), r.Person, words)
@@ -50,12 +61,12 @@ func newLinking(r *page.Request, words string) (v linking, err error) {
 }
 
 func (v linking) show(r *page.Request) error {
-	return r.Show(page.Failed(meetingFrame(r, v.item.Meeting, "Link an assessment"), v.Errors), linkPage(v))
+	return r.Show(page.Failed(meetingFrame(r, v.item.Meeting, v.title()), v.Errors), linkPage(v))
 }
 
 // PostLink links the signed version of the assessment, or notes that it is expected.
 func (Pages) PostLink(r *page.Request) error {
-	v, err := newLinking(r, r.Posted("words"))
+	v, err := newLinking(r, r.Posted("words"), r.Posted("replace"))
 	if err != nil {
 		return err
 	}
@@ -87,15 +98,27 @@ func (v *linking) save(r *page.Request) (flash string, err error) {
 		v.Errors = form.Errors{{Field: "reference", ID: "reference", Message: "Select an assessment from the list"}}
 		return "", nil
 	}
-	if same[n].SignedNumber == "" {
+	if same[n].SignedNumber == "" && v.old.ID == "" {
 		return "expected", r.Kit.Committee.Expect(r.Ctx(), r.Person, committee.ExpectCommand{Once: r.Once(), Appearance: at, Reference: v.Reference})
 	}
 	if v.Errors = v.unanswered(); len(v.Errors) > 0 {
 		return "", nil
 	}
-	_, err = r.Kit.Committee.Link(r.Ctx(), r.Person, at, committee.LinkCommand{Once: r.Once(), Reference: v.Reference, Relation: v.Relation,
-		Covers: v.coverage(), Recommendations: v.Recommendations, Options: v.Options, Note: v.Note, Appendix: v.Appendix})
+	cmd := committee.LinkCommand{Once: r.Once(), Reference: v.Reference, Relation: v.Relation, Covers: v.coverage(),
+		Recommendations: v.Recommendations, Options: v.Options, Note: v.Note, Appendix: v.Appendix}
+	if v.old.ID != "" {
+		_, err = r.Kit.Committee.ReplaceLink(r.Ctx(), r.Person, v.old.ID, cmd)
+	} else {
+		_, err = r.Kit.Committee.Link(r.Ctx(), r.Person, at, cmd)
+	}
 	return "linked", err
+}
+
+func (v linking) title() string {
+	if v.old.ID != "" {
+		return "Change the link to " + v.old.Pinned.Reference
+	}
+	return "Link an assessment"
 }
 
 // unanswered lists what a signed assessment needs and an expected one does not.
@@ -186,5 +209,5 @@ func ticked(ids []committee.PointID) []string {
 }
 
 func (v linking) hidden() []components.Hidden {
-	return []components.Hidden{v.request.Key(), {Name: "words", Value: v.words}}
+	return []components.Hidden{v.request.Key(), {Name: "words", Value: v.words}, {Name: "replace", Value: string(v.old.ID)}}
 }

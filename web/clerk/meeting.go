@@ -137,6 +137,7 @@ func (v sat) next(i committee.Item) []components.Link {
 		add("Record a reason for none", about, toItem(i, "reason"))
 		if v.clerk() {
 			for _, l := range a.Live() {
+				add("Change the link to "+l.Pinned.Reference, about, toItem(i, "link")+"?q="+l.Pinned.Reference+"&replace="+string(l.ID))
 				add("Withdraw the link to "+l.Pinned.Reference, about, toItem(i, "links/"+string(l.ID)+"/withdraw"))
 			}
 		}
@@ -149,16 +150,19 @@ func (v sat) next(i committee.Item) []components.Link {
 
 // agreeable lists the reasons on an item that wait for this person.
 func (v sat) agreeable(i committee.Item) []committee.Reason {
-	var out []committee.Reason
+	return given(i, func(n committee.Reason) bool { return !n.Agreed() && v.person.Holds(n.Code.Agrees()) })
+}
+
+// endable lists the reasons on an item that this person may withdraw.
+func (v sat) endable(i committee.Item) []committee.Reason {
+	return given(i, func(n committee.Reason) bool { return v.person.Holds(workflow.Clerk, n.Code.Agrees()) })
+}
+
+func given(i committee.Item, fits func(committee.Reason) bool) []committee.Reason {
 	if i.Appearance == nil {
 		return nil
 	}
-	for _, n := range i.Appearance.Given() {
-		if !n.Agreed() && v.person.Holds(n.Code.Agrees()) {
-			out = append(out, n)
-		}
-	}
-	return out
+	return slices.DeleteFunc(i.Appearance.Given(), func(n committee.Reason) bool { return !fits(n) })
 }
 
 // droppable lists what was expected on an item and can be said not to be.

@@ -1,7 +1,9 @@
 package clerk
 
 import (
+	"context"
 	"errors"
+	"slices"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
@@ -75,21 +77,29 @@ func (v withdrawal) facts() []components.Row {
 
 // PostAgree agrees a reason that waits for the person's role.
 func (Pages) PostAgree(r *page.Request) error {
+	return settle(r, r.Kit.Committee.AgreeReason, "agreed")
+}
+
+// PostWithdrawReason ends a reason, which is kept.
+func (Pages) PostWithdrawReason(r *page.Request) error {
+	return settle(r, r.Kit.Committee.WithdrawReason, "reason-withdrawn")
+}
+
+// settle does something to the reason that the address names on its item.
+func settle(r *page.Request, do func(context.Context, eqia.Person, committee.ReasonID, committee.Settling) error, flash string) error {
 	i, err := appeared(r, staff...)
 	if err != nil {
 		return err
 	}
-	for _, n := range i.Appearance.Reasons {
-		if string(n.ID) != r.Param("reason") {
-			continue
-		}
-		err := page.Done(r.Kit.Committee.AgreeReason(r.Ctx(), r.Person, n.ID, committee.Settling{Once: r.Once(), Counter: seen(r)}))
-		if err != nil {
-			return err
-		}
-		return r.Go(toMeeting(i.Meeting.ID), "agreed")
+	n := slices.IndexFunc(i.Appearance.Reasons, func(n committee.Reason) bool { return string(n.ID) == r.Param("reason") })
+	if n < 0 {
+		return eqia.ErrNotFound
 	}
-	return eqia.ErrNotFound
+	at := committee.Settling{Once: r.Once(), Counter: seen(r)}
+	if err := page.Done(do(r.Ctx(), r.Person, i.Appearance.Reasons[n].ID, at)); err != nil {
+		return err
+	}
+	return r.Go(toMeeting(i.Meeting.ID), flash)
 }
 
 // PostNotExpected takes an assessment off what is expected on an item.

@@ -73,7 +73,7 @@ func (v *changed) sinceLastVersion(r *page.Request) (before, after eqia.Content,
 	if i < 0 || i+1 >= len(list) {
 		return before, after, nil
 	}
-	old, err := r.Kit.Eqia.OpenVersion(r.Ctx(), r.Person, v.Assessment.Reference, list[i+1].Major, list[i+1].Minor)
+	old, err := r.Kit.Eqia.OpenVersion(r.Ctx(), r.Person, v.Assessment.Reference, list[i+1].Number())
 	if err != nil {
 		return before, after, err
 	}

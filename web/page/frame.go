@@ -37,6 +37,7 @@ var flashes = map[string]string{
 	"expected":         "The assessment is noted as expected.",
 	"not-expected":     "The assessment is no longer expected on this item.",
 	"agreed":           "The reason is agreed.",
+	"reason-withdrawn": "The reason is withdrawn.",
 	"confirmed":        "Confirmed.",
 	"nothing-to-save":  "There was nothing to save.",
 	"conflict-settled": "Your choice is saved.",

@@ -121,15 +121,7 @@ func (r *Request) Case() (eqia.Case, error) {
 	if err != nil {
 		return eqia.Case{}, err
 	}
-	number := r.Param("number")
-	if number == "" {
-		return r.Kit.Eqia.Open(r.Ctx(), r.Person, ref)
-	}
-	major, minor, err := eqia.ParseNumber(number)
-	if err != nil {
-		return eqia.Case{}, err
-	}
-	return r.Kit.Eqia.OpenVersion(r.Ctx(), r.Person, ref, major, minor)
+	return r.Kit.Eqia.OpenVersion(r.Ctx(), r.Person, ref, r.Param("number"))
 }
 
 // Read fills a page's form from what was posted, and says what is to be put right.

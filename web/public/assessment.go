@@ -37,7 +37,7 @@ func (Pages) Assessment(r *page.Request) error {
 		}
 		v.Meetings = meetingLines(before)
 	}
-	top := under(frame(r, p.Title, p.Reference))
+	top := under(frame(r, p.Title, p.Reference+" version "+p.Number()))
 	if p.Standing == eqia.TakenAway {
 		keep(r)
 		return r.Render(http.StatusGone, top, withdrawnPage(v))

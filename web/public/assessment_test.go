@@ -19,7 +19,7 @@ func TestAPublishedAssessmentIsReadInTheOrderPeopleNeed(t *testing.T) {
 	if answer.StatusCode != http.StatusOK || squeezed(doc.Find("h1")) != "Garden waste moves online" {
 		t.Fatalf("status %d, heading %q", answer.StatusCode, squeezed(doc.Find("h1")))
 	}
-	if got := doc.Find("title").Text(); got != "Garden waste moves online - "+ref+" - Equality impact assessments" {
+	if got := doc.Find("title").Text(); got != "Garden waste moves online - "+ref+" version 1.0 - Equality impact assessments" {
 		t.Errorf("the title is %q", got)
 	}
 	var want = []string{"Summary", "What is being decided", "Where people could lose out, or we are not sure", "Every group at a glance",

@@ -1,7 +1,6 @@
 package public_test
 
 import (
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -90,10 +89,8 @@ func TestNothingThatIsNotPublishedIsInAnyPageThePublicCanReach(t *testing.T) {
 	}
 	ask := []string{"/", "/assessments?q=draft", "/assessments?q=waiting", "/assessments?q=restricted", "/assessments?group=age&effect=negative", "/assessments?year=2026"}
 	for _, ref := range refs {
-		for _, path := range []string{"/assessments/" + ref, "/assessments/" + ref + "/v/1.0", "/assessments/" + ref + "/v/1.1", "/casework/" + ref,
-			"/casework/" + ref + "/read", "/casework/" + ref + "/history", "/casework/" + ref + "/v/1.0", "/assessments?q=" + ref} {
-			ask = append(ask, path)
-		}
+		ask = append(ask, "/assessments/"+ref, "/assessments/"+ref+"/v/1.0", "/assessments/"+ref+"/v/1.1", "/casework/"+ref,
+			"/casework/"+ref+"/read", "/casework/"+ref+"/history", "/casework/"+ref+"/v/1.0", "/assessments?q="+ref)
 	}
 	seen := map[string]bool{}
 	for len(ask) > 0 {
@@ -115,11 +112,7 @@ func visit(t *testing.T, whole http.Handler, path string) []string {
 	t.Helper()
 	w := httptest.NewRecorder()
 	whole.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
-	raw, err := io.ReadAll(w.Result().Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if text := strings.ToLower(string(raw)); strings.Contains(text, secret) {
+	if text := strings.ToLower(w.Body.String()); strings.Contains(text, secret) {
 		t.Errorf("%s answers %d and holds what is not published", path, w.Code)
 	}
 	for name, values := range w.Header() {
@@ -127,7 +120,7 @@ func visit(t *testing.T, whole http.Handler, path string) []string {
 			t.Errorf("%s holds what is not published in its header %s", path, name)
 		}
 	}
-	doc, err := goquery.NewDocumentFromReader(strings.NewReader(string(raw)))
+	doc, err := goquery.NewDocumentFromReader(w.Body)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package public_test
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -50,8 +49,14 @@ func open(t *testing.T) site {
 	return site{service, t, kit.Guard(e)}
 }
 
+// answer is what a page was answered with, besides its markup.
+type answer struct {
+	StatusCode int
+	Header     http.Header
+}
+
 // get asks for a page and gives the answer with its markup.
-func (s site) get(path string, headers ...string) (*http.Response, *goquery.Document) {
+func (s site) get(path string, headers ...string) (answer, *goquery.Document) {
 	s.t.Helper()
 	request := httptest.NewRequest(http.MethodGet, path, nil)
 	for i := 0; i < len(headers); i += 2 {
@@ -59,11 +64,9 @@ func (s site) get(path string, headers ...string) (*http.Response, *goquery.Docu
 	}
 	w := httptest.NewRecorder()
 	s.handler.ServeHTTP(w, request)
-	raw, err := io.ReadAll(w.Result().Body)
+	doc, err := goquery.NewDocumentFromReader(w.Body)
 	s.ok(err)
-	doc, err := goquery.NewDocumentFromReader(strings.NewReader(string(raw)))
-	s.ok(err)
-	return w.Result(), doc
+	return answer{w.Code, w.Header()}, doc
 }
 
 func (s site) ok(err error) {
