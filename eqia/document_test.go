@@ -106,7 +106,7 @@ func TestALegacyRecordComesBackWhole(t *testing.T) {
 
 // randomly writes any text, number of blocks and effects into a legacy document, with the characters that are easily lost.
 func randomly(r *rand.Rand) eqia.Document {
-	pieces := []string{"Ä", "\n", "\t", `"`, `\`, "<b>&", "\u2028", "😀", "\u202e", " ", "a", "\ufffd", "é", "'", "{}", "\u00a0"}
+	pieces := []string{"Ä", "\n", "\t", `"`, `\`, "<b>&", "\u2028", "😀", "\u200f", " ", "a", "\ufffd", "é", "'", "{}", "\u00a0"}
 	text := func() string {
 		var b strings.Builder
 		for range r.IntN(12) {

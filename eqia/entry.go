@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 )
 
 // Numbered is an entry of one of the lists: an option, a source of evidence, people engaged, or an action.
@@ -11,7 +12,7 @@ type Numbered interface {
 	Kind() PartKind
 	Number() int
 	WithNumber(no int) Numbered
-	texts() map[string]string
+	texts() []typed
 }
 
 // Kind says that this is an option.
@@ -62,18 +63,18 @@ func (a Action) WithNumber(no int) Numbered {
 	return a
 }
 
-func (o Option) texts() map[string]string { return map[string]string{"label": o.Label, "text": o.Text} }
+func (o Option) texts() []typed { return []typed{{"label", o.Label}, {"text", o.Text}} }
 
-func (e Evidence) texts() map[string]string {
-	return map[string]string{"title": e.Title, "source": e.Source, "date": e.Date, "area": e.Area, "link": e.Link, "says": e.Says}
+func (e Evidence) texts() []typed {
+	return []typed{{"title", e.Title}, {"source", e.Source}, {"date", e.Date}, {"area", e.Area}, {"link", e.Link}, {"says", e.Says}}
 }
 
-func (e Engagement) texts() map[string]string {
-	return map[string]string{"who": e.Who, "how": e.How, "when": e.When, "how_many": e.HowMany, "said": e.Said, "changed": e.Changed}
+func (e Engagement) texts() []typed {
+	return []typed{{"who", e.Who}, {"how", e.How}, {"when", e.When}, {"how_many", e.HowMany}, {"said", e.Said}, {"changed", e.Changed}}
 }
 
-func (a Action) texts() map[string]string {
-	return map[string]string{"issue": a.Issue, "what": a.What, "who": a.Who, "measure": a.Measure, "start": a.Start, "when": a.When.Text}
+func (a Action) texts() []typed {
+	return []typed{{"issue", a.Issue}, {"what", a.What}, {"who", a.Who}, {"measure", a.Measure}, {"start", a.Start}, {"when", a.When.Text}}
 }
 
 // Entries lists one list of the record.
@@ -183,20 +184,21 @@ func (c Case) uncite(no int) []Part {
 	return out
 }
 
-// nextNumber is one more than any number used in the list; a removed entry's number is not given again while it is the highest in use elsewhere.
+// nextNumber is one more than any number the list ever gave: a removed entry leaves its stamp behind, so a comment on it never comes to
+// stand beside another.
 func (c Case) nextNumber(kind PartKind) int {
 	highest := 0
-	for _, e := range c.Content.Entries(kind) {
-		highest = max(highest, e.Number())
+	for key := range c.Stamps {
+		if no, err := strconv.Atoi(key.Key); err == nil && key.Kind == kind {
+			highest = max(highest, no)
+		}
 	}
 	return highest + 1
 }
 
 func validEntry(c Case, e Numbered) error {
-	for field, text := range e.texts() {
-		if err := ValidText(field, text); err != nil {
-			return err
-		}
+	if err := validTexts(e.texts()); err != nil {
+		return err
 	}
 	switch e := e.(type) {
 	case Action:

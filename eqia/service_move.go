@@ -134,9 +134,4 @@ func (s *Service) withdraw(c Case, now *Header, change *Change, reason string) {
 func (s *Service) discard(c Case, change *Change) {
 	change.Discard = c.ID
 	change.Acts[0].Facts["reference"] = c.Assessment.Reference
-	if c.Assessment.Signed != "" {
-		family := c.Assessment
-		family.Current = family.Signed
-		change.Family = &family
-	}
 }

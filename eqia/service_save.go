@@ -20,11 +20,10 @@ func (s *Service) SaveAnswers(ctx context.Context, c Case, answers map[string]An
 		return err
 	}
 	var parts []Part
-	for code, a := range answers {
-		if a.Equal(c.Content.Answers[code]) {
-			continue
+	for _, q := range c.Form.Questions() {
+		if a, ok := answers[q.Code]; ok && !a.Equal(c.Content.Answers[q.Code]) {
+			parts = append(parts, Part{Key: PartKey{AnswerPart, q.Code}, Base: base[q.Code], Body: a})
 		}
-		parts = append(parts, Part{Key: PartKey{AnswerPart, code}, Base: base[code], Body: a})
 	}
 	return s.save(ctx, c, parts)
 }

@@ -31,9 +31,6 @@ func (s *Service) Send(ctx context.Context, c Case, cmd SendCommand) error {
 		now.SubmittedAt = s.Now().UTC()
 	}
 	now.Submissions++
-	if event == workflow.Resubmit && now.Reviewer == "" {
-		now.State = workflow.Submitted
-	}
 	kept, err := s.snapshot(c, workflow.Submit, now.Submissions)
 	if err != nil {
 		return err

@@ -14,14 +14,19 @@ const maxText = 200_000
 
 // validAnswers refuses answers to questions the form does not ask, and choices it does not offer.
 func validAnswers(fv form.Version, answers map[string]Answer) error {
-	for code, a := range answers {
-		q, ok := fv.Question(code)
+	asked := 0
+	for _, q := range fv.Questions() {
+		a, ok := answers[q.Code]
 		if !ok {
-			return &Invalid{Field: code, Says: "This form does not ask that question"}
+			continue
 		}
+		asked++
 		if err := validAnswer(q, a); err != nil {
 			return err
 		}
+	}
+	if asked < len(answers) {
+		return &Invalid{Field: "answers", Says: "This form does not ask one of these questions"}
 	}
 	return nil
 }
@@ -92,8 +97,16 @@ func (c Case) validBlock(ch form.Characteristic, b Block) error {
 	if b.Audience != "" && !slices.ContainsFunc(c.Form.Audiences, func(a form.Choice) bool { return a.Code == b.Audience }) {
 		return ErrNotFound
 	}
-	for field, text := range map[string]string{"how": b.How, "mitigation": b.Mitigation, "justification": b.Justification, "find_out": b.FindOut} {
-		if err := ValidText(field, text); err != nil {
+	return validTexts([]typed{{"how", b.How}, {"mitigation", b.Mitigation}, {"justification", b.Justification}, {"find_out", b.FindOut}})
+}
+
+// typed is a text with the field it is typed in.
+type typed struct{ field, text string }
+
+// validTexts refuses the first text that can't be kept.
+func validTexts(texts []typed) error {
+	for _, n := range texts {
+		if err := ValidText(n.field, n.text); err != nil {
 			return err
 		}
 	}

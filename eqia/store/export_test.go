@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+
 	"github.com/pressly/goose/v3"
 	"gorm.io/gorm"
 )
@@ -8,19 +10,25 @@ import (
 // Reader is the pool that reads, for the tests.
 func (s *Store) Reader() *gorm.DB { return s.read }
 
-// Writer is the one connection that writes, for the tests.
-func (s *Store) Writer() *gorm.DB { return s.wdb }
+// Writer writes beside the queue, for the tests: it borrows the one connection, which the queue takes again when it next writes.
+func (s *Store) Writer() *gorm.DB {
+	if err := s.writer.Close(); err != nil {
+		panic(err)
+	}
+	db := s.wdb.WithContext(context.Background())
+	db.Statement.ConnPool = s.writer.pool
+	return db
+}
 
 // IsPostgres reports which database it is.
 func (s *Store) IsPostgres() bool { return s.pg }
 
 // Migrations is the provider that moves the schema up and down.
 func (s *Store) Migrations() (*goose.Provider, error) {
-	pool, err := s.wdb.DB()
-	if err != nil {
+	if err := s.writer.Close(); err != nil {
 		return nil, err
 	}
-	return s.provider(pool)
+	return s.provider(s.writer.pool)
 }
 
 // Batch makes several changes in one transaction, as the queue does when they wait together, and gives the error of each.

@@ -26,10 +26,11 @@ import (
 
 // Store keeps everything, and implements the contracts eqia.Store, eqia.Register and those of the committee side.
 type Store struct {
-	read  *gorm.DB
-	queue *queue
-	wdb   *gorm.DB
-	pg    bool
+	read   *gorm.DB
+	queue  *queue
+	wdb    *gorm.DB // writes, through the one connection that does
+	writer *writer
+	pg     bool
 }
 
 // Open opens the database, creating and migrating it where needed. Source is a postgres:// address, or the path of an SQLite file.
@@ -39,16 +40,20 @@ func Open(ctx context.Context, source string) (*Store, error) {
 		return nil, err
 	}
 	if err := s.openReader(source); err != nil {
-		return nil, errors.Join(err, closeDB(s.wdb))
+		return nil, errors.Join(err, s.closeWriter())
 	}
-	s.queue = newQueue(s.wdb, s.lockChain)
+	s.queue = newQueue(s)
 	return s, nil
 }
 
 // Close finishes what is queued and lets the database go.
 func (s *Store) Close() error {
 	s.queue.close()
-	return errors.Join(closeDB(s.read), closeDB(s.wdb))
+	return errors.Join(closeDB(s.read), s.closeWriter())
+}
+
+func (s *Store) closeWriter() error {
+	return errors.Join(s.writer.Close(), s.writer.pool.Close())
 }
 
 // Ping reports whether the database can be written now: it writes, in a transaction of its own.
@@ -65,16 +70,18 @@ func (s *Store) openWriter(ctx context.Context, source string) error {
 	if err != nil {
 		return fmt.Errorf("open the database: %w", err)
 	}
-	s.wdb = db
-	if err := s.migrate(ctx); err != nil {
-		return errors.Join(err, closeDB(db))
-	}
 	pool, err := db.DB()
 	if err != nil {
 		return err
 	}
+	s.writer = &writer{pool: pool}
+	if err := s.migrate(ctx, pool); err != nil {
+		return errors.Join(err, pool.Close())
+	}
 	pool.SetMaxOpenConns(1)
 	pool.SetMaxIdleConns(1)
+	s.wdb = db.WithContext(context.WithoutCancel(ctx))
+	s.wdb.Statement.ConnPool = s.writer
 	return nil
 }
 
@@ -130,11 +137,7 @@ func connect(d gorm.Dialector) (*gorm.DB, error) {
 }
 
 // migrate brings the schema up to date and refuses a database that a newer service has changed.
-func (s *Store) migrate(ctx context.Context) error {
-	pool, err := s.wdb.DB()
-	if err != nil {
-		return err
-	}
+func (s *Store) migrate(ctx context.Context, pool *sql.DB) error {
 	p, err := s.provider(pool)
 	if err != nil {
 		return fmt.Errorf("read the migrations: %w", err)

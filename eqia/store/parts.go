@@ -70,10 +70,7 @@ func (b *batch) parts(save eqia.Save) error {
 }
 
 func (b *batch) part(save eqia.Save, p eqia.Part) (bool, error) {
-	if p.Body == nil {
-		return b.drop(save, p)
-	}
-	body, err := encode(p.Body)
+	body, err := encode(p.Body) // a removed part stays as an empty row, so that its number is never given again
 	if err != nil {
 		return false, err
 	}
@@ -105,19 +102,6 @@ func (b *batch) put(row partRow, base int) (bool, error) {
 	err := b.tx.Model(&partRow{}).Where("version_id = ? AND kind = ? AND name = ? AND body = ?", row.VersionID, row.Kind, row.Name, row.Body).
 		Count(&same).Error
 	return same == 1, err
-}
-
-// drop removes a part; one that is gone already is no conflict.
-func (b *batch) drop(save eqia.Save, p eqia.Part) (bool, error) {
-	where := b.tx.Where("version_id = ? AND kind = ? AND name = ?", string(save.Version), string(p.Key.Kind), p.Key.Key)
-	done := where.Where("counter = ?", p.Base).Delete(&partRow{})
-	if done.Error != nil || done.RowsAffected == 1 {
-		return done.Error == nil, done.Error
-	}
-	var left int64
-	err := b.tx.Model(&partRow{}).Where("version_id = ? AND kind = ? AND name = ?", string(save.Version), string(p.Key.Kind), p.Key.Key).
-		Count(&left).Error
-	return left == 0, err
 }
 
 // project keeps a card's effects in rows of their own, for filters and counts.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"sync"
@@ -18,6 +19,7 @@ const most = 64
 // its own, so that one stale save fails alone; everyone is answered only after the commit. It also keeps the audit's order.
 type queue struct {
 	db     *gorm.DB
+	writer *writer
 	lock   func(*gorm.DB) error // takes the chain for this transaction, where other processes may write too
 	jobs   chan *job
 	mu     sync.RWMutex
@@ -36,8 +38,8 @@ type batch struct {
 	head record.Link
 }
 
-func newQueue(db *gorm.DB, lock func(*gorm.DB) error) *queue {
-	q := &queue{db: db, lock: lock, jobs: make(chan *job, 4*most), done: make(chan struct{})}
+func newQueue(s *Store) *queue {
+	q := &queue{db: s.wdb, writer: s.writer, lock: s.lockChain, jobs: make(chan *job, 4*most), done: make(chan struct{})}
 	go q.run()
 	return q
 }
@@ -91,8 +93,8 @@ func (q *queue) gather(first *job) []*job {
 
 func (q *queue) commit(jobs []*job) {
 	results := make([]error, len(jobs))
-	err := q.db.Transaction(func(tx *gorm.DB) error {
-		b, err := q.begin(tx)
+	err := q.writer.transaction(context.Background(), func() error {
+		b, err := q.begin(q.db)
 		if err != nil {
 			return err
 		}

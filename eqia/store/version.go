@@ -60,29 +60,39 @@ func (r familyVersion) family() eqia.Assessment {
 
 // content reads the parts of a version into its record.
 func content(db *gorm.DB, v eqia.Version) (eqia.Content, map[eqia.PartKey]eqia.Stamp, error) {
-	var rows []struct {
-		Row    partRow `gorm:"embedded"`
-		ByName string
-	}
-	err := db.Table("parts").Select("parts.*, COALESCE(people.name, '') AS by_name").
-		Joins("LEFT JOIN people ON people.id = parts.saved_by").Where("version_id = ?", string(v.ID)).Find(&rows).Error
 	c := eqia.NewContent(eqia.FormRef{Profile: v.Assessment.Profile, Version: v.Form})
-	stamps := make(map[eqia.PartKey]eqia.Stamp, len(rows))
-	for _, found := range rows {
-		r := found.Row
+	stamps := map[eqia.PartKey]eqia.Stamp{}
+	rows, err := db.Table("parts").Select("kind, parts.name, counter, body, saved_at, saved_by, COALESCE(people.name, '')").
+		Joins("LEFT JOIN people ON people.id = parts.saved_by").Where("version_id = ?", string(v.ID)).Rows()
+	if err != nil {
+		return c, stamps, err
+	}
+	defer rows.Close() //nolint:errcheck // rows that were read to their end have nothing left to say
+	for rows.Next() {
+		var r partRow
+		var by string
+		if err := rows.Scan(&r.Kind, &r.Name, &r.Counter, &r.Body, &r.SavedAt, &r.SavedBy, &by); err != nil {
+			return c, stamps, err
+		}
 		if err := r.into(&c); err != nil {
 			return c, stamps, fmt.Errorf("read %s/%s: %w", r.Kind, r.Name, err)
 		}
 		stamps[eqia.PartKey{Kind: eqia.PartKind(r.Kind), Key: r.Name}] = eqia.Stamp{
-			Counter: r.Counter, At: instant(r.SavedAt), By: eqia.PersonID(r.SavedBy), ByName: found.ByName}
+			Counter: r.Counter, At: instant(r.SavedAt), By: eqia.PersonID(r.SavedBy), ByName: by}
 	}
 	c.Sort()
-	return c, stamps, err
+	return c, stamps, rows.Err()
 }
+
+// removed is the body of a part that was taken away.
+const removed = "null"
 
 // into puts one stored part where it belongs in the record.
 func (r partRow) into(c *eqia.Content) error {
 	body := []byte(r.Body)
+	if r.Body == removed {
+		return nil
+	}
 	switch eqia.PartKind(r.Kind) {
 	case eqia.AnswerPart:
 		var a eqia.Answer

@@ -64,10 +64,7 @@ func (Pages) PostCard(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	to := page.ToCase(v.Case.Assessment.Reference)
-	if over, err := settle(r, to.Card(v.Is.Code)); over || err != nil {
-		return err
-	}
+	settle(r)
 	v.Card.Blocks = slices.Clone(v.Card.Blocks)
 	for i := range v.Card.Blocks {
 		v.Errors = append(v.Errors, v.readBlock(r, i)...)
@@ -105,9 +102,12 @@ func (v *card) readBlock(r *page.Request, i int) (errs webform.Errors) {
 			Message: "Select neutral on its own, or take it away and keep the others"})
 	}
 	b.Effects = set
-	for field, into := range map[string]*string{"how": &b.How, "mitigation": &b.Mitigation, "justification": &b.Justification, "find_out": &b.FindOut} {
-		text, more := r.Kit.Reader.Text(r.Request.PostForm, webform.Field{Name: name(field, i), Label: "This text", Lines: true, Rule: "max=200000"})
-		*into, errs = text, append(errs, more...)
+	for _, f := range []struct {
+		field string
+		into  *string
+	}{{"how", &b.How}, {"mitigation", &b.Mitigation}, {"justification", &b.Justification}, {"find_out", &b.FindOut}} {
+		text, more := r.Kit.Reader.Text(r.Request.PostForm, webform.Field{Name: name(f.field, i), Label: "This text", Lines: true, Rule: "max=200000"})
+		*f.into, errs = text, append(errs, more...)
 	}
 	b.Aims = allowed(r.Request.PostForm[name("aims", i)], v.Is.Aims)
 	b.Evidence = []int{}

@@ -15,6 +15,9 @@ import (
 // settled ends the stamp of a part whose conflict was shown: whatever is posted for it is meant.
 const settled = ".settled"
 
+// theirs is the stamp of a part that is left as someone else saved it.
+const theirs = "theirs"
+
 // clashing is one answer that two people changed: what each of them wrote.
 type clashing struct {
 	Label, Name, Theirs, Mine string
@@ -48,6 +51,7 @@ func (v *conflict) carry(r *page.Request, bases map[string]string) {
 			v.Hidden = append(v.Hidden, components.Hidden{Name: "mine-" + name, Value: value})
 		}
 	}
+	v.Hidden = append(v.Hidden, r.Key())
 	slices.SortFunc(v.Hidden, func(a, b components.Hidden) int { return strings.Compare(a.Name+a.Value, b.Name+b.Value) })
 }
 
@@ -61,18 +65,14 @@ func showConflict(r *page.Request, c eqia.Case, v conflict) error {
 	return r.Render(http.StatusConflict, f, conflictPage(v))
 }
 
-// settle reads the choice made on the conflict page. Keeping theirs saves nothing; keeping mine puts back what this person first typed;
-// no choice brings the page up again, because the answers then count as never read.
-func settle(r *page.Request, to string) (done bool, err error) {
+// settle reads the choice made on the conflict page. Keeping theirs leaves those answers alone and saves the others of the page; keeping
+// mine puts back what this person first typed; no choice brings the page up again, because the answers then count as never read.
+func settle(r *page.Request) {
 	switch r.Posted("settle") {
 	case "":
-		for name, values := range r.Request.PostForm {
-			if strings.HasPrefix(name, "base-") && strings.HasSuffix(values[0], settled) {
-				r.Request.PostForm[name] = []string{"0" + settled}
-			}
-		}
+		restamp(r, "0"+settled)
 	case "theirs":
-		return true, r.Go(to, "conflict-settled")
+		restamp(r, theirs)
 	case "mine":
 		for name, values := range r.Request.PostForm {
 			if field, ok := strings.CutPrefix(name, "mine-"); ok {
@@ -80,5 +80,13 @@ func settle(r *page.Request, to string) (done bool, err error) {
 			}
 		}
 	}
-	return false, nil
+}
+
+// restamp gives every part whose conflict was shown another stamp.
+func restamp(r *page.Request, to string) {
+	for name, values := range r.Request.PostForm {
+		if strings.HasPrefix(name, "base-") && strings.HasSuffix(values[0], settled) {
+			r.Request.PostForm[name] = []string{to}
+		}
+	}
 }

@@ -51,9 +51,7 @@ func (Pages) PostEntry(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	if over, err := settle(r, v.Action); over || err != nil {
-		return err
-	}
+	settle(r)
 	was := v.Form
 	v.Form = blankForm(v.Kind)
 	v.Form.offer(v.Case)

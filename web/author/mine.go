@@ -37,7 +37,7 @@ func (Pages) Mine(r *page.Request) error {
 func mineRow(l eqia.Line) []components.Cell {
 	return []components.Cell{
 		{Content: titleCell(l)},
-		{Content: components.Tag{Text: l.State.Label(), Colour: Colour(l.State)}.View()},
+		{Content: page.StateTag(l.State).View()},
 		{Text: with(l)},
 		{Text: or(l.DecisionOn.Words(), "Not known yet")},
 		{Text: eqia.Moment(l.SavedAt)},
@@ -56,13 +56,6 @@ func with(l eqia.Line) string {
 	default:
 		return "Nobody: it is finished"
 	}
-}
-
-// Colour is the colour of a state's tag. The words carry the meaning; the colour repeats it.
-func Colour(s workflow.State) components.Colour {
-	return map[workflow.State]components.Colour{workflow.Draft: components.Grey, workflow.Submitted: components.Blue,
-		workflow.InReview: components.Purple, workflow.ChangesRequested: components.Orange, workflow.SignedOff: components.Green,
-		workflow.Superseded: components.Grey, workflow.Withdrawn: components.Red}[s]
 }
 
 func or(text, other string) string {

@@ -57,8 +57,12 @@ func mark(body any) string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// base reads a stamp back: the counter, and whether what is posted now is what the form showed.
+// base reads a stamp back: the counter, and whether to leave the part alone, because what is posted now is what the form showed or because
+// the person chose what someone else saved.
 func base(r *page.Request, name string, now any) (counter int, same bool) {
+	if r.Posted("base-"+name) == theirs {
+		return 0, true
+	}
 	n, was, _ := strings.Cut(r.Posted("base-"+name), ".")
 	counter, err := strconv.Atoi(n)
 	if err != nil || counter < 0 {

@@ -80,28 +80,22 @@ func (Pages) PostPage(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	if over, err := settle(r, page.ToCase(c.Assessment.Reference).Page(p.Code)); over || err != nil {
-		return err
-	}
+	settle(r)
 	v := questions{Case: c, Page: p, Fields: fieldsOf(c, p), Lists: listsOf(c, p), Once: r.Key()}
 	answers, bases, errs := readFields(r, v.Fields)
 	entries, more := readFirst(r, v.Lists)
 	if errs = append(errs, more...); len(errs) > 0 {
 		return r.Show(page.Failed(frame(r, c, p.Title), errs), questionsPage(v))
 	}
-	if err := saveQuestions(r, c, answers, bases); err != nil {
+	if err := r.Kit.Eqia.SaveAnswers(r.Ctx(), c, answers, bases); err != nil {
 		return wrongAnswers(r, v, err)
 	}
 	for _, e := range entries {
-		if _, err := r.Kit.Eqia.AddEntry(r.Ctx(), c, e, r.Once()+"/"+string(e.Kind())); page.Done(err) != nil {
+		if _, err := r.Kit.Eqia.AddEntry(r.Ctx(), c, e, r.OnceFor(string(e.Kind()))); page.Done(err) != nil {
 			return wrongAnswers(r, v, err)
 		}
 	}
 	return leave(r, c, eqia.PageStep, p.Code)
-}
-
-func saveQuestions(r *page.Request, c eqia.Case, answers map[string]eqia.Answer, bases map[string]int) error {
-	return r.Kit.Eqia.SaveAnswers(r.Ctx(), c, answers, bases)
 }
 
 // wrongAnswers shows the page again with what the service would not take, or both texts where someone else was first.

@@ -50,19 +50,19 @@ func (Pages) PostShared(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	to := page.ToCase(v.Case.Assessment.Reference)
-	if over, err := settle(r, to.Shared()); over || err != nil {
-		return err
-	}
-	theirs := v.Reason
+	settle(r)
+	saved := v.Reason
 	if v.Errors = r.Read(&v); len(v.Errors) > 0 {
 		return r.Show(page.Failed(frame(r, v.Case, sharedTitle), v.Errors), sharedView(v))
 	}
-	counter, _ := base(r, "reason", v.Reason)
+	counter, same := base(r, "reason", v.Reason)
+	if same && r.Posted("settle") != "" {
+		return leave(r, v.Case, eqia.SharedStep, "")
+	}
 	err = r.Kit.Eqia.SaveSharedReason(r.Ctx(), v.Case, v.Reason, counter)
 	var clash *eqia.Conflict
 	if errors.As(err, &clash) {
-		return sharedConflict(r, v, theirs)
+		return sharedConflict(r, v, saved)
 	}
 	if err != nil {
 		return err
@@ -70,10 +70,10 @@ func (Pages) PostShared(r *page.Request) error {
 	return leave(r, v.Case, eqia.SharedStep, "")
 }
 
-func sharedConflict(r *page.Request, v shared, theirs string) error {
+func sharedConflict(r *page.Request, v shared, saved string) error {
 	s := v.Case.Stamps[eqia.PartKey{Kind: eqia.AnswerPart, Key: eqia.SharedReason}]
 	view := conflict{Action: page.ToCase(v.Case.Assessment.Reference).Shared(), Title: sharedTitle, By: s.ByName, At: s.At,
-		Rows: []clashing{{Label: "The shared reason", Name: "reason", Theirs: theirs, Mine: v.Reason, Text: true}}}
+		Rows: []clashing{{Label: "The shared reason", Name: "reason", Theirs: saved, Mine: v.Reason, Text: true}}}
 	view.carry(r, map[string]string{"base-reason": strconv.Itoa(s.Counter) + settled})
 	return showConflict(r, v.Case, view)
 }

@@ -64,10 +64,7 @@ func (Pages) PostTable(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	to := page.ToCase(c.Assessment.Reference)
-	if over, err := settle(r, to.Table()); over || err != nil {
-		return err
-	}
+	settle(r)
 	v := tableOf(c)
 	chosen, errs := v.read(r)
 	if len(errs) > 0 {

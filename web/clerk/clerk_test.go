@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/workflow"
 )
 
 func TestAMeetingIsAddedAndItsAgendaPastedCheckedAndConfirmed(t *testing.T) {
@@ -50,6 +52,8 @@ func TestFormsSayWhatToPutRight(t *testing.T) {
 			"time": {"25:00"}, "status": {"held"}}, []string{"Select a committee from the list", "Enter a real start time, for example 10:00am or 18:30"}},
 		"an empty committee": {"/meetings/committees", nil, []string{"Enter the name of the committee", "Select what kind of committee it is",
 			"Select which rules on papers apply"}},
+		"a committee that is here already": {"/meetings/committees", url.Values{"name": {"cabinet"}, "kind": {"cabinet"}, "regime": {"exec2012"}},
+			[]string{"There is a committee with this name already"}},
 		"an empty agenda":          {h.path() + "/agenda", nil, []string{"Paste at least one agenda item"}},
 		"an agenda of empty lines": {h.path() + "/agenda", url.Values{"agenda": {" \n"}, "confirm": {"yes"}}, []string{"Paste at least one agenda item"}},
 		"an item without a title":  {h.at(2, "edit"), url.Values{"kind": {"report"}, "access": {"open"}}, []string{"Enter the title of the item"}},
@@ -201,5 +205,35 @@ func TestMeetingsAreListedByDateEarlierOnesApart(t *testing.T) {
 	}
 	if back := second.Find("a[rel=prev]").AttrOr("href", ""); back != "/meetings?earlier=yes" {
 		t.Errorf("the way back is %q", back)
+	}
+}
+
+func TestAnAssessmentSaysWhichMeetingsItIsForInPublicAndInItsHistory(t *testing.T) {
+	h := open(t)
+	ctx, clerk := t.Context(), eqiatest.Clerk()
+	ref := h.signed("")
+	c, err := h.Open(ctx, eqiatest.Lead(), ref)
+	h.ok(err)
+	h.ok(h.Publish(ctx, c, eqia.MoveCommand{Event: workflow.Publish, Revision: c.Revision}))
+	closed := h.item(4)
+	closed.Access = committee.FullyExempt
+	h.ok(h.c.EditItem(ctx, clerk, closed))
+	for n := range 3 {
+		_, err := h.c.Link(ctx, clerk, h.reported(n+2, ""), committee.LinkCommand{Reference: ref, Relation: committee.Appended, Covers: committee.CoversAll, Appendix: "Appendix 3"})
+		h.ok(err)
+	}
+	m, err := h.c.Meeting(ctx, clerk, h.meeting)
+	h.ok(err)
+	m.Status = committee.Held
+	h.ok(h.c.EditMeeting(ctx, clerk, m))
+
+	public := h.get(eqia.Person{}, "/assessments/"+ref)
+	public.says(t, "Item 2 Parking charges. Version 1.0.")
+	public.neverSays(t, "Staff changes")
+	h.get(eqiatest.Lead(), "/casework/"+ref+"/history").says(t, "Linked it to a committee report")
+	own := h.get(eqiatest.Author(), "/casework/"+ref)
+	own.says(t, "Item 3 Library opening hours")
+	if own.Find("a[href^='/meetings/']").Length() > 0 {
+		t.Error("the author is led to a page that is not for them")
 	}
 }

@@ -36,7 +36,7 @@ func (v sat) works() bool { return v.person.Holds(staff...) }
 
 func (v sat) facts() []components.Row {
 	return []components.Row{{Key: "Date and time", Text: eqia.Moment(v.StartsAt)}, {Key: "Venue", Text: or(v.Venue, "Not known yet")},
-		{Key: "Status", Text: v.Status.Label()}, {Key: "Agenda published", Text: or(v.AgendaOn.Words(), "Not known yet")}}
+		{Key: "Status", Text: v.Status.Label()}, {Key: "Agenda date", Text: or(v.AgendaOn.Words(), "Not known yet")}}
 }
 
 func (v sat) table() components.Table {
@@ -46,7 +46,7 @@ func (v sat) table() components.Table {
 		t.Head = append(t.Head, components.Cell{Text: "How far it has come"}, components.Cell{Text: "Next steps"})
 	}
 	for _, i := range v.Items {
-		row := []components.Cell{{Content: itemCell(i, v.works())}, {Content: assessmentsCell(i)}}
+		row := []components.Cell{{Content: itemCell(i, v.works())}, {Content: assessmentsCell(i, v.works())}}
 		if v.works() {
 			row = append(row, components.Cell{Content: readinessCell(i)}, components.Cell{Content: v.nextCell(i)})
 		}

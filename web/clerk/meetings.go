@@ -83,7 +83,7 @@ func (v meetings) table() components.Table {
 		t.Caption = "Meetings before today, newest first"
 	}
 	if v.Counts {
-		t.Head = append(t.Head, components.Cell{Text: "Agenda published"}, components.Cell{Text: "Reports and other items to check"})
+		t.Head = append(t.Head, components.Cell{Text: "Agenda date"}, components.Cell{Text: "Reports and other items to check"})
 	}
 	for _, m := range v.List {
 		row := []components.Cell{{Content: meetingName(m)}, {Text: eqia.Moment(m.StartsAt)}, {Text: m.Status.Label()}}

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { launch, visitor } from "./lib/browser.mjs";
 import { check } from "./lib/checks.mjs";
 import { addReport, itemRow, linkAppendix, pasteAgenda } from "./lib/clerk.mjs";
-import { signInAs, signOut } from "./lib/people.mjs";
+import { arrive, signInAs, signOut } from "./lib/people.mjs";
 import { picture } from "./lib/pictures.mjs";
 import { startService } from "./lib/service.mjs";
 
@@ -36,7 +36,7 @@ after(async () => {
 });
 
 async function press(person, name, state) {
-  await person.page.getByRole("button", { name, exact: true }).click();
+  await arrive(person.page, person.page.getByRole("button", { name, exact: true }));
   await check(person, state);
 }
 
@@ -50,7 +50,7 @@ async function find(person, words) {
 
 async function addsMeeting(person) {
   const { page } = person;
-  await page.getByRole("button", { name: "Add a meeting" }).click();
+  await arrive(page, page.getByRole("button", { name: "Add a meeting" }));
   await check(person, "adding a meeting");
   await press(person, "Save and continue", "a meeting with nothing filled in");
   assert.match(await page.title(), /^Error: /);
@@ -63,7 +63,7 @@ async function addsMeeting(person) {
   await press(person, "Save and continue", "the new meeting's agenda");
   await press(person, "Continue", "an agenda with nothing pasted");
   assert.match(await page.title(), /^Error: /);
-  await page.getByRole("link", { name: "Back to the meeting" }).click();
+  await arrive(page, page.getByRole("link", { name: "Back to the meeting" }));
 }
 
 /** Links the flood scheme to the first report, after an error. */
@@ -84,7 +84,7 @@ async function links(person) {
 async function covered(person, reference) {
   const { page } = person;
   await addReport(person, "Flood grants");
-  await page.getByRole("link", { name: "There is no assessment: record the reason" }).click();
+  await arrive(page, page.getByRole("link", { name: "There is no assessment: record the reason" }));
   await check(person, "recording a reason");
   await press(person, "Record the reason", "a reason with nothing filled in");
   assert.match(await page.title(), /^Error: /);
@@ -121,18 +121,18 @@ for (const scripts of [true, false]) {
     await expects(person);
     if (scripts) await picture(page, "meeting-check");
     const meeting = new URL(page.url()).pathname;
-    await page.getByRole("link", { name: /^Report R-/ }).first().click();
+    await arrive(page, page.getByRole("link", { name: /^Report R-/ }).first());
     await check(person, "a report");
     if (scripts) await picture(page, "report");
     await page.goto(meeting);
-    await page.getByRole("link", { name: /^Withdraw the link to/ }).click();
+    await arrive(page, page.getByRole("link", { name: /^Withdraw the link to/ }));
     await check(person, "withdrawing a link");
     await press(person, "Withdraw the link", "withdrawing a link without saying why");
     assert.match(await page.title(), /^Error: /);
-    await page.getByRole("link", { name: "Back to the meeting" }).click();
+    await arrive(page, page.getByRole("link", { name: "Back to the meeting" }));
     await signOut(page);
     await signInAs(page, "Equality lead", meeting);
-    await page.getByRole("button", { name: /^Agree the reason/ }).click();
+    await arrive(page, page.getByRole("button", { name: /^Agree the reason/ }));
     await check(person, "the meeting with the reason agreed");
     assert.match(await itemRow(page, "Flood grants").innerText(), /Nothing outstanding/i);
     await signOut(page);

@@ -12,7 +12,7 @@ import (
 
 // facts is what the reviewer needs to know before reading.
 func (v review) facts() []components.Row {
-	rows := []components.Row{{Key: "Stage", Content: components.Tag{Text: v.State.Label(), Colour: colour(v.State)}.View()},
+	rows := []components.Row{{Key: "Stage", Content: page.StateTag(v.State).View()},
 		{Key: "Author", Text: or(v.AuthorOf().Name, "Not known")}, {Key: "Sent for review", Text: moment(v.Case)},
 		{Key: "Decision expected", Text: or(v.DecisionOn.Words(), "Not known yet")}, {Key: "Who wrote it or helped", Text: contributors(v.Case)}}
 	if v.Assessment.Restricted {
@@ -44,7 +44,7 @@ func contributors(c eqia.Case) string {
 // record is what is known of a version besides its answers. Who worked on it is for those who work on it and the team.
 func record(c eqia.Case) []components.Row {
 	rows := []components.Row{{Key: "Reference", Text: c.Assessment.Reference}, {Key: "Version", Text: c.Number()},
-		{Key: "Stage", Content: components.Tag{Text: c.State.Label(), Colour: colour(c.State)}.View()}}
+		{Key: "Stage", Content: page.StateTag(c.State).View()}}
 	add := func(key, text string) {
 		if text != "" {
 			rows = append(rows, components.Row{Key: key, Text: text})

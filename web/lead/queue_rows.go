@@ -18,7 +18,7 @@ func (q queue) rows() [][]components.Cell {
 	for i, l := range q.lines {
 		out[i] = []components.Cell{{Content: queueTitle(l)}, {Text: l.AuthorName}, {Text: waiting(l.Header, q.request.Kit.Now())},
 			{Text: or(l.DecisionOn.Words(), "Not known yet")}, {Text: or(l.ReviewerName, "Nobody yet")},
-			{Content: components.Tag{Text: l.State.Label(), Colour: colour(l.State)}.View()}, {Content: q.step(l)}}
+			{Content: page.StateTag(l.State).View()}, {Content: q.step(l)}}
 	}
 	return out
 }
@@ -38,12 +38,6 @@ func (q queue) takeHidden(l eqia.Line) []components.Hidden {
 
 func revision(h eqia.Header) components.Hidden {
 	return components.Hidden{Name: "revision", Value: strconv.Itoa(h.Revision)}
-}
-
-func colour(s workflow.State) components.Colour {
-	return map[workflow.State]components.Colour{workflow.Draft: components.Grey, workflow.Submitted: components.Yellow,
-		workflow.InReview: components.Blue, workflow.ChangesRequested: components.Orange, workflow.SignedOff: components.Green,
-		workflow.Superseded: components.Grey, workflow.Withdrawn: components.Red}[s]
 }
 
 func or(first, second string) string {

@@ -38,11 +38,11 @@ var troubles = []struct {
 	{is(eqia.ErrNotFound), trouble{Status: http.StatusNotFound, Title: "Page not found",
 		Text: []string{"If you typed the web address, check it is correct.", "If someone sent you the link, you may not be on the list of people who can see this. Ask the person who sent it."}}},
 	{refused(workflow.NotYours), trouble{Status: http.StatusForbidden, Title: "You cannot do this",
-		Text: []string{"Your account does not let you do this to this assessment. If you think it should, ask the equality team."}}},
-	{refused(workflow.NotFromHere), trouble{Status: http.StatusConflict, Title: "This assessment has moved on",
-		Text: []string{"Someone has moved it to the next step since you opened the page. Nothing you did was lost, and nothing was changed.", "Go back to the assessment to see where it is now."}}},
-	{is(eqia.ErrMoved), trouble{Status: http.StatusConflict, Title: "This assessment has changed",
-		Text: []string{"Someone changed it after you opened the page, so nothing was done.", "Go back to the assessment, read what is new, and try again."}}},
+		Text: []string{"Your account does not let you do this here. If you think it should, ask the equality team."}}},
+	{refused(workflow.NotFromHere), trouble{Status: http.StatusConflict, Title: "This has moved on",
+		Text: []string{"Someone has moved it to the next step since you opened the page. Nothing you did was lost, and nothing was changed.", "Go back and open it again to see where it is now."}}},
+	{is(eqia.ErrMoved), trouble{Status: http.StatusConflict, Title: "This has changed",
+		Text: []string{"Someone changed it after you opened the page, so nothing was done.", "Go back, read what is new, and try again."}}},
 	{as[*eqia.Conflict], trouble{Status: http.StatusConflict, Title: "Someone else changed this",
 		Text: []string{"Nothing was saved, so nothing of theirs is lost. What you typed is below."}}},
 	{as[*eqia.Blocked], trouble{Status: http.StatusUnprocessableEntity, Title: "Something must be put right first",
@@ -119,13 +119,20 @@ func troubleFor(err error) trouble {
 func typedIn(r *http.Request) []typed {
 	var out []typed
 	for name, values := range r.PostForm {
-		own := name == "once" || name == "revision" || strings.HasPrefix(name, "base-") || strings.Contains(name, "password") || name == "digest"
-		if text := strings.Join(values, "\n"); !own && strings.TrimSpace(text) != "" && len(text) > 3 {
+		if text := strings.Join(values, "\n"); !ours(name) && strings.TrimSpace(text) != "" && len(text) > 3 {
 			out = append(out, typed{Name: strings.ReplaceAll(name, "_", " "), Text: text})
 		}
 	}
 	slices.SortFunc(out, func(a, b typed) int { return strings.Compare(a.Name, b.Name) })
 	return out
+}
+
+// machine are the fields that pages fill in by themselves.
+var machine = []string{"once", "revision", "digest", "counter", "settle", "settle-shown", "then", "reply_to", "from", "part", "person", "next", "username"}
+
+// ours reports whether a field holds nothing that a person typed, or something that is never given back.
+func ours(name string) bool {
+	return slices.Contains(machine, name) || strings.HasPrefix(name, "base-") || strings.HasPrefix(name, "mine-") || strings.Contains(name, "password")
 }
 
 // NotFound answers an address that is not there.

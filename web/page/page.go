@@ -144,6 +144,14 @@ func (r *Request) Once() string {
 	return string(r.Person.ID) + "/" + string(key)
 }
 
+// OnceFor is the key of one of several things that one form does; "" when the form had no key.
+func (r *Request) OnceFor(part string) string {
+	if once := r.Once(); once != "" {
+		return once + "/" + part
+	}
+	return ""
+}
+
 // Done treats a form that was sent twice as the success that it was the first time.
 func Done(err error) error {
 	var again *eqia.Repeat

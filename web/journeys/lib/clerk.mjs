@@ -1,7 +1,7 @@
 // What a clerk does with a signed assessment.
 import assert from "node:assert/strict";
 import { check } from "./checks.mjs";
-import { signInAs, signOut } from "./people.mjs";
+import { arrive, signInAs, signOut } from "./people.mjs";
 import { picture } from "./pictures.mjs";
 
 /** The row of an item on the meeting's page. */
@@ -12,21 +12,21 @@ export function itemRow(page, title) {
 /** Pastes lines into the agenda of the meeting on the screen, and confirms what was recognised. */
 export async function pasteAgenda(person, lines) {
   const { page } = person;
-  await page.getByRole("button", { name: "Add agenda items" }).click();
+  await arrive(page, page.getByRole("button", { name: "Add agenda items" }));
   await check(person, "adding agenda items");
   await page.getByLabel("Agenda items", { exact: true }).fill(lines.join("\n"));
-  await page.getByRole("button", { name: "Continue" }).click();
+  await arrive(page, page.getByRole("button", { name: "Continue" }));
   await check(person, "the agenda items as they were recognised");
-  await page.getByRole("button", { name: /^Add \d+ items?$/ }).click();
+  await arrive(page, page.getByRole("button", { name: /^Add \d+ items?$/ }));
   await check(person, "the meeting with its agenda");
 }
 
 /** Adds the report on an item, which leads on to linking an assessment. */
 export async function addReport(person, title) {
   const { page } = person;
-  await itemRow(page, title).getByRole("link", { name: /^Add the report/ }).click();
+  await arrive(page, itemRow(page, title).getByRole("link", { name: /^Add the report/ }));
   await check(person, "adding a report");
-  await page.getByRole("button", { name: "Add the report" }).click();
+  await arrive(page, page.getByRole("button", { name: "Add the report" }));
   await check(person, "linking an assessment");
 }
 
@@ -34,11 +34,11 @@ export async function addReport(person, title) {
 export async function linkAppendix(person, reference, label) {
   const { page } = person;
   await page.getByLabel("Find by reference or words from the title").fill(reference);
-  await page.getByRole("button", { name: "Find" }).click();
+  await arrive(page, page.getByRole("button", { name: "Find" }));
   await check(person, "the assessment that was found");
   await page.getByRole("radio", { name: "Appended to the report" }).check();
   await page.getByLabel("Appendix label").fill(label);
-  await page.getByRole("button", { name: "Save" }).click();
+  await arrive(page, page.getByRole("button", { name: "Save" }));
   await check(person, "the meeting with an assessment linked");
 }
 
@@ -48,7 +48,7 @@ export async function beforeMembers(person, reference) {
   const title = `Report on ${reference}`;
   await signInAs(page, "Democratic services clerk", "/meetings");
   await check(person, "the meetings");
-  await page.getByRole("link", { name: /^Full Council/ }).click();
+  await arrive(page, page.getByRole("link", { name: /^Full Council/ }));
   await check(person, "a meeting");
   await pasteAgenda(person, [`9. ${title}`]);
   await addReport(person, title);
