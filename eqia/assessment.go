@@ -15,13 +15,15 @@ import (
 
 // Assessment is the family: one proposal, with a reference that never changes and one version after another.
 type Assessment struct {
-	ID         AssessmentID
-	Reference  string // EQIA-2026-0001; given by the store when the first version is made
-	Profile    string // the council's form it is written on
-	Restricted bool   // seen by its people, the equality team and the monitoring officer alone
-	Legacy     bool   // made outside this service and brought in
-	Current    VersionID
-	Signed     VersionID // the newest signed-off version; empty when none is in force
+	ID           AssessmentID
+	Reference    string    // EQIA-2026-0001; given by the store when the first version is made
+	Profile      string    // the council's form it is written on
+	Restricted   bool      // seen by its people, the equality team and the monitoring officer alone
+	RestrictedBy VersionID // the version whose kind of proposal restricted it; empty when it was restricted otherwise or is not
+	LiftedReason string    // why a lead lifted a restriction; empty when none was lifted since the last
+	Legacy       bool      // made outside this service and brought in
+	Current      VersionID
+	Signed       VersionID // the newest signed-off version; empty when none is in force
 }
 
 // Header is what is known of a version besides its answers.
@@ -42,19 +44,21 @@ type Header struct {
 	ReviewDue   Day
 	Screening   bool // records why no assessment is needed
 
-	StartedAt   time.Time
-	SavedAt     time.Time
-	SubmittedAt time.Time // the first of this round; zero when never sent
-	Submissions int
-	Reviewer    PersonID
-	Allowed     PersonID // a contributor whom the monitoring officer allowed to sign
-	SignedAt    time.Time
-	SignedBy    PersonID
-	SignerRole  string
-	Digest      string // SHA-256 of the canonical content, hex
-	CheckCode   string
-	PublishedAt time.Time
-	Reason      string // why it was withdrawn
+	StartedAt     time.Time
+	SavedAt       time.Time
+	SubmittedAt   time.Time // the first of this round; zero when never sent
+	Submissions   int
+	Reviewer      PersonID
+	Allowed       PersonID // a contributor whom the monitoring officer allowed to sign in this review
+	AllowedReason string   // why, for the equality team and the monitoring officer alone; empty in anyone else's case
+	SignedAt      time.Time
+	SignedBy      PersonID
+	SignerName    string // of someone without an account, who signed outside this service
+	SignerRole    string
+	Digest        string // SHA-256 of the canonical content, hex
+	CheckCode     string
+	PublishedAt   time.Time
+	Reason        string // why it was withdrawn
 }
 
 // Number is the version number, for example "1.0".

@@ -151,17 +151,20 @@ func (s *Service) ChangeEntry(ctx context.Context, c Case, e Numbered, base int)
 	return s.save(ctx, c, []Part{{Key: Entry(e.Kind(), e.Number()), Base: base, Body: e}})
 }
 
-// RemoveEntry takes an entry away, and every mention of a removed source of evidence from the cards.
-func (s *Service) RemoveEntry(ctx context.Context, c Case, kind PartKind, no int) error {
+// RemoveEntry takes an entry away against the counter it was read with, and every mention of a removed source of evidence from the cards.
+func (s *Service) RemoveEntry(ctx context.Context, c Case, key PartKey, base int) error {
 	if err := s.mayEdit(c); err != nil {
 		return err
 	}
-	if _, err := c.Content.EntryOf(kind, no); err != nil {
+	no, err := strconv.Atoi(key.Key)
+	if err != nil {
+		return ErrNotFound
+	}
+	if _, err := c.Content.EntryOf(key.Kind, no); err != nil {
 		return err
 	}
-	key := Entry(kind, no)
-	parts := []Part{{Key: key, Base: c.Stamps[key].Counter}}
-	if kind == EvidencePart {
+	parts := []Part{{Key: key, Base: base}}
+	if key.Kind == EvidencePart {
 		parts = append(parts, c.uncite(no)...)
 	}
 	return s.save(ctx, c, parts)

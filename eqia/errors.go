@@ -13,6 +13,8 @@ var (
 	ErrMoved = errors.New("the assessment has changed since it was read")
 	// ErrNotSaved means the database did not keep the change; nothing was half done.
 	ErrNotSaved = errors.New("the change was not saved")
+	// ErrNoCode means that no free check code could be made for a signature; nothing was signed.
+	ErrNoCode = errors.New("no free check code could be made")
 	// ErrSignIn means the e-mail address and password do not go together, or the account is disabled; never which.
 	ErrSignIn = errors.New("the email address or password is wrong")
 	// ErrTooMany means too many tries in a short time.

@@ -1,10 +1,10 @@
 package eqia
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"dorset-eqia/eqia/form"
@@ -20,8 +20,12 @@ const broughtIn = "Brought in from a file"
 // ImportOptions says how a document is brought in. Legacy keeps a sign-off made outside this service as such; without it the document
 // becomes a draft.
 type ImportOptions struct {
-	Legacy bool
+	Legacy   bool
+	Operator PersonID // who brings it in, where that is not the author; empty for whoever runs commands
 }
+
+// byCommand is the operator in the record of an import that no account stands for.
+const byCommand = "the command line"
 
 // Import makes an assessment from a document and gives its reference: the document's own where it is free, and otherwise a new one. The
 // person becomes the author of a draft; the people named in the document are kept as names. What the form does not take is an
@@ -31,8 +35,11 @@ func (s *Service) Import(ctx context.Context, by PersonID, d Document, o ImportO
 	if err != nil {
 		return "", err
 	}
-	change := &Change{Family: &v.Assessment, Made: &v, Parties: d.parties(v.ID, by, o), Acts: []Act{{At: s.Now().UTC(), By: by, Kind: Imported,
-		Assessment: v.AssessmentID, Version: v.ID, Facts: map[string]string{"digest": v.Digest}}}}
+	act := Act{At: s.Now().UTC(), By: cmp.Or(o.Operator, by), Kind: Imported, Assessment: v.AssessmentID, Version: v.ID, Facts: map[string]string{}}
+	if act.By == "" {
+		act.Facts["operator"] = byCommand
+	}
+	change := &Change{Family: &v.Assessment, Made: &v, Parties: d.parties(v.ID, by, o), Acts: []Act{act}}
 	if o.Legacy {
 		if err := s.keepOutside(d, &v, change); err != nil {
 			return "", err
@@ -58,13 +65,19 @@ func (s *Service) imported(d Document, o ImportOptions) (Version, error) {
 	if err := d.checkRecord(o); err != nil {
 		return Version{}, err
 	}
+	if err := d.checkPast(DayOf(s.Now())); err != nil {
+		return Version{}, err
+	}
 	if err := d.checkContent(council, o); err != nil {
 		return Version{}, err
 	}
 	d.Content.Sort()
 	now := s.Now().UTC()
 	family := Assessment{ID: AssessmentID(s.NewID()), Reference: d.Record.Reference, Profile: council.Code, Legacy: o.Legacy,
-		Restricted: d.Record.Restricted || d.Content.Answers[form.QuestionKind].Choice() == Restructure, Current: VersionID(s.NewID())}
+		Restricted: d.Record.Restricted, Current: VersionID(s.NewID())}
+	if !family.Restricted && d.Content.Answers[form.QuestionKind].Choice() == Restructure {
+		family.Restricted, family.RestrictedBy = true, family.Current
+	}
 	v := Version{Assessment: family, Content: d.Content, Header: Header{ID: family.Current, AssessmentID: family.ID, Major: 1,
 		Form: d.Content.Form.Version, State: workflow.Draft, Revision: 1, Legacy: o.Legacy, StartedAt: now, SavedAt: now}}
 	v.Lists()
@@ -87,14 +100,15 @@ func (s *Service) keepOutside(d Document, v *Version, change *Change) error {
 		}
 	}
 	signed, finished := d.signedOn().Time(), d.Record.CompletedOn.Time()
-	v.State, v.SignedAt, v.SignerRole, v.Digest = workflow.SignedOff, signed.UTC(), d.signer(), digest
+	v.State, v.SignedAt, v.Digest = workflow.SignedOff, signed.UTC(), digest
+	v.SignerName, v.SignerRole = d.signer()
 	v.StartedAt, v.SavedAt = signed.UTC(), signed.UTC()
 	if !finished.IsZero() {
 		v.SubmittedAt, v.StartedAt = finished.UTC(), earlier(finished, signed).UTC()
 	}
 	v.Assessment.Signed = v.ID
 	change.Keep = []Snapshot{{Version: v.ID, Kind: workflow.SignOff, Content: raw, Digest: digest, At: v.SignedAt}}
-	change.Acts[0].Facts = map[string]string{"digest": digest, "legacy": "yes"}
+	change.Acts[0].Facts["digest"], change.Acts[0].Facts["legacy"] = digest, "yes"
 	return nil
 }
 
@@ -138,18 +152,15 @@ func (d Document) signedOn() Day {
 	return d.Record.CompletedOn
 }
 
-// signer is who signed, as the header keeps it: the name, with what they signed as in brackets.
-func (d Document) signer() string {
-	by, role := d.Record.SignedOff.By, d.Record.SignedOff.Role
+// signer is who signed: the name, and what they signed as. Either may be empty.
+func (d Document) signer() (name, role string) {
+	by := d.Record.SignedOff.By
 	for _, p := range d.Record.People {
 		if by == "" && p.Role == SignedIt {
 			by = p.Name
 		}
 	}
-	if by == "" || role == "" {
-		return by + role
-	}
-	return by + " (" + role + ")"
+	return by, d.Record.SignedOff.Role
 }
 
 // OutsideSigner is the name of whoever signed a legacy record off and what they signed as; both empty when it was signed off here or
@@ -158,18 +169,14 @@ func (h Header) OutsideSigner() (name, role string) {
 	if h.SignedBy != "" || !h.Legacy {
 		return "", ""
 	}
-	name, role, _ = strings.Cut(h.SignerRole, " (")
-	return name, strings.TrimSuffix(role, ")")
+	return h.SignerName, h.SignerRole
 }
 
 // SignerContributed reports whether whoever signed a version also wrote some of it, or is named as having helped. Only a legacy record,
 // or leave from the monitoring officer, lets that happen.
 func SignerContributed(v Version) bool {
 	if v.SignedBy != "" {
-		return v.ContributedTo(v.SignedBy)
+		return v.Allowed == v.SignedBy || v.ContributedTo(Person{ID: v.SignedBy})
 	}
-	name, _ := v.OutsideSigner()
-	return slices.ContainsFunc(v.Contributors(), func(p Party) bool {
-		return name != "" && strings.EqualFold(strings.TrimSpace(p.Name), strings.TrimSpace(name))
-	})
+	return slices.ContainsFunc(v.Contributors(), func(p Party) bool { return sameName(p.Name, v.SignerName) })
 }

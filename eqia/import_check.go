@@ -53,13 +53,27 @@ func (d Document) checkPeople() error {
 	return nil
 }
 
+// checkPast refuses days that have not come yet for what has been done already.
+func (d Document) checkPast(today Day) error {
+	for _, done := range []struct {
+		field string
+		on    Day
+	}{{"signed_off.on", d.Record.SignedOff.On}, {"completed_on", d.Record.CompletedOn}} {
+		if done.on > today {
+			return d.wrong("record."+done.field, "Write a day that is today or in the past")
+		}
+	}
+	return nil
+}
+
 // checkSignature asks of a legacy record what makes it one: that it was signed off, by whom and when.
 func (d Document) checkSignature() error {
 	r := d.Record
+	name, role := d.signer()
 	switch {
 	case r.State != workflow.SignedOff:
 		return d.wrong("record.state", "Write signed_off. A record that is not signed off is brought in without --legacy, as a draft")
-	case d.signer() == "":
+	case name+role == "":
 		return d.wrong("record.signed_off.by", "Write who signed it off: a name or a role")
 	case len(r.SignedOff.By) > maxName || len(r.SignedOff.Role) > maxName:
 		return d.wrong("record.signed_off", "Write a name and a role of at most 200 characters each")

@@ -59,8 +59,8 @@ func TestALegacyRecordKeepsItsSignOff(t *testing.T) {
 	if v.State != workflow.SignedOff || !v.Legacy || !v.Assessment.Legacy || v.Assessment.Signed != v.ID {
 		t.Errorf("it is %s, legacy %v", v.State, v.Legacy)
 	}
-	if v.SignerRole != "Equality officer" || v.SignedBy != "" || v.CheckCode != "" {
-		t.Errorf("signed by %q, account %q, check code %q", v.SignerRole, v.SignedBy, v.CheckCode)
+	if v.SignerName != "Equality officer" || v.SignerRole != "" || v.SignedBy != "" || v.CheckCode != "" {
+		t.Errorf("signed by %q, account %q, check code %q", v.SignerName, v.SignedBy, v.CheckCode)
 	}
 	if _, digest, err := eqia.Seal(v.Content, nil); err != nil || v.Digest != digest {
 		t.Errorf("its digest is %s, and its content gives %s (%v)", v.Digest, digest, err)
@@ -146,6 +146,8 @@ func TestWhatAFormDoesNotTakeIsRefusedAndNothingIsKept(t *testing.T) {
 		"a person without a part":           {"draft", `"record": {}`, `"record": {"people": [{"role": "boss", "name": "Head"}]}`, "record.people[0].role", 0},
 		"a draft as legacy":                 {"legacy", `"signed_off",`, `"draft",`, "record.state", 0},
 		"a day that never was":              {"legacy", `"2024-05-24"`, `"2024-02-30"`, "record.signed_off.on", 0},
+		"a day of sign-off to come":         {"legacy", `"2024-05-24"`, `"2099-05-24"`, "record.signed_off.on", 0},
+		"a day of completion to come":       {"legacy", `"2024-05-17"`, `"2099-05-17"`, "record.completed_on", 0},
 		"a version that is no number":       {"legacy", `"version": "1.0"`, `"version": "one"`, "record.version", 0},
 		"a digest of something else":        {"legacy", `"digest": ""`, `"digest": "` + strings.Repeat("0", 64) + `"`, "record.digest", 0},
 		"review words kept elsewhere":       {"legacy", `"review_due_text": "Spring 2025"`, `"review_due_text": "Summer"`, "record.review_due_text", 0},
@@ -217,9 +219,53 @@ func TestTheSignerIsFlaggedOnlyWhereTheyHelpedToWriteIt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			v := imported(t, s, strings.Replace(example(t, "legacy"), signer.old, signer.now, 1), eqia.ImportOptions{Legacy: true})
 			if got := eqia.SignerContributed(v); got != signer.flagged {
-				t.Errorf("flagged: %v, want %v (signed by %s)", got, signer.flagged, v.SignerRole)
+				t.Errorf("flagged: %v, want %v (signed by %s)", got, signer.flagged, v.SignerName)
 			}
 		})
+	}
+}
+
+func TestTheNameOfAnOutsideSignerIsNeverTakenForTheirRole(t *testing.T) {
+	s := eqiatest.New(t)
+	text := strings.Replace(example(t, "legacy"), `"by": "Equality officer"`, `"by": "Officer (northern area) of equality"`, 1)
+	v := imported(t, s, strings.Replace(text, `"role": "",`, `"role": "Equality lead (deputy)",`, 1), eqia.ImportOptions{Legacy: true})
+	name, role := v.OutsideSigner()
+	if name != "Officer (northern area) of equality" || role != "Equality lead (deputy)" {
+		t.Errorf("signed by %q as %q", name, role)
+	}
+	if got := (eqia.Case{Version: v}).Publication().SignerRole; got != "Equality lead (deputy)" {
+		t.Errorf("the public reads %q", got)
+	}
+}
+
+func TestTheRecordSaysWhoBroughtAnAssessmentIn(t *testing.T) {
+	author, reviewer := eqiatest.Author().ID, eqiatest.Reviewer().ID
+	for name, c := range map[string]struct {
+		author, operator, by eqia.PersonID
+		fact                 string
+	}{
+		"an operator with an account": {author, reviewer, reviewer, ""},
+		"the author":                  {author, "", author, ""},
+		"whoever runs commands":       {"", "", "", "the command line"},
+	} {
+		for _, legacy := range []bool{false, true} {
+			t.Run(name, func(t *testing.T) {
+				s := eqiatest.New(t)
+				text := example(t, map[bool]string{false: "draft", true: "legacy"}[legacy])
+				reference, err := s.Import(t.Context(), c.author, read(t, text), eqia.ImportOptions{Legacy: legacy, Operator: c.operator})
+				if err != nil {
+					t.Fatal(err)
+				}
+				v, err := s.Store.Version(t.Context(), reference, "")
+				if err != nil {
+					t.Fatal(err)
+				}
+				history, err := s.Store.History(t.Context(), v.AssessmentID)
+				if err != nil || history[0].By != c.by || history[0].Facts["operator"] != c.fact {
+					t.Errorf("the record says %q and %v (%v)", history[0].By, history[0].Facts, err)
+				}
+			})
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package eqia
 
 import (
 	"slices"
+	"strings"
 
 	"dorset-eqia/workflow"
 )
@@ -61,9 +62,24 @@ func (v Version) Contributors() []Party {
 	return out
 }
 
-// ContributedTo reports whether the person wrote any of this version's cycle or is named as involved.
-func (v Version) ContributedTo(p PersonID) bool {
-	return slices.ContainsFunc(v.Parties, func(o Party) bool { return o.Person == p && o.Contributed })
+// ContributedTo reports whether the person wrote any of this version's cycle or is named as involved: by their account, or by a name that
+// is the same but for capitals and spaces.
+func (v Version) ContributedTo(p Person) bool {
+	return slices.ContainsFunc(v.Parties, func(o Party) bool { return o.Contributed && o.stands(p) })
+}
+
+// stands reports whether the party is this person, by account or, where it has none, by name.
+func (o Party) stands(p Person) bool {
+	if o.Person != "" {
+		return o.Person == p.ID
+	}
+	return sameName(o.Name, p.Name)
+}
+
+// sameName reports whether two names are the same but for capitals and spaces; two empty ones are not.
+func sameName(a, b string) bool {
+	plain := func(name string) string { return strings.Join(strings.Fields(name), " ") }
+	return plain(a) != "" && strings.EqualFold(plain(a), plain(b))
 }
 
 // AuthorOf is the party who started this version; the zero Party for an import without one.

@@ -12,7 +12,8 @@ type Register interface {
 	Published(ctx context.Context, reference string, major, minor int) (Publication, error)
 	// PublishedVersions lists every published version of a reference, newest first, without their content.
 	PublishedVersions(ctx context.Context, reference string) ([]Publication, error)
-	// Search lists published versions in force, newest first, without their content.
+	// Search lists published versions in force, newest first, without their content. A check code finds its own version, also
+	// when it was replaced.
 	Search(ctx context.Context, filter PublicFilter, page Page) ([]Publication, error)
 	// Count says how many match, up to a cap: a count equal to the cap means "or more".
 	Count(ctx context.Context, filter PublicFilter, limit int) (int, error)
@@ -20,7 +21,7 @@ type Register interface {
 
 // PublicFilter narrows the register; an empty field matches all.
 type PublicFilter struct {
-	Text           string // words in the title, or a reference
+	Text           string // words in the title, a reference or a check code
 	Directorate    string
 	Characteristic string
 	Effect         Effect // with Characteristic: that effect on that group

@@ -66,18 +66,27 @@ func (s *Service) load(ctx context.Context, by Person, reference, number string)
 		fv = council.Versions[len(council.Versions)-1]
 	}
 	c := Case{Version: v, Form: fv, Council: council, Person: by, Standing: v.StandingOf(by), Today: DayOf(s.Now())}
+	c.keepBack()
 	c.Facts, err = s.facts(ctx, c)
 	return c, err
+}
+
+// keepBack leaves out the monitoring officer's and the lead's reasons for anyone who is not of the equality team.
+func (c *Case) keepBack() {
+	if !c.Standing.Has(workflow.Reviewer, workflow.Lead, workflow.Holder, workflow.MonitoringOfficer) {
+		c.AllowedReason, c.Assessment.LiftedReason = "", ""
+	}
 }
 
 // facts works out the conditions that hold for this person, leaving those that a request brings with it.
 func (s *Service) facts(ctx context.Context, c Case) (workflow.Facts, error) {
 	f := workflow.Facts{
 		workflow.NeverSubmitted:    c.Submissions == 0,
-		workflow.NotContributor:    !c.ContributedTo(c.Person.ID) || c.Allowed == c.Person.ID,
+		workflow.NotContributor:    !c.ContributedTo(c.Person) || c.Allowed == c.Person.ID,
 		workflow.NotYetPublished:   !c.Published(),
 		workflow.NoVersionUnderWay: c.Assessment.Current == c.ID,
 		workflow.Unrestricted:      !c.Assessment.Restricted,
+		workflow.Restricted:        c.Assessment.Restricted,
 	}
 	if s.Linked == nil || !c.Person.Holds(workflow.Member) {
 		return f, nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"dorset-eqia/eqia/record"
 	"dorset-eqia/workflow"
 )
 
@@ -156,22 +157,27 @@ func (s *Service) Invite(ctx context.Context, c Case, i Invitation) error {
 	return s.Store.Write(ctx, &Change{Parties: []Party{p}, Acts: []Act{s.act(c, workflow.Invite, partyFacts(p, "added"))}})
 }
 
-// RemoveParty ends someone's access. What they contributed stays known.
+// RemoveParty ends someone's access, while it is written and reviewed and after it is signed. What they contributed stays known.
 func (s *Service) RemoveParty(ctx context.Context, c Case, person PersonID, name string) error {
-	if _, err := s.find(c, workflow.Invite, nil); err != nil {
+	if _, err := s.find(c, workflow.RemovePerson, nil); err != nil {
 		return err
 	}
 	for _, p := range c.Parties {
 		if p.VersionID == c.ID && p.Person == person && (person != "" || p.Name == name) && p.Relation != workflow.Author {
 			p.Active = false
-			return s.Store.Write(ctx, &Change{Parties: []Party{p}, Acts: []Act{s.act(c, workflow.Invite, partyFacts(p, "removed"))}})
+			return s.Store.Write(ctx, &Change{Parties: []Party{p}, Acts: []Act{s.act(c, workflow.RemovePerson, partyFacts(p, "removed"))}})
 		}
 	}
 	return ErrNotFound
 }
 
+// partyFacts name someone by their account or, where they have none, by the digest of their name.
 func partyFacts(p Party, did string) map[string]string {
-	return map[string]string{"did": did, "relation": string(p.Relation), "person": string(p.Person)}
+	facts := map[string]string{"did": did, "relation": string(p.Relation), "person": string(p.Person)}
+	if p.Person == "" {
+		facts["name_digest"] = record.Digest([]byte(p.Name))
+	}
+	return facts
 }
 
 // SessionLife is how long a session lives: half an hour unused, twelve hours in all.

@@ -2,6 +2,7 @@ package eqia
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 
@@ -24,44 +25,72 @@ func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
 	if err != nil {
 		return err
 	}
-	reason := Lines(cmd.Reason)
-	m, err := s.find(c, cmd.Event, workflow.Facts{
-		workflow.SomethingToChange: reason != "" || slices.ContainsFunc(c.Comments, Comment.asks),
-		workflow.ReasonGiven:       reason != "",
-		workflow.Contributor:       c.ContributedTo(cmd.Person),
-	})
+	cmd.Reason = Lines(cmd.Reason)
+	m, err := s.permitted(ctx, c, cmd)
 	if err != nil {
-		return s.again(ctx, cmd.Once, err)
-	}
-	if cmd.Event == workflow.AllowSigner && cmd.Person == c.Person.ID { // nobody allows themselves
-		return &workflow.Refusal{Event: cmd.Event, State: c.State, Why: workflow.NotYours}
-	}
-	if err := ValidText("reason", reason); err != nil {
 		return err
 	}
 	change, now := s.stepping(c, m, cmd)
+	s.follow(c, cmd, change, now)
+	if change.Discard == "" {
+		change.Steps = []Step{{Was: c.State, At: cmd.Revision, Now: *now}}
+	}
+	return s.Store.Write(ctx, change)
+}
+
+// permitted is the move that the table has for this person and this request. Nobody allows themselves to sign.
+func (s *Service) permitted(ctx context.Context, c Case, cmd MoveCommand) (workflow.Move, error) {
+	helped, err := s.contributor(ctx, c, cmd)
+	if err != nil {
+		return workflow.Move{}, err
+	}
+	m, err := s.find(c, cmd.Event, workflow.Facts{
+		workflow.SomethingToChange: cmd.Reason != "" || slices.ContainsFunc(c.Comments, Comment.asks),
+		workflow.ReasonGiven:       cmd.Reason != "",
+		workflow.Contributor:       helped,
+	})
+	if err != nil {
+		return m, s.again(ctx, cmd.Once, err)
+	}
+	if cmd.Event == workflow.AllowSigner && cmd.Person == c.Person.ID {
+		return m, &workflow.Refusal{Event: cmd.Event, State: c.State, Why: workflow.NotYours}
+	}
+	return m, ValidText("reason", cmd.Reason)
+}
+
+// follow adds what a move brings with it beyond its state.
+func (s *Service) follow(c Case, cmd MoveCommand, change *Change, now *Header) {
 	switch cmd.Event {
 	case workflow.Take:
 		now.Reviewer = c.Person.ID
 	case workflow.Release:
 		now.Reviewer = ""
 	case workflow.AllowSigner:
-		now.Allowed = cmd.Person
+		now.Allowed, now.AllowedReason = cmd.Person, cmd.Reason
 		change.Acts[0].Facts["allowed"] = string(cmd.Person)
 	case workflow.RequestChanges:
 		change.Send = c.ID
+		if cmd.Reason != "" {
+			change.Comments = append(change.Comments, s.comment(c, PartKey{}, cmd.Reason, true))
+		}
 	case workflow.Withdraw:
-		s.withdraw(c, now, change, reason)
+		withdraw(c, now, change, cmd.Reason)
 	case workflow.Discard:
 		s.discard(c, change)
-		return s.Store.Write(ctx, change)
 	default: // a recall changes the state alone
 	}
-	if reason != "" && cmd.Event != workflow.Withdraw {
-		change.Comments = append(change.Comments, s.comment(c, PartKey{}, reason, true))
+}
+
+// contributor reports whether whom the monitoring officer would allow did help to write it; false for any other move.
+func (s *Service) contributor(ctx context.Context, c Case, cmd MoveCommand) (bool, error) {
+	if cmd.Event != workflow.AllowSigner || cmd.Person == "" {
+		return false, nil
 	}
-	change.Steps = []Step{{Was: c.State, At: cmd.Revision, Now: *now}}
-	return s.Store.Write(ctx, change)
+	p, err := s.Store.Person(ctx, cmd.Person)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return c.ContributedTo(p), err
 }
 
 // again is the answer to a move that can't be made: when this very form made it before, that it was done; else why not.
@@ -84,6 +113,9 @@ func (s *Service) stepping(c Case, m workflow.Move, cmd MoveCommand) (*Change, *
 	now := c.Header
 	if m.To != "" {
 		now.State = m.To
+	}
+	if m.To != "" && (m.To != workflow.SignedOff || now.Allowed != c.Person.ID) && c.State == workflow.InReview {
+		now.Allowed, now.AllowedReason = "", "" // a permission is for this review and this person
 	}
 	change := &Change{Once: cmd.Once, Result: c.Assessment.Reference, Acts: []Act{s.act(c, m.Event, map[string]string{"revision": strconv.Itoa(cmd.Revision)})}}
 	change.Notices = s.tell(c, m)
@@ -118,13 +150,8 @@ func (s *Service) tell(c Case, m workflow.Move) []Notice {
 // asks reports whether a comment still waits for the author.
 func (m Comment) asks() bool { return m.State == CommentOpen && m.ReplyTo == "" }
 
-func (s *Service) withdraw(c Case, now *Header, change *Change, reason string) {
+func withdraw(c Case, now *Header, change *Change, reason string) {
 	now.Reason = reason
-	family := c.Assessment
-	if family.Signed == c.ID {
-		family.Signed = ""
-	}
-	change.Family = &family
 	if c.Published() {
 		p := Publication{Version: c.ID, Standing: TakenAway, WithdrawnOn: c.Today, Notice: reason}
 		change.Withdrew = &p

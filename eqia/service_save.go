@@ -132,12 +132,20 @@ func (s *Service) saving(c Case, parts []Part, once string) *Change {
 	if p, ok := c.firstEdit(); ok {
 		change.Parties = []Party{p}
 	}
-	if !c.Assessment.Restricted && change.Saves[0].Lists != nil && change.Saves[0].Lists.Kind == Restructure {
+	if !c.Assessment.Restricted && asksToRestrict(parts) {
 		family := c.Assessment
-		family.Restricted = true
+		family.Restricted, family.RestrictedBy, family.LiftedReason = true, c.ID, ""
 		change.Family = &family
 	}
 	return change
+}
+
+// asksToRestrict reports whether one of the parts says that the proposal is a restructure.
+func asksToRestrict(parts []Part) bool {
+	return slices.ContainsFunc(parts, func(p Part) bool {
+		a, ok := p.Body.(Answer)
+		return ok && p.Key == PartKey{AnswerPart, form.QuestionKind} && a.Choice() == Restructure
+	})
 }
 
 // listsAfter is the header with fresh copies of the answers that lists use; nil when none of them is among the parts.

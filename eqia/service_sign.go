@@ -31,7 +31,9 @@ func (s *Service) SignOff(ctx context.Context, c Case, cmd SignCommand) error {
 		return ErrMoved
 	}
 	change, now := s.stepping(c, m, MoveCommand{Event: workflow.SignOff, Revision: cmd.Revision, Once: cmd.Once})
-	s.signed(c, now, kept)
+	if err := s.signed(ctx, c, now, kept); err != nil {
+		return err
+	}
 	change.Acts[0].Facts["digest"] = kept.Digest
 	change.Keep = []Snapshot{kept}
 	family := c.Assessment
@@ -44,10 +46,20 @@ func (s *Service) SignOff(ctx context.Context, c Case, cmd SignCommand) error {
 	return s.Store.Write(ctx, change)
 }
 
-func (s *Service) signed(c Case, now *Header, kept Snapshot) {
+// mostCodes is how many check codes are tried before a signature is given up.
+const mostCodes = 5
+
+// signed puts the signature in the header, with the first check code that no other version has.
+func (s *Service) signed(ctx context.Context, c Case, now *Header, kept Snapshot) error {
 	now.SignedAt, now.SignedBy, now.SignerRole, now.Digest = kept.At, c.Person.ID, workflow.Lead.Label(), kept.Digest
-	code := record.NewCode(s.Key, c.Assessment.Reference, c.Number(), kept.Digest, kept.At.Format(time.RFC3339Nano), 0)
-	now.CheckCode = string(code)
+	for attempt := range mostCodes {
+		code := string(record.NewCode(s.Key, c.Assessment.Reference, c.Number(), kept.Digest, kept.At.Format(time.RFC3339Nano), attempt))
+		if taken, err := s.Store.CheckCodeTaken(ctx, code); err != nil || !taken {
+			now.CheckCode = code
+			return err
+		}
+	}
+	return ErrNoCode
 }
 
 // supersede marks the version that was in force as replaced by this one.
@@ -97,9 +109,6 @@ func (c Case) Publication() Publication {
 		Directorate: c.Directorate, Service: c.Service, Screening: c.Screening, Legacy: c.Legacy, Profile: c.Assessment.Profile,
 		Form: c.Header.Form, StartedOn: DayOf(c.StartedAt), DecisionOn: c.DecisionOn, ReviewDue: c.ReviewDue, SignerRole: c.SignerRole, Digest: c.Digest,
 		CheckCode: c.CheckCode, Content: c.Content, Standing: InForce, Summary: c.Content.Answers[form.QuestionSummary].Text}
-	if c.Legacy { // an outside signer is a person; the public reads their role alone
-		_, p.SignerRole = c.OutsideSigner()
-	}
 	if !c.SignedAt.IsZero() {
 		p.SignedOn = DayOf(c.SignedAt)
 	}

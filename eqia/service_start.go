@@ -27,8 +27,10 @@ func (s *Service) Start(ctx context.Context, by Person, cmd StartCommand) (strin
 	if err := validAnswers(fv, cmd.Answers); err != nil {
 		return "", err
 	}
-	family := Assessment{ID: AssessmentID(s.NewID()), Profile: s.Profile,
-		Restricted: cmd.Answers[form.QuestionKind].Choice() == Restructure, Current: VersionID(s.NewID())}
+	family := Assessment{ID: AssessmentID(s.NewID()), Profile: s.Profile, Current: VersionID(s.NewID())}
+	if cmd.Answers[form.QuestionKind].Choice() == Restructure {
+		family.Restricted, family.RestrictedBy = true, family.Current
+	}
 	v := Version{Assessment: family, Content: NewContent(FormRef{s.Profile, fv.Code}), Header: Header{ID: family.Current,
 		AssessmentID: family.ID, Major: 1, Form: fv.Code, State: workflow.Draft, Revision: 1, StartedAt: now, SavedAt: now}}
 	v.Content.Answers = cmd.Answers
@@ -70,10 +72,11 @@ func (s *Service) NewVersion(ctx context.Context, c Case, cmd NewVersionCommand)
 	if !ok {
 		fv = c.Form
 	}
-	next := Version{Content: carry(c.Content, fv), Header: Header{ID: VersionID(s.NewID()), AssessmentID: c.AssessmentID, Major: c.Major,
-		Minor: c.Minor + 1, Form: fv.Code, State: workflow.Draft, Revision: 1, StartedAt: now, SavedAt: now}}
-	if cmd.Material {
-		next.Major, next.Minor = c.Major+1, 0
+	next := Version{Content: carry(c.Content, fv), Header: Header{ID: VersionID(s.NewID()), AssessmentID: c.AssessmentID,
+		Form: fv.Code, State: workflow.Draft, Revision: 1, StartedAt: now, SavedAt: now}}
+	var err error
+	if next.Major, next.Minor, err = s.nextNumber(ctx, c, cmd.Material); err != nil {
+		return "", err
 	}
 	next.Content.Form = FormRef{c.Assessment.Profile, fv.Code}
 	next.Lists()
@@ -83,6 +86,24 @@ func (s *Service) NewVersion(ctx context.Context, c Case, cmd NewVersionCommand)
 	act.Version = next.ID
 	change := &Change{Once: cmd.Once, Result: family.Reference, Family: &family, Made: &next, Parties: carriedParties(c, next.ID), Acts: []Act{act}}
 	return next.Number(), s.Store.Write(ctx, change)
+}
+
+// nextNumber is the first number after this version's that no version of the family has had, also one that was withdrawn.
+func (s *Service) nextNumber(ctx context.Context, c Case, material bool) (major, minor int, err error) {
+	versions, err := s.Store.Versions(ctx, c.AssessmentID)
+	major, minor = c.Major, c.Minor
+	for _, v := range versions {
+		if v.Major == c.Major {
+			minor = max(minor, v.Minor)
+		}
+		if material {
+			major = max(major, v.Major)
+		}
+	}
+	if material {
+		return major + 1, 0, err
+	}
+	return major, minor + 1, err
 }
 
 // carriedParties keeps those who worked on the last version at hand for the next: the one who starts it is its author.

@@ -30,6 +30,9 @@ type Store interface {
 	// Submitted is the content as it was at a version's nth submission, counted from 1. ErrNotFound when there was none.
 	Submitted(ctx context.Context, version VersionID, n int) (Content, error)
 
+	// CheckCodeTaken reports whether a signed version has this check code, written without hyphens.
+	CheckCodeTaken(ctx context.Context, code string) (bool, error)
+
 	// Mine lists versions a person works on, those returned to them first, then by when they were saved last.
 	Mine(ctx context.Context, person PersonID, page Page) ([]Line, error)
 	// List lists current versions that match the filter, those that wait longest first.
@@ -48,8 +51,10 @@ type People interface {
 	Person(ctx context.Context, id PersonID) (Person, error)
 	// PeopleList is every account, by name.
 	PeopleList(ctx context.Context) ([]Person, error)
-	// SavePerson makes or changes an account with its roles; an empty hash keeps the password.
+	// SavePerson makes or changes an account with its roles; an empty hash keeps the password. The act is kept with the account and its roles.
 	SavePerson(ctx context.Context, p Person, hash string, act Act) error
+	// SetPassword changes an account's password alone and ends all its sessions. ErrNotFound when it is disabled or not there.
+	SetPassword(ctx context.Context, id PersonID, hash string, act Act) error
 	// SaveSession keeps a session; the token is hashed by the caller.
 	SaveSession(ctx context.Context, s Session) error
 	// Session is a live session with its person and their roles, in one query. ErrNotFound when there is none.
@@ -87,7 +92,8 @@ type Change struct {
 	Notices  []Notice
 }
 
-// Step changes a version's header. It is refused with ErrMoved unless the version is still in state Was at revision At.
+// Step changes a version's header. It is refused with ErrMoved unless the version is still in state Was at revision At. A version that is
+// withdrawn is no longer the one in force, and gives way as the current one to the newest signed version that was not withdrawn.
 type Step struct {
 	Was workflow.State
 	At  int
@@ -98,7 +104,7 @@ type Step struct {
 type Save struct {
 	Version VersionID
 	Parts   []Part
-	Lists   *Header // fresh copies of the answers that lists and filters use; nil when none changed
+	Lists   *Header // holds fresh copies of those saved answers that lists and filters use; nil when none is among the parts
 	At      time.Time
 	By      PersonID
 }

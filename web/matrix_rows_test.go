@@ -51,7 +51,7 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref":      read,
 		"GET /casework/:ref/read": read,
 
-		"GET /casework/:ref/people":                 read,
+		"GET /casework/:ref/people":                 {kind: gone, may: history()},
 		"POST /casework/:ref/people":                {kind: acting, may: author},
 		"POST /casework/:ref/people/remove":         {kind: elsewhere},
 		"GET /casework/:ref/page/:page":             write,
@@ -77,7 +77,7 @@ func matrixRows() map[string]matrixRow {
 		"POST /casework/:ref/move/:event":           {kind: acting, event: "withdraw", may: map[who][]stage{"author": started, "lead": signed}},
 		"GET /casework/:ref/new-version":            {kind: acting, may: newVersion()},
 		"POST /casework/:ref/new-version":           {kind: acting, may: newVersion()},
-		"GET /casework/:ref/comments":               read,
+		"GET /casework/:ref/comments":               {kind: gone, may: history()},
 		"GET /casework/:ref/changes":                read,
 		"GET /casework/:ref/history":                {kind: gone, may: history()},
 		"GET /casework/:ref/v/:number":              read,
@@ -135,7 +135,7 @@ func newVersion() map[who][]stage {
 	return map[who][]stage{"author": signed, "editor": signed, "reviewer": signed, "lead": signed}
 }
 
-// history is not for clerks: it says who reviewed what, and when.
+// history, comments and the list of people are not for clerks: they say who wrote, said and reviewed what.
 func history() map[who][]stage {
 	out := map[who][]stage{}
 	for _, w := range []who{"author", "editor", "commenter", "reviewer", "lead", "monitoring officer"} {

@@ -2,7 +2,9 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -39,15 +41,14 @@ type Deps struct {
 
 // Routes lists every address, in the order of the journey.
 func Routes(d Deps) []Route {
-	var (
-		accounts = d.Accounts
-		w        author.Pages
-		l        = lead.Pages{Confirm: accounts.Confirm}
-		m        clerk.Pages
-		p        public.Pages
-	)
+	l := lead.Pages{Confirm: d.Accounts.Confirm}
+	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), meeting(), published())
+}
+
+// signingIn is where everyone comes in, and goes out.
+func signingIn(accounts *account.Pages) []Route {
+	var p public.Pages
 	return []Route{
-		// Signing in.
 		{"GET", "/", Visitor, p.Home},
 		{"GET", "/sign-in", Visitor, accounts.SignIn},
 		{"POST", "/sign-in", Visitor, accounts.PostSignIn},
@@ -55,8 +56,13 @@ func Routes(d Deps) []Route {
 		{"POST", "/sign-out", Visitor, accounts.PostSignOut},
 		{"GET", "/account/password", SignedIn, accounts.Password},
 		{"POST", "/account/password", SignedIn, accounts.PostPassword},
+	}
+}
 
-		// Writing an assessment.
+// writing is an assessment from its first page to its record.
+func writing(l lead.Pages) []Route {
+	var w author.Pages
+	return []Route{
 		{"GET", "/casework", SignedIn, w.Mine},
 		{"GET", "/casework/start", SignedIn, w.Start},
 		{"POST", "/casework/start", SignedIn, w.PostStart},
@@ -92,8 +98,12 @@ func Routes(d Deps) []Route {
 		{"GET", "/casework/:ref/history", SignedIn, l.History},
 		{"GET", "/casework/:ref/read", SignedIn, l.Read},
 		{"GET", "/casework/:ref/v/:number", SignedIn, l.Read},
+	}
+}
 
-		// Reviewing it.
+// reviewing is what the equality team does with it.
+func reviewing(l lead.Pages) []Route {
+	return []Route{
 		{"GET", "/review", SignedIn, l.Queue},
 		{"GET", "/casework/:ref/review", SignedIn, l.Review},
 		{"POST", "/casework/:ref/comments", SignedIn, l.PostComment},
@@ -107,8 +117,13 @@ func Routes(d Deps) []Route {
 		{"POST", "/casework/:ref/sign-off", SignedIn, l.PostSignOff},
 		{"GET", "/casework/:ref/publish", SignedIn, l.Publish},
 		{"POST", "/casework/:ref/publish", SignedIn, l.PostPublish},
+	}
+}
 
-		// Putting it before members.
+// meeting is putting it before members.
+func meeting() []Route {
+	var m clerk.Pages
+	return []Route{
 		{"GET", "/meetings", SignedIn, m.Meetings},
 		{"GET", "/meetings/committees", SignedIn, m.Committees},
 		{"POST", "/meetings/committees", SignedIn, m.PostCommittee},
@@ -133,8 +148,13 @@ func Routes(d Deps) []Route {
 		{"POST", "/meetings/:meeting/items/:item/reasons/:reason/agree", SignedIn, m.PostAgree},
 		{"POST", "/meetings/:meeting/items/:item/reasons/:reason/withdraw", SignedIn, m.PostWithdrawReason},
 		{"GET", "/reports/:report", SignedIn, m.Report},
+	}
+}
 
-		// Reading what is published.
+// published is what the public reads.
+func published() []Route {
+	var p public.Pages
+	return []Route{
 		{"GET", "/assessments", Anyone, p.Register},
 		{"GET", "/assessments/:ref", Anyone, p.Assessment},
 		{"GET", "/assessments/:ref/v/:number", Anyone, p.Assessment},
@@ -145,26 +165,34 @@ func Routes(d Deps) []Route {
 	}
 }
 
-// New is the whole service as one handler: the guards, the assets, the health check and every route.
-func New(kit *page.Kit, assets Assets, ready func(*http.Request) error) (http.Handler, error) {
+// New is the whole service as one handler: the guards, the assets, the health check and every route. Proxies are the addresses of those
+// in front, whose word is taken on who is asking.
+func New(kit *page.Kit, assets Assets, ready func(*http.Request) error, proxies ...string) (http.Handler, error) {
 	passwords, err := account.NewPasswords()
 	if err != nil {
 		return nil, err
 	}
 	kit.Assets = components.Assets{Styles: assets.Path("app.css"), Start: assets.Path("start.js"), Script: assets.Path("app.js"),
 		Icon: assets.Path("icon.svg")}
+	pages, err := engine(kit, Deps{Accounts: account.New(passwords)}, proxies)
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /assets/", assets.Handler())
-	mux.Handle("GET /healthz", health(ready))
-	mux.Handle("/", engine(kit, Deps{Accounts: account.New(passwords)}))
+	mux.Handle("GET /healthz", &health{ready: ready, now: kit.Now})
+	mux.Handle("/", pages)
 	return kit.Guard(mux), nil
 }
 
-func engine(kit *page.Kit, d Deps) *gin.Engine {
+func engine(kit *page.Kit, d Deps, proxies []string) (*gin.Engine, error) {
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()
 	e.RedirectTrailingSlash, e.HandleMethodNotAllowed = false, true
-	_ = e.SetTrustedProxies(nil) // nil is always a valid list
+	e.RemoteIPHeaders = []string{"X-Forwarded-For"} // the one that a proxy adds to, and a caller cannot put words in the end of
+	if err := e.SetTrustedProxies(proxies); err != nil {
+		return nil, fmt.Errorf("trust the proxies: %w", err)
+	}
 	e.Use(page.Log, kit.Recover, kit.Posts)
 	e.NoRoute(kit.Open(page.NotFound))
 	e.NoMethod(kit.Open(page.WrongMethod))
@@ -172,17 +200,5 @@ func engine(kit *page.Kit, d Deps) *gin.Engine {
 		e.Handle(r.Method, r.Path, map[Access]func(page.Handler) gin.HandlerFunc{
 			Anyone: kit.Public, Visitor: kit.Open, SignedIn: kit.Staff}[r.Access](r.Handler))
 	}
-	return e
-}
-
-// health answers 200 while the database can be written, 503 when it can't.
-func health(ready func(*http.Request) error) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Cache-Control", "no-store")
-		if err := ready(r); err != nil {
-			http.Error(w, "the database cannot be written", http.StatusServiceUnavailable)
-			return
-		}
-		_, _ = w.Write([]byte("ok\n"))
-	})
+	return e, nil
 }

@@ -5,26 +5,28 @@ type Event string
 
 // The events. See, Outline, Edit, Comment and the like change no state, but the same table says who may do them and when.
 const (
-	See            Event = "see"
-	Outline        Event = "outline"
-	Edit           Event = "edit"
-	Invite         Event = "invite"
-	Comment        Event = "comment"
-	AnswerComment  Event = "answer_comment"
-	ResolveComment Event = "resolve_comment"
-	Submit         Event = "submit"
-	Recall         Event = "recall"
-	Discard        Event = "discard"
-	Take           Event = "take"
-	Release        Event = "release"
-	RequestChanges Event = "request_changes"
-	Resubmit       Event = "resubmit"
-	AllowSigner    Event = "allow_signer"
-	SignOff        Event = "sign_off"
-	Publish        Event = "publish"
-	NewVersion     Event = "new_version"
-	Supersede      Event = "supersede"
-	Withdraw       Event = "withdraw"
+	See             Event = "see"
+	Outline         Event = "outline"
+	Edit            Event = "edit"
+	Invite          Event = "invite"
+	Comment         Event = "comment"
+	AnswerComment   Event = "answer_comment"
+	ResolveComment  Event = "resolve_comment"
+	Submit          Event = "submit"
+	Recall          Event = "recall"
+	Discard         Event = "discard"
+	Take            Event = "take"
+	Release         Event = "release"
+	RequestChanges  Event = "request_changes"
+	Resubmit        Event = "resubmit"
+	AllowSigner     Event = "allow_signer"
+	SignOff         Event = "sign_off"
+	Publish         Event = "publish"
+	NewVersion      Event = "new_version"
+	Supersede       Event = "supersede"
+	Withdraw        Event = "withdraw"
+	RemovePerson    Event = "remove_person"
+	LiftRestriction Event = "lift_restriction"
 )
 
 // Condition is something that must hold, beyond state and standing, for a move to happen.
@@ -41,6 +43,7 @@ const (
 	NotYetPublished    Condition = "not_yet_published"    // this version is not public
 	NoVersionUnderWay  Condition = "no_version_under_way" // no other version of the family is open
 	Unrestricted       Condition = "unrestricted"         // the assessment is not restricted
+	Restricted         Condition = "restricted"           // the assessment is restricted
 	BeforeTheirMeeting Condition = "before_their_meeting" // it is linked to a meeting the councillor may read papers for
 	ReasonGiven        Condition = "reason_given"         // a written reason came with the request
 )
@@ -48,7 +51,7 @@ const (
 // Conditions lists every condition.
 func Conditions() []Condition {
 	return []Condition{NeverSubmitted, NotContributor, Contributor, ReadyToSend, ReadyToSign, SomethingToChange, NotYetPublished,
-		NoVersionUnderWay, Unrestricted, BeforeTheirMeeting, ReasonGiven}
+		NoVersionUnderWay, Unrestricted, Restricted, BeforeTheirMeeting, ReasonGiven}
 }
 
 // Says is what to tell a person when the condition does not hold.
@@ -63,6 +66,7 @@ func (c Condition) Says() string {
 		NotYetPublished:    "This version is already published.",
 		NoVersionUnderWay:  "A new version has already been started.",
 		Unrestricted:       "This assessment is restricted.",
+		Restricted:         "This assessment is not restricted.",
 		BeforeTheirMeeting: "This assessment is not before one of your meetings.",
 		ReasonGiven:        "Enter a reason.",
 	}[c]

@@ -33,21 +33,23 @@ var expected = map[Event]map[Actor]string{
 		Author: "=.==...", Editor: "=.==...", Commenter: "=.==...",
 		Holder: "=.==...", Reviewer: "=.==...", Lead: "=.==...",
 	},
-	AnswerComment:  {Author: "=..=...", Editor: "=..=..."},
-	ResolveComment: {Reviewer: "..==...", Lead: "..==..."},
-	Submit:         {Author: "S......"},
-	Recall:         {Author: ".D....."},
-	Discard:        {Author: "=......"},
-	Take:           {Reviewer: ".R.....", Lead: ".R....."},
-	Release:        {Holder: "..S....", Lead: "..S...."},
-	RequestChanges: {Holder: "..C....", Lead: "..C...."},
-	Resubmit:       {Author: "...R..."},
-	AllowSigner:    {MonitoringOfficer: "..=...."},
-	SignOff:        {Lead: "..O...."},
-	Publish:        {Lead: "....=.."},
-	NewVersion:     {Author: "....=..", Editor: "....=..", Reviewer: "....=..", Lead: "....=.."},
-	Supersede:      {Service: "....P.."},
-	Withdraw:       {Author: "WWWW...", Lead: "....W.."},
+	AnswerComment:   {Author: "=..=...", Editor: "=..=..."},
+	ResolveComment:  {Reviewer: "..==...", Lead: "..==..."},
+	Submit:          {Author: "S......"},
+	Recall:          {Author: ".D....."},
+	Discard:         {Author: "=......"},
+	Take:            {Reviewer: ".R.....", Lead: ".R....."},
+	Release:         {Holder: "..S....", Lead: "..S...."},
+	RequestChanges:  {Holder: "..C....", Lead: "..C...."},
+	Resubmit:        {Author: "...R..."},
+	AllowSigner:     {MonitoringOfficer: "..=...."},
+	SignOff:         {Lead: "..O...."},
+	Publish:         {Lead: "....=.."},
+	NewVersion:      {Author: "....==.", Editor: "....==.", Reviewer: "....==.", Lead: "....==."},
+	Supersede:       {Service: "....P.."},
+	Withdraw:        {Author: "WWWW...", Lead: "....WW."},
+	RemovePerson:    {Author: "=====..", Lead: "=====..", MonitoringOfficer: "=====.."},
+	LiftRestriction: {Lead: "=====.."},
 }
 
 // needed is what must hold besides, for everyone who may do it unless a person is named.
@@ -64,7 +66,8 @@ var needed = map[Event]map[Actor][]Condition{
 	NewVersion: {
 		Author: {NoVersionUnderWay}, Editor: {NoVersionUnderWay}, Reviewer: {NoVersionUnderWay}, Lead: {NoVersionUnderWay},
 	},
-	Withdraw: {Author: {ReasonGiven}, Lead: {ReasonGiven}},
+	Withdraw:        {Author: {ReasonGiven}, Lead: {ReasonGiven}},
+	LiftRestriction: {Lead: {Restricted, ReasonGiven}},
 }
 
 // outcome is what a word of the expectation says of one state.

@@ -18,6 +18,7 @@ var (
 	readers = []Actor{Author, Editor, Commenter, Holder, Reviewer, Lead, MonitoringOfficer}
 	kept    = []State{SignedOff, Superseded}
 	looking = []State{Draft, InReview, ChangesRequested}
+	atWork  = []State{Draft, Submitted, InReview, ChangesRequested, SignedOff}
 )
 
 // Table is every move there is, in the order of the journey. One event may have several rows.
@@ -39,6 +40,7 @@ func writing() []Move {
 	return []Move{
 		{Event: Edit, From: editable, By: writers, Did: "changed an answer"},
 		{Event: Invite, From: editable, By: []Actor{Author}, Button: "Add someone", Did: "changed who is working on this"},
+		{Event: RemovePerson, From: atWork, By: []Actor{Author, Lead, MonitoringOfficer}, Did: "ended someone's access"},
 		{Event: Comment, From: looking, By: []Actor{Author, Editor, Commenter, Holder, Reviewer, Lead}, Button: "Add a comment", Did: "commented"},
 		{Event: AnswerComment, From: editable, By: writers, Button: "I have changed this", Did: "answered a comment"},
 		{Event: ResolveComment, From: []State{InReview, ChangesRequested}, By: team, Button: "Mark as resolved", Did: "resolved a comment"},
@@ -68,12 +70,13 @@ func keeping() []Move {
 	return []Move{
 		{Event: Publish, From: []State{SignedOff}, By: []Actor{Lead}, If: []Condition{NotYetPublished, Unrestricted},
 			Button: "Publish", Did: "published it", Tell: []Actor{Author}},
-		{Event: NewVersion, From: []State{SignedOff}, By: []Actor{Author, Editor, Reviewer, Lead}, If: []Condition{NoVersionUnderWay},
+		{Event: NewVersion, From: kept, By: []Actor{Author, Editor, Reviewer, Lead}, If: []Condition{NoVersionUnderWay},
 			Button: "Start a new version", Did: "started a new version"},
 		{Event: Supersede, From: []State{SignedOff}, To: Superseded, By: []Actor{Service}, Did: "was replaced by a later version"},
 		{Event: Withdraw, From: open, To: Withdrawn, By: []Actor{Author}, If: []Condition{ReasonGiven},
 			Button: "Withdraw", Did: "withdrew it", Tell: []Actor{Holder}},
-		{Event: Withdraw, From: []State{SignedOff}, To: Withdrawn, By: []Actor{Lead}, If: []Condition{ReasonGiven},
+		{Event: Withdraw, From: kept, To: Withdrawn, By: []Actor{Lead}, If: []Condition{ReasonGiven},
 			Button: "Withdraw", Did: "withdrew it", Tell: []Actor{Author}},
+		{Event: LiftRestriction, From: atWork, By: []Actor{Lead}, If: []Condition{Restricted, ReasonGiven}, Did: "lifted the restriction"},
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"net/netip"
 	"net/url"
 	"os"
 	"slices"
@@ -14,10 +15,11 @@ import (
 
 // Config is everything the service reads from its environment. Nothing else reads it.
 type Config struct {
-	DatabaseURL string `env:"EQIA_DATABASE_URL"`                // postgres://…; without it the database is a file in the data folder
-	BaseURL     string `env:"EQIA_BASE_URL"`                    // the https address people reach the service at
-	SecretFile  string `env:"EQIA_SECRET_FILE"`                 // without it the secret is a file in the data folder
-	Profile     string `env:"EQIA_PROFILE" envDefault:"dorset"` // the council's form
+	DatabaseURL string   `env:"EQIA_DATABASE_URL"`                // postgres://…; without it the database is a file in the data folder
+	BaseURL     string   `env:"EQIA_BASE_URL"`                    // the https address people reach the service at
+	SecretFile  string   `env:"EQIA_SECRET_FILE"`                 // without it the secret is a file in the data folder
+	Proxies     []string `env:"EQIA_TRUSTED_PROXIES"`             // addresses or networks of the proxies in front, with commas; nobody's word is taken without it
+	Profile     string   `env:"EQIA_PROFILE" envDefault:"dorset"` // the council's form
 }
 
 const (
@@ -42,7 +44,7 @@ func readConfig() (Config, error) {
 			return Config{}, fmt.Errorf("%s is not a setting of this service. Check how it is spelled", name)
 		}
 	}
-	return c, c.check()
+	return c.tidy(), c.check()
 }
 
 func (c Config) check() error {
@@ -52,6 +54,11 @@ func (c Config) check() error {
 	if c.DatabaseURL != "" && !strings.HasPrefix(c.DatabaseURL, "postgres://") && !strings.HasPrefix(c.DatabaseURL, "postgresql://") {
 		return fmt.Errorf("EQIA_DATABASE_URL has to start with postgres://")
 	}
+	for _, p := range c.Proxies {
+		if !isProxy(strings.TrimSpace(p)) {
+			return fmt.Errorf("EQIA_TRUSTED_PROXIES has to be addresses or networks with commas between them, such as 10.0.0.1,10.1.0.0/16")
+		}
+	}
 	if c.BaseURL == "" {
 		return nil
 	}
@@ -60,4 +67,27 @@ func (c Config) check() error {
 		return fmt.Errorf("EQIA_BASE_URL has to be an address such as https://equality.example.gov.uk")
 	}
 	return nil
+}
+
+// isProxy reports whether a text is an address or a network. The network of all addresses is none: it would trust everyone.
+func isProxy(text string) bool {
+	if _, err := netip.ParseAddr(text); err == nil {
+		return true
+	}
+	network, err := netip.ParsePrefix(text)
+	return err == nil && network.Bits() > 0
+}
+
+// tidy is the settings as the service uses them: the address with its scheme in small letters and nothing after its host, and proxies
+// without spaces.
+func (c Config) tidy() Config {
+	if u, err := url.Parse(c.BaseURL); err == nil && u.Host != "" {
+		c.BaseURL = u.Scheme + "://" + u.Host
+	}
+	proxies := make([]string, len(c.Proxies))
+	for i, p := range c.Proxies {
+		proxies[i] = strings.TrimSpace(p)
+	}
+	c.Proxies = proxies
+	return c
 }

@@ -93,6 +93,18 @@ func TestAnAssessmentBroughtInIsListedByItsState(t *testing.T) {
 	}
 }
 
+func TestAnImportTakesItsOperatorFromAnAccount(t *testing.T) {
+	data := t.TempDir()
+	refused(t, eqia(t, "import", "assessment", file(t, legacyFile), "--as", "nobody@council.example", "--data", data), 1, "no account")
+	if r := (call{in: "a long walk by the sea\n"}).eqia(t, "user", "add", "--password-stdin", "--data", data, "lead@council.example", "--name", "Equality lead"); r.code != 0 {
+		t.Fatal(r)
+	}
+	eqia(t, "import", "assessment", file(t, legacyFile), "--legacy", "--as", "lead@council.example", "--data", data)
+	if got := assessments(t, "--data", data); len(got) != 1 {
+		t.Errorf("it was not brought in: %v", got)
+	}
+}
+
 func TestAFileThatCantBeReadIsRefusedByLineAndField(t *testing.T) {
 	data := t.TempDir()
 	for name, bad := range map[string]struct{ old, now, says string }{

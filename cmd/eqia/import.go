@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -17,6 +18,7 @@ type importAssessment struct {
 	File   string `arg:"" help:"JSON file, as export writes it." placeholder:"FILE.json"`
 	Legacy bool   `help:"Keep a sign-off made outside this service, with its own dates and people."`
 	Author string `help:"Email address of the account that becomes a draft's author, or that can start the next version of a legacy record." placeholder:"EMAIL"`
+	As     string `help:"Email address of the account that brings it in, for the record; the author's when it is left out." placeholder:"EMAIL"`
 }
 
 // Help is what --help says below the first line.
@@ -32,21 +34,30 @@ func (c *importAssessment) Run(a *app) error {
 		return err
 	}
 	return a.with(c.Data, func(o *opened) error {
-		var by eqia.PersonID
-		if c.Author != "" {
-			author, err := o.person(a.ctx, c.Author)
-			if err != nil {
-				return err
-			}
-			by = author.ID
+		by, err := o.account(a.ctx, c.Author)
+		if err != nil {
+			return err
 		}
-		reference, err := o.service.Import(a.ctx, by, d, eqia.ImportOptions{Legacy: c.Legacy})
+		operator, err := o.account(a.ctx, c.As)
+		if err != nil {
+			return err
+		}
+		reference, err := o.service.Import(a.ctx, by, d, eqia.ImportOptions{Legacy: c.Legacy, Operator: operator})
 		if err != nil {
 			return err
 		}
 		_, err = fmt.Fprintln(a.out, reference)
 		return errors.Join(err, c.note(a, o, reference))
 	})
+}
+
+// account is the account with an email address; none when none was named.
+func (o *opened) account(ctx context.Context, email string) (eqia.PersonID, error) {
+	if email == "" {
+		return "", nil
+	}
+	p, err := o.person(ctx, email)
+	return p.ID, err
 }
 
 // note says so when whoever signed a legacy record also helped to write it: that is flagged and not refused.

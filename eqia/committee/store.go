@@ -37,7 +37,7 @@ type Store interface {
 	Appearances(ctx context.Context, assessment eqia.AssessmentID) ([]Appeared, error)
 	// PublicAppearances is every meeting a published assessment is linked to that the public may know of, newest first.
 	PublicAppearances(ctx context.Context, reference string, today eqia.Day) ([]PublicAppeared, error)
-	// Linked reports whether a link of the assessment holds at a meeting that was not called off.
+	// Linked reports whether a link of the assessment holds at an item that is not closed, of a meeting that is confirmed or was held.
 	Linked(ctx context.Context, assessment eqia.AssessmentID) (bool, error)
 	// AgreedSince reports whether the monitoring officer has agreed a reason of that code at the committee since then.
 	AgreedSince(ctx context.Context, committee ID, code Code, since time.Time) (bool, error)

@@ -137,7 +137,7 @@ func TestACutTailOrARewrittenChainShowsAgainstTheHeadKeptElsewhere(t *testing.T)
 	var rewritten []Sealed
 	var last Link
 	for _, s := range whole {
-		s.Entry.Actor = "author-2"
+		s.Actor = "author-2"
 		next := last.Seal(s.Entry)
 		rewritten, last = append(rewritten, next), next.Link()
 	}

@@ -33,7 +33,7 @@ type pinnedRow struct {
 }
 
 const pinnedColumns = "assessment_links.*, s.reference, s.restricted, v.title, v.major, v.minor, v.state, v.signed_at, v.signed_by, v.signer_role, " +
-	"v.allowed, v.legacy, v.review_due, COALESCE(people.name, '') AS signer_name, COALESCE(n.major, 0) AS newer_major, " +
+	"v.allowed, v.legacy, v.review_due, COALESCE(people.name, v.signer_name) AS signer_name, COALESCE(n.major, 0) AS newer_major, " +
 	"COALESCE(n.minor, 0) AS newer_minor, COALESCE(n.signed_at, 0) AS newer_signed_at, " +
 	"COALESCE((SELECT MAX(u.made_at) FROM audit u WHERE u.assessment_id = v.assessment_id AND u.version_id = v.id AND u.kind = 'withdraw'), 0) AS withdrawn_at"
 
@@ -64,9 +64,6 @@ func (r pinnedRow) pinned() committee.Pinned {
 		SignerName: r.SignerName, SignerRole: r.SignerRole, SignerContributed: r.Row.SignerContributed,
 		SignerAllowed: r.Allowed != "" && r.Allowed == r.SignedBy, Legacy: r.Legacy, Restricted: r.Restricted, ReviewDue: eqia.Day(r.ReviewDue),
 		WithdrawnAt: instant(r.WithdrawnAt)}
-	if name, role := (eqia.Header{Legacy: r.Legacy, SignedBy: eqia.PersonID(r.SignedBy), SignerRole: r.SignerRole}).OutsideSigner(); name != "" {
-		p.SignerName, p.SignerRole = name, role
-	}
 	if r.Row.Unrated != "" {
 		p.Unrated = strings.Split(r.Row.Unrated, "\n")
 	}

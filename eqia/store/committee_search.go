@@ -178,12 +178,14 @@ func (r appearedRow) public(today eqia.Day) committee.PublicAppeared {
 	return p
 }
 
-// Linked reports whether a link of the assessment holds at a meeting that was not called off.
+// Linked reports whether a link of the assessment holds at an item that is not closed, of a meeting that is confirmed or was held.
 func (c *Committees) Linked(ctx context.Context, assessment eqia.AssessmentID) (bool, error) {
 	var n int64
 	err := c.s.read.WithContext(ctx).Table("assessment_links l").Joins("JOIN appearances a ON a.id = l.appearance_id").
 		Joins("JOIN agenda_items i ON i.id = a.agenda_item_id").Joins("JOIN meetings m ON m.id = i.meeting_id").
-		Where("l.assessment_id = ? AND l.ended_at = 0 AND m.status <> ?", string(assessment), string(committee.Cancelled)).Count(&n).Error
+		Where("l.assessment_id = ? AND l.ended_at = 0", string(assessment)).
+		Where("m.status IN ? AND i.access IN ?", []string{string(committee.Confirmed), string(committee.Held)},
+			[]string{string(committee.Open), string(committee.PartExempt)}).Count(&n).Error
 	return n > 0, err
 }
 

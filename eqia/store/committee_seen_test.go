@@ -117,6 +117,43 @@ func TestCouncillorsMayReadWhatIsLinkedToAMeetingThatGoesAhead(t *testing.T) {
 	})
 }
 
+func TestCouncillorsReadNothingThroughAClosedItemOrAnUncertainMeeting(t *testing.T) {
+	cases := []struct {
+		name   string
+		access committee.Access
+		status committee.Status
+		may    bool
+	}{
+		{"an open item", committee.Open, committee.Confirmed, true},
+		{"an item that is exempt in part", committee.PartExempt, committee.Confirmed, true},
+		{"an open item of a meeting that was held", committee.Open, committee.Held, true},
+		{"an exempt item", committee.FullyExempt, committee.Confirmed, false},
+		{"a confidential item", committee.Confidential, committee.Held, false},
+		{"a provisional meeting", committee.Open, committee.Provisional, false},
+		{"a meeting that was moved", committee.Open, committee.Rescheduled, false},
+	}
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		h.world.Linked = h.Linked
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		at, reference := h.appeared(), h.signed()
+		_, err := h.Link(ctx, clerk, at, whole(reference))
+		h.ok(err)
+		for _, c := range cases {
+			item := h.item(3)
+			item.Access = c.access
+			h.ok(h.EditItem(ctx, clerk, item))
+			m, err := h.Meeting(ctx, clerk, h.meeting)
+			h.ok(err)
+			m.Status = c.status
+			h.ok(h.EditMeeting(ctx, clerk, m))
+			if _, err := h.Open(ctx, eqiatest.Member(), reference); (err == nil) != c.may {
+				t.Errorf("%s: a councillor reads it: %v", c.name, err == nil)
+			}
+		}
+	})
+}
+
 func TestAReportKeepsEachVersionAndItsJourney(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		h := hallOn(t, s)

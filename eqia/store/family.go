@@ -49,7 +49,7 @@ func (b *batch) nextReference(year int) (string, error) {
 
 func (b *batch) newFamily(f *eqia.Assessment) error {
 	return b.tx.Create(&assessmentRow{ID: string(f.ID), Reference: f.Reference, Profile: f.Profile, Restricted: f.Restricted,
-		Legacy: f.Legacy, CurrentVersion: string(f.Current), SignedVersion: string(f.Signed)}).Error
+		Legacy: f.Legacy, CurrentVersion: string(f.Current), SignedVersion: string(f.Signed), RestrictedBy: string(f.RestrictedBy)}).Error
 }
 
 // point changes what this change is about on an existing family, and nothing else: the rest of what the person read may be old by now.
@@ -69,7 +69,8 @@ func (b *batch) point(c *eqia.Change) error {
 	return err
 }
 
-// pointers is what a change means for its family: a new version is the current one, a step says which one is signed, and a save may restrict.
+// pointers is what a change means for its family: a new version is the current one, a step says which one is signed, and anything else
+// restricts it or lifts that.
 func pointers(c *eqia.Change) map[string]any {
 	set := map[string]any{}
 	switch {
@@ -81,7 +82,8 @@ func pointers(c *eqia.Change) map[string]any {
 	case len(c.Steps) > 0:
 		set["signed_version"] = string(c.Family.Signed)
 	default:
-		set["restricted"] = c.Family.Restricted
+		set["restricted"], set["restricted_by"] = c.Family.Restricted, string(c.Family.RestrictedBy)
+		set["lifted_reason"] = c.Family.LiftedReason
 	}
 	return set
 }
@@ -108,12 +110,47 @@ func (b *batch) discard(c *eqia.Change) error {
 	if err := b.tx.Where("id = ?", id).Delete(&versionRow{}).Error; err != nil {
 		return fmt.Errorf("discard the draft: %w", err)
 	}
+	if err := b.unasked(v); err != nil {
+		return err
+	}
 	return b.bereft(v.AssessmentID)
 }
 
-// bereft makes the newest version that is left the current one, and removes a family that has none.
+// unasked lifts a restriction that the discarded draft alone asked for.
+func (b *batch) unasked(v versionRow) error {
+	signed := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ? AND kind = ? AND state IN ?", v.AssessmentID, eqia.Restructure,
+		states(workflow.State.Frozen))
+	err := b.tx.Model(&assessmentRow{}).Where("id = ? AND restricted_by = ? AND NOT EXISTS (?)", v.AssessmentID, v.ID, signed).
+		Updates(map[string]any{"restricted": false, "restricted_by": ""}).Error
+	if err != nil {
+		return fmt.Errorf("lift the restriction: %w", err)
+	}
+	return nil
+}
+
+// gone follows a version that was withdrawn: it is no longer the one in force, and the newest signed version that was not withdrawn becomes
+// the current one again, so that a next one can follow it. Where there is none the withdrawn one stays current.
+func (b *batch) gone(v versionRow) error {
+	family := func(pointer string) *gorm.DB {
+		return b.tx.Model(&assessmentRow{}).Where("id = ? AND ? = ?", v.AssessmentID, clause.Column{Name: pointer}, v.ID)
+	}
+	if err := family("signed_version").Update("signed_version", "").Error; err != nil {
+		return fmt.Errorf("withdraw the version: %w", err)
+	}
+	newest := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ? AND state IN ?", v.AssessmentID, states(workflow.State.Frozen)).
+		Order("signed_at DESC, major DESC, minor DESC").Limit(1)
+	err := family("current_version").Update("current_version", gorm.Expr("COALESCE((?), current_version)", newest)).Error
+	if err != nil {
+		return fmt.Errorf("withdraw the version: %w", err)
+	}
+	return nil
+}
+
+// bereft makes the version that is left the current one, the newest signed one before any that was withdrawn, and removes a family that has
+// none.
 func (b *batch) bereft(assessment string) error {
-	newest := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ?", assessment).Order("major DESC, minor DESC").Limit(1)
+	newest := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ?", assessment).
+		Order("CASE state WHEN 'withdrawn' THEN 1 ELSE 0 END, signed_at DESC, major DESC, minor DESC").Limit(1)
 	err := b.tx.Model(&assessmentRow{}).Where("id = ?", assessment).
 		Update("current_version", gorm.Expr("COALESCE((?), '')", newest)).Error
 	if err != nil {

@@ -121,7 +121,8 @@ func writingSteps() []step {
 			return err
 		}),
 		opening("remove an entry", eqiatest.Author(), func(ctx context.Context, w world, c eqia.Case) error {
-			return w.RemoveEntry(ctx, c, eqia.EvidencePart, 1)
+			source := eqia.Entry(eqia.EvidencePart, 1)
+			return w.RemoveEntry(ctx, c, source, c.Stamps[source].Counter)
 		}),
 		opening("remove someone", eqiatest.Author(), func(ctx context.Context, w world, c eqia.Case) error {
 			return w.RemoveParty(ctx, c, eqiatest.CoAuthor().ID, "")

@@ -17,6 +17,12 @@ func (b *batch) parties(c *eqia.Change) error {
 		set = append(set, clause.AssignmentColumns([]string{"relation", "active"})...)
 	}
 	for _, p := range c.Parties {
+		if !p.Active && c.Made == nil && len(c.Saves) == 0 {
+			if err := b.leaves(p); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := b.beingWritten(c, p.VersionID); err != nil {
 			return err
 		}
@@ -33,6 +39,20 @@ func (b *batch) parties(c *eqia.Change) error {
 		}
 	}
 	return nil
+}
+
+// leaves ends someone's access to a version that is worked on or signed, and changes nothing else about them.
+func (b *batch) leaves(p eqia.Party) error {
+	if err := b.in(p.VersionID, func(s workflow.State) bool { return s.Open() || s == workflow.SignedOff }); err != nil {
+		return err
+	}
+	named := p.Name
+	if p.Person != "" {
+		named = ""
+	}
+	done := b.tx.Model(&partyRow{}).Where("version_id = ? AND person_id = ? AND name = ?", string(p.VersionID), string(p.Person), named).
+		Update("active", false)
+	return onlyOne(done, "end someone's access")
 }
 
 // beingWritten refuses to change who works on a version that was sent meanwhile: a signer must not become a contributor afterwards. A new

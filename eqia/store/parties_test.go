@@ -92,7 +92,7 @@ func TestContributorsOfAMinorVersionIncludeThoseOfTheWholeCycle(t *testing.T) {
 		_, err := w.NewVersion(t.Context(), w.as(eqiatest.Lead(), reference), eqia.NewVersionCommand{})
 		w.ok(err)
 		c := w.as(eqiatest.Lead(), reference)
-		if c.Number() != "1.1" || !c.ContributedTo(eqiatest.Author().ID) || !c.ContributedTo(eqiatest.Lead().ID) {
+		if c.Number() != "1.1" || !c.ContributedTo(eqiatest.Author()) || !c.ContributedTo(eqiatest.Lead()) {
 			t.Errorf("version %s names as contributors %v", c.Number(), c.Contributors())
 		}
 	})
@@ -106,7 +106,7 @@ func TestALaterVersionAddsNobodyToTheContributorsOfASignedOne(t *testing.T) {
 		w.ok(err)
 		signed, err := w.OpenVersion(t.Context(), eqiatest.Lead(), reference, "1.0")
 		w.ok(err)
-		if signed.ContributedTo(eqiatest.Lead().ID) || !signed.ContributedTo(eqiatest.Author().ID) {
+		if signed.ContributedTo(eqiatest.Lead()) || !signed.ContributedTo(eqiatest.Author()) {
 			t.Errorf("version 1.0 names as contributors %v", signed.Contributors())
 		}
 	})

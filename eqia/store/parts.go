@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
 	"dorset-eqia/workflow"
 )
 
@@ -26,9 +27,8 @@ func (b *batch) saves(c *eqia.Change) error {
 // touch moves the revision on, and fails with ErrMoved when the version is no longer being written.
 func (b *batch) touch(save eqia.Save) error {
 	set := map[string]any{"revision": gorm.Expr("revision + 1"), "saved_at": micros(save.At)}
-	if h := save.Lists; h != nil {
-		set["title"], set["kind"], set["directorate"], set["service"] = h.Title, h.Kind, h.Directorate, h.Service
-		set["decision_on"], set["review_due"], set["screening"] = string(h.DecisionOn), string(h.ReviewDue), h.Screening
+	if save.Lists != nil {
+		copied(save, set)
 	}
 	done := b.tx.Model(&versionRow{}).Where("id = ? AND state IN ?", string(save.Version), states(workflow.State.Editable)).Updates(set)
 	if done.Error != nil {
@@ -38,6 +38,24 @@ func (b *batch) touch(save eqia.Save) error {
 		return eqia.ErrMoved
 	}
 	return nil
+}
+
+// copied sets the copies for lists of the answers that are among the parts, and of no other: those in the header may be old by now.
+func copied(save eqia.Save, set map[string]any) {
+	h := rowOf(*save.Lists)
+	copies := map[string]struct {
+		column string
+		value  any
+	}{
+		form.QuestionTitle: {"title", h.Title}, form.QuestionKind: {"kind", h.Kind}, "directorate": {"directorate", h.Directorate},
+		"service": {"service", h.Service}, form.QuestionDecisionDate: {"decision_on", h.DecisionOn}, form.QuestionReviewDate: {"review_due", h.ReviewDue},
+		form.QuestionAssessmentNeeded: {"screening", h.Screening},
+	}
+	for _, p := range save.Parts {
+		if c, ok := copies[p.Key.Key]; ok && p.Key.Kind == eqia.AnswerPart {
+			set[c.column] = c.value
+		}
+	}
 }
 
 // states lists the states that something holds for.

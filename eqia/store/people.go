@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -90,12 +92,46 @@ func (s *Store) SavePerson(_ context.Context, p eqia.Person, hash string, act eq
 			return err
 		}
 		if p.Disabled || hash != "" {
-			if err := b.tx.Where("person_id = ?", row.ID).Delete(&sessionRow{}).Error; err != nil {
+			if err := b.endSessions(p.ID); err != nil {
 				return err
 			}
 		}
+		return b.acts(&eqia.Change{Acts: []eqia.Act{withAccount(act, p)}})
+	})
+}
+
+// SetPassword changes an account's password alone, unless it is disabled, and ends all its sessions.
+func (s *Store) SetPassword(_ context.Context, id eqia.PersonID, hash string, act eqia.Act) error {
+	return s.queue.write(func(b *batch) error {
+		done := b.tx.Model(&personRow{}).Where("id = ? AND NOT disabled", string(id)).Updates(map[string]any{"password_hash": hash})
+		if done.Error != nil {
+			return done.Error
+		}
+		if done.RowsAffected == 0 {
+			return eqia.ErrNotFound
+		}
+		if err := b.endSessions(id); err != nil {
+			return err
+		}
 		return b.acts(&eqia.Change{Acts: []eqia.Act{act}})
 	})
+}
+
+func (b *batch) endSessions(id eqia.PersonID) error {
+	return b.tx.Where("person_id = ?", string(id)).Delete(&sessionRow{}).Error
+}
+
+// withAccount is an act on an account that says which one, and the roles it holds from then on.
+func withAccount(act eqia.Act, p eqia.Person) eqia.Act {
+	roles := make([]string, len(p.Roles))
+	for i, r := range p.Roles {
+		roles[i] = string(r)
+	}
+	slices.Sort(roles)
+	facts := maps.Clone(orEmpty(act.Facts))
+	facts["person"], facts["roles"] = string(p.ID), strings.Join(roles, " ")
+	act.Facts = facts
+	return act
 }
 
 func (b *batch) roles(p eqia.Person) error {
@@ -168,6 +204,6 @@ func (s *Store) EndSessions(_ context.Context, tokenHash string, person eqia.Per
 		if tokenHash != "" {
 			return b.tx.Where("token_hash = ?", tokenHash).Delete(&sessionRow{}).Error
 		}
-		return b.tx.Where("person_id = ?", string(person)).Delete(&sessionRow{}).Error
+		return b.endSessions(person)
 	})
 }

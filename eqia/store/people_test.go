@@ -185,3 +185,16 @@ func TestTheOldestSessionsGiveWay(t *testing.T) {
 		}
 	})
 }
+
+func TestTheRecordOfAnAccountSaysWhichItIsAndItsRoles(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := worldOn(t, s)
+		p := eqiatest.DeputyLead()
+		w.ok(s.SavePerson(t.Context(), p, "", eqia.Act{At: w.Now(), Kind: "person_changed"}))
+		var detail string
+		w.ok(s.Reader().Table("audit").Select("detail").Where("kind = ?", "person_changed").Take(&detail).Error)
+		if want := `{"person":"` + string(p.ID) + `","roles":"lead reviewer"}`; detail != want {
+			t.Errorf("the record says %s, want %s", detail, want)
+		}
+	})
+}

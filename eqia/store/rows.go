@@ -49,37 +49,41 @@ type assessmentRow struct {
 	Legacy         bool
 	CurrentVersion string
 	SignedVersion  string
+	RestrictedBy   string
+	LiftedReason   string
 }
 
 type versionRow struct {
-	ID           string `gorm:"primaryKey"`
-	AssessmentID string
-	Major        int
-	Minor        int
-	Form         string
-	State        string
-	Revision     int
-	Legacy       bool
-	Title        string
-	Kind         string
-	Directorate  string
-	Service      string
-	DecisionOn   string
-	ReviewDue    string
-	Screening    bool
-	StartedAt    int64
-	SavedAt      int64
-	SubmittedAt  int64
-	Submissions  int
-	Reviewer     string
-	Allowed      string
-	SignedAt     int64
-	SignedBy     string
-	SignerRole   string
-	Digest       string
-	CheckCode    string
-	PublishedAt  int64
-	Reason       string
+	ID            string `gorm:"primaryKey"`
+	AssessmentID  string
+	Major         int
+	Minor         int
+	Form          string
+	State         string
+	Revision      int
+	Legacy        bool
+	Title         string
+	Kind          string
+	Directorate   string
+	Service       string
+	DecisionOn    string
+	ReviewDue     string
+	Screening     bool
+	StartedAt     int64
+	SavedAt       int64
+	SubmittedAt   int64
+	Submissions   int
+	Reviewer      string
+	Allowed       string
+	AllowedReason string
+	SignedAt      int64
+	SignedBy      string
+	SignerName    string
+	SignerRole    string
+	Digest        string
+	CheckCode     string
+	PublishedAt   int64
+	Reason        string
 }
 
 type partRow struct {
@@ -199,7 +203,7 @@ func rowOf(h eqia.Header) versionRow {
 		Revision: h.Revision, Legacy: h.Legacy, Title: h.Title, Kind: h.Kind, Directorate: h.Directorate, Service: h.Service,
 		DecisionOn: string(h.DecisionOn), ReviewDue: string(h.ReviewDue), Screening: h.Screening, StartedAt: micros(h.StartedAt),
 		SavedAt: micros(h.SavedAt), SubmittedAt: micros(h.SubmittedAt), Submissions: h.Submissions, Reviewer: string(h.Reviewer),
-		Allowed: string(h.Allowed), SignedAt: micros(h.SignedAt), SignedBy: string(h.SignedBy), SignerRole: h.SignerRole,
+		Allowed: string(h.Allowed), AllowedReason: h.AllowedReason, SignerName: h.SignerName, SignedAt: micros(h.SignedAt), SignedBy: string(h.SignedBy), SignerRole: h.SignerRole,
 		Digest: h.Digest, CheckCode: h.CheckCode, PublishedAt: micros(h.PublishedAt), Reason: h.Reason,
 	}
 }
@@ -210,7 +214,7 @@ func (r versionRow) header() eqia.Header {
 		State: workflow.State(r.State), Revision: r.Revision, Legacy: r.Legacy, Title: r.Title, Kind: r.Kind, Directorate: r.Directorate,
 		Service: r.Service, DecisionOn: eqia.Day(r.DecisionOn), ReviewDue: eqia.Day(r.ReviewDue), Screening: r.Screening,
 		StartedAt: instant(r.StartedAt), SavedAt: instant(r.SavedAt), SubmittedAt: instant(r.SubmittedAt), Submissions: r.Submissions,
-		Reviewer: eqia.PersonID(r.Reviewer), Allowed: eqia.PersonID(r.Allowed), SignedAt: instant(r.SignedAt),
+		Reviewer: eqia.PersonID(r.Reviewer), Allowed: eqia.PersonID(r.Allowed), AllowedReason: r.AllowedReason, SignerName: r.SignerName, SignedAt: instant(r.SignedAt),
 		SignedBy: eqia.PersonID(r.SignedBy), SignerRole: r.SignerRole, Digest: r.Digest, CheckCode: r.CheckCode,
 		PublishedAt: instant(r.PublishedAt), Reason: r.Reason,
 	}
@@ -218,5 +222,6 @@ func (r versionRow) header() eqia.Header {
 
 func (r assessmentRow) assessment() eqia.Assessment {
 	return eqia.Assessment{ID: eqia.AssessmentID(r.ID), Reference: r.Reference, Profile: r.Profile, Restricted: r.Restricted,
-		Legacy: r.Legacy, Current: eqia.VersionID(r.CurrentVersion), Signed: eqia.VersionID(r.SignedVersion)}
+		Legacy: r.Legacy, Current: eqia.VersionID(r.CurrentVersion), Signed: eqia.VersionID(r.SignedVersion),
+		RestrictedBy: eqia.VersionID(r.RestrictedBy), LiftedReason: r.LiftedReason}
 }

@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/record"
 )
 
 // lead is the table that a list of the register follows, newest first: the words when some are asked for, else the effects, else the
@@ -14,6 +15,7 @@ import (
 type lead struct {
 	at, id string
 	one    bool // it leads to one row at most, which needs no order
+	code   bool // by a check code, which also leads to a version that was replaced
 }
 
 var (
@@ -22,12 +24,15 @@ var (
 	byEffect = lead{at: "e.published_at", id: "e.version_id"}
 	byDay    = lead{at: "published.published_at", id: "published.version_id"}
 	byName   = lead{at: "published.published_at", id: "published.version_id", one: true}
+	byCode   = lead{at: "published.published_at", id: "published.version_id", one: true, code: true}
 )
 
 func (r *Register) leading(f eqia.PublicFilter) lead {
 	switch {
 	case reference(f) != "":
 		return byName
+	case checkCode(f) != "":
+		return byCode
 	case len(wordsIn(f.Text)) > 0 && r.pg:
 		return byWords
 	case len(wordsIn(f.Text)) > 0:
@@ -48,6 +53,16 @@ func reference(f eqia.PublicFilter) string {
 	return ref
 }
 
+// checkCode is the check code that a person typed; "" when they typed anything else. A word of nine letters without a digit or a dash is
+// taken for a word.
+func checkCode(f eqia.PublicFilter) string {
+	code, err := record.ParseCode(f.Text)
+	if err != nil || !strings.ContainsAny(f.Text, "0123456789-") {
+		return ""
+	}
+	return string(code)
+}
+
 // byGroup reports whether one effect on one group is asked for.
 func byGroup(f eqia.PublicFilter) bool { return f.Characteristic != "" && f.Effect != "" }
 
@@ -66,7 +81,7 @@ func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter, rows bool) *gorm.D
 	if l != byEffect && byGroup(f) {
 		q = q.Joins("CROSS JOIN published_effects e").Where("e.version_id = " + l.id)
 	}
-	if l != byDay && l != byName && rows {
+	if !slices.Contains([]lead{byDay, byName, byCode}, l) && rows {
 		q = q.Joins("CROSS JOIN published").Where("published.version_id = " + l.id)
 	}
 	if f.Directorate != "" {
@@ -87,6 +102,8 @@ func (r *Register) led(db *gorm.DB, f eqia.PublicFilter) *gorm.DB {
 		return db.Table("published_search s").Where("s.published_search MATCH ?", asked(f.Text, false))
 	case byEffect:
 		return db.Table("published_effects e")
+	case byCode:
+		return db.Table("published").Where("published.check_code = ? AND published.standing <> ?", checkCode(f), eqia.TakenAway)
 	}
 	q := db.Table("published").Where("published.standing = ?", eqia.InForce)
 	if ref := reference(f); ref != "" {

@@ -33,6 +33,27 @@ func TestWhatWasSignedSaidOrPublishedCannotBeChangedInTheDatabaseItself(t *testi
 		{"changing the digest", "UPDATE versions SET digest = 'x'", "a signature stays"},
 		{"changing the check code", "UPDATE versions SET check_code = 'x'", "a signature stays"},
 		{"changing when it was signed", "UPDATE versions SET signed_at = 0", "a signature stays"},
+		{"changing a signed title", "UPDATE versions SET title = 'Another'", "a signature stays"},
+		{"changing what the signer signed as", "UPDATE versions SET signer_role = 'Head'", "a signature stays"},
+		{"changing a signed version's number", "UPDATE versions SET minor = 7", "a signature stays"},
+		{"making a signed version one from outside", "UPDATE versions SET legacy = TRUE", "a signature stays"},
+		{"opening a signed version again", "UPDATE versions SET state = 'draft'", "a signed version never opens again"},
+		{"changing when it was published", "UPDATE versions SET published_at = 1", "a date of publication stays"},
+		{"changing a published title", "UPDATE published SET title = 'Another'", "a published text never changes"},
+		{"changing a published summary", "UPDATE published SET summary = 'Another'", "a published text never changes"},
+		{"changing a published check code", "UPDATE published SET check_code = 'X'", "a published text never changes"},
+		{"changing the day of a published form", "UPDATE published SET started_on = '2001-01-01'", "a published text never changes"},
+		{"changing who signed what is published", "UPDATE published SET signer_role = 'Me', signed_on = '2001-01-01'", "a published text never changes"},
+		{"removing someone who worked on it", "DELETE FROM parties", "a signed version never changes"},
+		{"saying that nobody contributed", "UPDATE parties SET contributed = FALSE", "a signed version never changes"},
+		{"adding someone to a signed version", "INSERT INTO parties (version_id, person_id, name, relation, active, contributed) " +
+			"SELECT id, 'x', '', 'editor', TRUE, TRUE FROM versions", "a signed version never changes"},
+		{"removing a signed effect", "DELETE FROM effects", "a signed version never changes"},
+		{"changing a signed effect", "UPDATE effects SET effect = 'positive'", "a signed version never changes"},
+		{"adding a signed effect", "INSERT INTO effects (version_id, characteristic, audience, option_no, effect) " +
+			"SELECT id, 'sex', '', '', 'neutral' FROM versions", "a signed version never changes"},
+		{"removing a comment on a signed version", "DELETE FROM comments", "a signed version never changes"},
+		{"taking back a comment that was sent", "UPDATE comments SET sent_at = 0", "a comment keeps its words"},
 		{"a state that does not exist", "UPDATE versions SET state = 'approved'", ""},
 		{"an effect that does not exist", "UPDATE effects SET effect = 'good'", ""},
 		{"removing a version that has answers", "DELETE FROM versions", ""},
@@ -54,6 +75,39 @@ func TestWhatWasSignedSaidOrPublishedCannotBeChangedInTheDatabaseItself(t *testi
 			t.Error("something changed all the same")
 		}
 	})
+}
+
+func TestOnSQLiteNothingKeptIsPutInAgainInOtherWords(t *testing.T) {
+	s := opened(t, sqliteFile(t))
+	w := worldOn(t, s)
+	w.publish(w.signed())
+	before := dump(t, s)
+	replace := func(table, column, value string) string {
+		var names []string
+		w.ok(s.Reader().Raw("SELECT name FROM pragma_table_info(?)", table).Scan(&names).Error)
+		return "INSERT OR REPLACE INTO " + table + " SELECT " + strings.ReplaceAll(strings.Join(names, ", "), column, value+" AS "+column) + " FROM " + table
+	}
+	for _, c := range []struct{ table, column, value, refusal string }{
+		{"snapshots", "content", "'{}'", "a snapshot never changes"},
+		{"audit", "actor", "'x'", "the audit never changes"},
+		{"published", "summary", "'Another'", "a published text never changes"},
+		{"published", "version_id", "'another'", "a published text never changes"},
+		{"comments", "body", "'Other words'", "a comment keeps its words"},
+		{"versions", "digest", "'x'", "a signature stays"},
+		{"parts", "body", "'{}'", "a signed version never changes"},
+		{"parties", "contributed", "FALSE", "a signed version never changes"},
+		{"effects", "effect", "'positive'", "a signed version never changes"},
+	} {
+		t.Run(c.table+" "+c.column, func(t *testing.T) {
+			err := s.Writer().Exec(replace(c.table, c.column, c.value)).Error
+			if err == nil || !strings.Contains(err.Error(), c.refusal) {
+				t.Errorf("got %v, want a refusal: %s", err, c.refusal)
+			}
+		})
+	}
+	if dump(t, s) != before {
+		t.Error("something changed all the same")
+	}
 }
 
 // publish publishes the signed version.

@@ -24,6 +24,8 @@ type familyVersion struct {
 	FamilyLegacy   bool
 	CurrentVersion string
 	SignedVersion  string
+	RestrictedBy   string
+	LiftedReason   string
 }
 
 // Version is one version of an assessment with everything in it; three queries, whatever its size.
@@ -31,7 +33,7 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 	db := s.read.WithContext(ctx)
 	q := db.Table("versions").Joins("JOIN assessments ON assessments.id = versions.assessment_id").
 		Select("versions.*, assessments.reference, assessments.profile, assessments.restricted, assessments.legacy AS family_legacy, "+
-			"assessments.current_version, assessments.signed_version").Where("assessments.reference = ?", reference)
+			"assessments.current_version, assessments.signed_version, assessments.restricted_by, assessments.lifted_reason").Where("assessments.reference = ?", reference)
 	if number == "" {
 		q = q.Where("versions.id = assessments.current_version")
 	} else {
@@ -55,7 +57,8 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 }
 
 func (r familyVersion) family() eqia.Assessment {
-	return assessmentRow{r.Row.AssessmentID, r.Reference, r.Profile, r.Restricted, r.FamilyLegacy, r.CurrentVersion, r.SignedVersion}.assessment()
+	return assessmentRow{r.Row.AssessmentID, r.Reference, r.Profile, r.Restricted, r.FamilyLegacy, r.CurrentVersion, r.SignedVersion,
+		r.RestrictedBy, r.LiftedReason}.assessment()
 }
 
 // content reads the parts of a version into its record.
@@ -67,7 +70,7 @@ func content(db *gorm.DB, v eqia.Version) (eqia.Content, map[eqia.PartKey]eqia.S
 	if err != nil {
 		return c, stamps, err
 	}
-	defer rows.Close() //nolint:errcheck // rows that were read to their end have nothing left to say
+	defer rows.Close()
 	for rows.Next() {
 		var r partRow
 		var by string
@@ -149,6 +152,13 @@ func (s *Store) Versions(ctx context.Context, assessment eqia.AssessmentID) ([]e
 		out[i] = r.header()
 	}
 	return out, err
+}
+
+// CheckCodeTaken reports whether a signed version has this check code.
+func (s *Store) CheckCodeTaken(ctx context.Context, code string) (bool, error) {
+	var n int64
+	err := s.read.WithContext(ctx).Model(&versionRow{}).Where("check_code = ? AND check_code <> ''", code).Count(&n).Error
+	return n > 0, err
 }
 
 // Comments is every comment on a version, oldest first.

@@ -107,6 +107,11 @@ func (b *batch) steps(c *eqia.Change) error {
 		if done.RowsAffected != 1 {
 			return eqia.ErrMoved
 		}
+		if step.Now.State == workflow.Withdrawn {
+			if err := b.gone(row); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

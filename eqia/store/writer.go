@@ -79,7 +79,7 @@ func (w *writer) PrepareContext(ctx context.Context, query string) (*sql.Stmt, e
 	if s, ok := w.kept[query]; ok {
 		return s, nil
 	}
-	s, err := conn.PrepareContext(ctx, query)
+	s, err := conn.PrepareContext(ctx, query) //nolint:sqlclosecheck // kept until the connection is let go
 	if err == nil {
 		w.kept[query] = s
 	}
@@ -88,7 +88,7 @@ func (w *writer) PrepareContext(ctx context.Context, query string) (*sql.Stmt, e
 
 // ExecContext runs a statement that answers with no rows.
 func (w *writer) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	s, err := w.PrepareContext(ctx, query)
+	s, err := w.PrepareContext(ctx, query) //nolint:sqlclosecheck // kept until the connection is let go
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +97,7 @@ func (w *writer) ExecContext(ctx context.Context, query string, args ...any) (sq
 
 // QueryContext runs a statement that answers with rows.
 func (w *writer) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	s, err := w.PrepareContext(ctx, query)
+	s, err := w.PrepareContext(ctx, query) //nolint:sqlclosecheck // kept until the connection is let go
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func (w *writer) QueryContext(ctx context.Context, query string, args ...any) (*
 
 // QueryRowContext runs a statement that answers with one row.
 func (w *writer) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	s, err := w.PrepareContext(ctx, query)
+	s, err := w.PrepareContext(ctx, query) //nolint:sqlclosecheck // kept until the connection is let go
 	if err != nil {
 		return w.pool.QueryRowContext(ctx, query, args...) // brings the error with it
 	}

@@ -43,7 +43,9 @@ CREATE TABLE assessments (
     restricted      BOOLEAN NOT NULL DEFAULT FALSE,
     legacy          BOOLEAN NOT NULL DEFAULT FALSE,
     current_version TEXT NOT NULL DEFAULT '',
-    signed_version  TEXT NOT NULL DEFAULT ''
+    signed_version  TEXT NOT NULL DEFAULT '',
+    restricted_by   TEXT NOT NULL DEFAULT '',
+    lifted_reason   TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE versions (
@@ -68,8 +70,10 @@ CREATE TABLE versions (
     submissions   BIGINT NOT NULL DEFAULT 0,
     reviewer      TEXT NOT NULL DEFAULT '',
     allowed       TEXT NOT NULL DEFAULT '',
+    allowed_reason TEXT NOT NULL DEFAULT '',
     signed_at     BIGINT NOT NULL DEFAULT 0,
     signed_by     TEXT NOT NULL DEFAULT '',
+    signer_name   TEXT NOT NULL DEFAULT '',
     signer_role   TEXT NOT NULL DEFAULT '',
     digest        TEXT NOT NULL DEFAULT '',
     check_code    TEXT NOT NULL DEFAULT '',
@@ -208,7 +212,8 @@ CREATE TRIGGER the_audit_is_never_cut BEFORE DELETE ON audit FOR EACH ROW EXECUT
 -- +goose StatementBegin
 CREATE FUNCTION a_comment_keeps_its_words() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.body <> OLD.body OR NEW.person_id <> OLD.person_id OR NEW.made_at <> OLD.made_at THEN
+    IF NEW.body <> OLD.body OR NEW.person_id <> OLD.person_id OR NEW.made_at <> OLD.made_at OR NEW.version_id <> OLD.version_id
+    OR OLD.sent_at <> 0 AND NEW.sent_at <> OLD.sent_at THEN
         RAISE EXCEPTION 'a comment keeps its words';
     END IF;
     RETURN NEW;
@@ -265,13 +270,121 @@ CREATE TRIGGER a_contributor_does_not_sign BEFORE UPDATE ON versions FOR EACH RO
 -- +goose StatementBegin
 CREATE FUNCTION a_signature_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF OLD.signed_at <> 0 AND (NEW.signed_at <> OLD.signed_at OR NEW.signed_by <> OLD.signed_by OR NEW.digest <> OLD.digest OR NEW.check_code <> OLD.check_code) THEN
+    IF OLD.signed_at <> 0 AND (
+        NEW.id, NEW.assessment_id, NEW.major, NEW.minor, NEW.form, NEW.legacy, NEW.title, NEW.kind, NEW.directorate, NEW.service,
+        NEW.decision_on, NEW.review_due, NEW.screening, NEW.started_at, NEW.allowed, NEW.allowed_reason, NEW.signed_at,
+        NEW.signed_by, NEW.signer_name, NEW.signer_role, NEW.digest, NEW.check_code) <> (
+        OLD.id, OLD.assessment_id, OLD.major, OLD.minor, OLD.form, OLD.legacy, OLD.title, OLD.kind, OLD.directorate, OLD.service,
+        OLD.decision_on, OLD.review_due, OLD.screening, OLD.started_at, OLD.allowed, OLD.allowed_reason, OLD.signed_at,
+        OLD.signed_by, OLD.signer_name, OLD.signer_role, OLD.digest, OLD.check_code) THEN
         RAISE EXCEPTION 'a signature stays';
     END IF;
     RETURN NEW;
 END $$;
 -- +goose StatementEnd
 CREATE TRIGGER a_signature_stays BEFORE UPDATE ON versions FOR EACH ROW EXECUTE FUNCTION a_signature_stays();
+
+-- +goose StatementBegin
+CREATE FUNCTION a_signed_version_never_opens_again() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.signed_at <> 0 AND NEW.state <> OLD.state AND NOT (OLD.state = 'signed_off' AND NEW.state IN ('superseded', 'withdrawn'))
+        AND NOT (OLD.state = 'superseded' AND NEW.state = 'withdrawn') THEN
+        RAISE EXCEPTION 'a signed version never opens again';
+    END IF;
+    RETURN NEW;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER a_signed_version_never_opens_again BEFORE UPDATE ON versions FOR EACH ROW EXECUTE FUNCTION a_signed_version_never_opens_again();
+
+-- +goose StatementBegin
+CREATE FUNCTION a_date_of_publication_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.published_at <> 0 AND NEW.published_at <> OLD.published_at THEN
+        RAISE EXCEPTION 'a date of publication stays';
+    END IF;
+    RETURN NEW;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER a_date_of_publication_stays BEFORE UPDATE ON versions FOR EACH ROW EXECUTE FUNCTION a_date_of_publication_stays();
+
+-- +goose StatementBegin
+CREATE FUNCTION a_comment_on_a_signed_version_is_not_removed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off') THEN
+        RAISE EXCEPTION 'a signed version never changes';
+    END IF;
+    RETURN OLD;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER a_comment_on_a_signed_version_is_not_removed BEFORE DELETE ON comments FOR EACH ROW EXECUTE FUNCTION a_comment_on_a_signed_version_is_not_removed();
+
+-- +goose StatementBegin
+CREATE FUNCTION a_signed_party_is_not_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = NEW.version_id AND s.kind = 'sign_off') THEN
+        RAISE EXCEPTION 'a signed version never changes';
+    END IF;
+    RETURN NEW;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER a_signed_party_is_not_added BEFORE INSERT ON parties FOR EACH ROW EXECUTE FUNCTION a_signed_party_is_not_added();
+
+-- +goose StatementBegin
+CREATE FUNCTION a_signed_party_only_leaves() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (NEW.version_id <> OLD.version_id OR NEW.person_id <> OLD.person_id OR NEW.name <> OLD.name
+        OR NEW.relation <> OLD.relation OR NEW.contributed <> OLD.contributed OR NEW.active AND NOT OLD.active)
+        AND EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off') THEN
+        RAISE EXCEPTION 'a signed version never changes';
+    END IF;
+    RETURN NEW;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER a_signed_party_only_leaves BEFORE UPDATE ON parties FOR EACH ROW EXECUTE FUNCTION a_signed_party_only_leaves();
+
+-- +goose StatementBegin
+CREATE FUNCTION a_signed_party_is_not_removed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off') THEN
+        RAISE EXCEPTION 'a signed version never changes';
+    END IF;
+    RETURN OLD;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER a_signed_party_is_not_removed BEFORE DELETE ON parties FOR EACH ROW EXECUTE FUNCTION a_signed_party_is_not_removed();
+
+-- +goose StatementBegin
+CREATE FUNCTION a_signed_effect_is_not_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = NEW.version_id AND s.kind = 'sign_off') THEN
+        RAISE EXCEPTION 'a signed version never changes';
+    END IF;
+    RETURN NEW;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER a_signed_effect_is_not_added BEFORE INSERT ON effects FOR EACH ROW EXECUTE FUNCTION a_signed_effect_is_not_added();
+
+-- +goose StatementBegin
+CREATE FUNCTION a_signed_effect_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off') THEN
+        RAISE EXCEPTION 'a signed version never changes';
+    END IF;
+    RETURN NEW;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER a_signed_effect_never_changes BEFORE UPDATE ON effects FOR EACH ROW EXECUTE FUNCTION a_signed_effect_never_changes();
+
+-- +goose StatementBegin
+CREATE FUNCTION a_signed_effect_is_not_removed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off') THEN
+        RAISE EXCEPTION 'a signed version never changes';
+    END IF;
+    RETURN OLD;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER a_signed_effect_is_not_removed BEFORE DELETE ON effects FOR EACH ROW EXECUTE FUNCTION a_signed_effect_is_not_removed();
 
 -- +goose Down
 DROP TABLE once;
@@ -299,3 +412,12 @@ DROP FUNCTION a_signed_answer_never_changes();
 DROP FUNCTION a_signed_answer_is_not_removed();
 DROP FUNCTION a_contributor_does_not_sign();
 DROP FUNCTION a_signature_stays();
+DROP FUNCTION a_signed_version_never_opens_again();
+DROP FUNCTION a_date_of_publication_stays();
+DROP FUNCTION a_comment_on_a_signed_version_is_not_removed();
+DROP FUNCTION a_signed_party_is_not_added();
+DROP FUNCTION a_signed_party_only_leaves();
+DROP FUNCTION a_signed_party_is_not_removed();
+DROP FUNCTION a_signed_effect_is_not_added();
+DROP FUNCTION a_signed_effect_never_changes();
+DROP FUNCTION a_signed_effect_is_not_removed();

@@ -15,6 +15,7 @@ CREATE TABLE published (
     legacy        BOOLEAN NOT NULL,
     profile       TEXT NOT NULL,
     form          TEXT NOT NULL,
+    started_on    TEXT NOT NULL, -- the day whose groups the assessment was asked about
     decision_on   TEXT NOT NULL,
     review_due    TEXT NOT NULL,
     signed_on     TEXT NOT NULL,
@@ -29,6 +30,7 @@ CREATE TABLE published (
     UNIQUE (reference, major, minor)
 );
 CREATE INDEX published_newest ON published (standing, published_at, version_id);
+CREATE INDEX published_by_check_code ON published (check_code);
 CREATE INDEX published_by_directorate ON published (directorate, standing, published_at, version_id);
 
 CREATE TABLE published_effects (
@@ -43,7 +45,13 @@ CREATE INDEX published_effects_by_version ON published_effects (version_id);
 -- +goose StatementBegin
 CREATE FUNCTION a_published_text_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.content <> OLD.content OR NEW.digest <> OLD.digest OR NEW.reference <> OLD.reference OR NEW.major <> OLD.major OR NEW.minor <> OLD.minor THEN
+    IF (
+        NEW.version_id, NEW.reference, NEW.major, NEW.minor, NEW.title, NEW.summary, NEW.kind, NEW.directorate, NEW.service,
+        NEW.screening, NEW.legacy, NEW.profile, NEW.form, NEW.started_on, NEW.decision_on, NEW.review_due, NEW.signed_on,
+        NEW.signer_role, NEW.digest, NEW.check_code, NEW.content, NEW.published_at) <> (
+        OLD.version_id, OLD.reference, OLD.major, OLD.minor, OLD.title, OLD.summary, OLD.kind, OLD.directorate, OLD.service,
+        OLD.screening, OLD.legacy, OLD.profile, OLD.form, OLD.started_on, OLD.decision_on, OLD.review_due, OLD.signed_on,
+        OLD.signer_role, OLD.digest, OLD.check_code, OLD.content, OLD.published_at) THEN
         RAISE EXCEPTION 'a published text never changes';
     END IF;
     RETURN NEW;

@@ -1,10 +1,6 @@
 -- Words of the public register in an index of their own, newest first, so that a search reads what it shows and can reach no draft.
 -- +goose Up
 
--- The day whose groups the assessment was asked about.
-ALTER TABLE published ADD COLUMN started_on TEXT NOT NULL DEFAULT '';
-UPDATE published SET started_on = signed_on;
-
 CREATE INDEX published_by_reference ON published (reference, standing);
 
 -- Place is the instant of publication in microseconds, made unique. It is the order of the register and the key of the index.
@@ -26,4 +22,3 @@ CREATE INDEX published_search ON published_words USING gin (array_to_tsvector(st
 -- +goose Down
 DROP TABLE published_words;
 DROP INDEX published_by_reference;
-ALTER TABLE published DROP COLUMN started_on;

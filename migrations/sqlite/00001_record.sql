@@ -43,7 +43,9 @@ CREATE TABLE assessments (
     restricted      BOOLEAN NOT NULL DEFAULT FALSE,
     legacy          BOOLEAN NOT NULL DEFAULT FALSE,
     current_version TEXT NOT NULL DEFAULT '',
-    signed_version  TEXT NOT NULL DEFAULT ''
+    signed_version  TEXT NOT NULL DEFAULT '',
+    restricted_by   TEXT NOT NULL DEFAULT '',
+    lifted_reason   TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE versions (
@@ -68,8 +70,10 @@ CREATE TABLE versions (
     submissions   BIGINT NOT NULL DEFAULT 0,
     reviewer      TEXT NOT NULL DEFAULT '',
     allowed       TEXT NOT NULL DEFAULT '',
+    allowed_reason TEXT NOT NULL DEFAULT '',
     signed_at     BIGINT NOT NULL DEFAULT 0,
     signed_by     TEXT NOT NULL DEFAULT '',
+    signer_name   TEXT NOT NULL DEFAULT '',
     signer_role   TEXT NOT NULL DEFAULT '',
     digest        TEXT NOT NULL DEFAULT '',
     check_code    TEXT NOT NULL DEFAULT '',
@@ -199,7 +203,8 @@ END;
 
 -- +goose StatementBegin
 CREATE TRIGGER a_comment_keeps_its_words BEFORE UPDATE ON comments
-WHEN NEW.body <> OLD.body OR NEW.person_id <> OLD.person_id OR NEW.made_at <> OLD.made_at
+WHEN NEW.body <> OLD.body OR NEW.person_id <> OLD.person_id OR NEW.made_at <> OLD.made_at OR NEW.version_id <> OLD.version_id
+    OR OLD.sent_at <> 0 AND NEW.sent_at <> OLD.sent_at
 BEGIN
     SELECT RAISE(ABORT, 'a comment keeps its words');
 END;
@@ -241,9 +246,123 @@ END;
 
 -- +goose StatementBegin
 CREATE TRIGGER a_signature_stays BEFORE UPDATE ON versions
-WHEN OLD.signed_at <> 0 AND (NEW.signed_at <> OLD.signed_at OR NEW.signed_by <> OLD.signed_by OR NEW.digest <> OLD.digest OR NEW.check_code <> OLD.check_code)
+WHEN OLD.signed_at <> 0 AND (
+        NEW.id, NEW.assessment_id, NEW.major, NEW.minor, NEW.form, NEW.legacy, NEW.title, NEW.kind, NEW.directorate, NEW.service,
+        NEW.decision_on, NEW.review_due, NEW.screening, NEW.started_at, NEW.allowed, NEW.allowed_reason, NEW.signed_at,
+        NEW.signed_by, NEW.signer_name, NEW.signer_role, NEW.digest, NEW.check_code) <> (
+        OLD.id, OLD.assessment_id, OLD.major, OLD.minor, OLD.form, OLD.legacy, OLD.title, OLD.kind, OLD.directorate, OLD.service,
+        OLD.decision_on, OLD.review_due, OLD.screening, OLD.started_at, OLD.allowed, OLD.allowed_reason, OLD.signed_at,
+        OLD.signed_by, OLD.signer_name, OLD.signer_role, OLD.digest, OLD.check_code)
 BEGIN
     SELECT RAISE(ABORT, 'a signature stays');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_signed_version_never_opens_again BEFORE UPDATE ON versions
+WHEN OLD.signed_at <> 0 AND NEW.state <> OLD.state AND NOT (OLD.state = 'signed_off' AND NEW.state IN ('superseded', 'withdrawn'))
+        AND NOT (OLD.state = 'superseded' AND NEW.state = 'withdrawn')
+BEGIN
+    SELECT RAISE(ABORT, 'a signed version never opens again');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_date_of_publication_stays BEFORE UPDATE ON versions
+WHEN OLD.published_at <> 0 AND NEW.published_at <> OLD.published_at
+BEGIN
+    SELECT RAISE(ABORT, 'a date of publication stays');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_signed_version_is_not_put_in_again BEFORE INSERT ON versions
+WHEN EXISTS (SELECT 1 FROM versions v WHERE v.id = NEW.id AND v.signed_at <> 0)
+BEGIN
+    SELECT RAISE(ABORT, 'a signature stays');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_snapshot_is_not_put_in_again BEFORE INSERT ON snapshots
+WHEN EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = NEW.version_id AND s.kind = NEW.kind AND s.no = NEW.no)
+BEGIN
+    SELECT RAISE(ABORT, 'a snapshot never changes');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER the_audit_is_not_put_in_again BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit a WHERE a.seq = NEW.seq)
+BEGIN
+    SELECT RAISE(ABORT, 'the audit never changes');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_comment_is_not_put_in_again BEFORE INSERT ON comments
+WHEN EXISTS (SELECT 1 FROM comments c WHERE c.id = NEW.id AND (c.body <> NEW.body OR c.person_id <> NEW.person_id
+        OR c.made_at <> NEW.made_at OR c.version_id <> NEW.version_id))
+BEGIN
+    SELECT RAISE(ABORT, 'a comment keeps its words');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_comment_on_a_signed_version_is_not_removed BEFORE DELETE ON comments
+WHEN EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off')
+BEGIN
+    SELECT RAISE(ABORT, 'a signed version never changes');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_signed_party_is_not_added BEFORE INSERT ON parties
+WHEN EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = NEW.version_id AND s.kind = 'sign_off')
+BEGIN
+    SELECT RAISE(ABORT, 'a signed version never changes');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_signed_party_only_leaves BEFORE UPDATE ON parties
+WHEN (NEW.version_id <> OLD.version_id OR NEW.person_id <> OLD.person_id OR NEW.name <> OLD.name
+        OR NEW.relation <> OLD.relation OR NEW.contributed <> OLD.contributed OR NEW.active AND NOT OLD.active)
+        AND EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off')
+BEGIN
+    SELECT RAISE(ABORT, 'a signed version never changes');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_signed_party_is_not_removed BEFORE DELETE ON parties
+WHEN EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off')
+BEGIN
+    SELECT RAISE(ABORT, 'a signed version never changes');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_signed_effect_is_not_added BEFORE INSERT ON effects
+WHEN EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = NEW.version_id AND s.kind = 'sign_off')
+BEGIN
+    SELECT RAISE(ABORT, 'a signed version never changes');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_signed_effect_never_changes BEFORE UPDATE ON effects
+WHEN EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off')
+BEGIN
+    SELECT RAISE(ABORT, 'a signed version never changes');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER a_signed_effect_is_not_removed BEFORE DELETE ON effects
+WHEN EXISTS (SELECT 1 FROM snapshots s WHERE s.version_id = OLD.version_id AND s.kind = 'sign_off')
+BEGIN
+    SELECT RAISE(ABORT, 'a signed version never changes');
 END;
 -- +goose StatementEnd
 

@@ -29,9 +29,6 @@ func (a *Pages) PostPassword(r *page.Request) error {
 	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
 		return a.showPassword(r, f)
 	}
-	if err := a.brake(r, r.Person.Email); err != nil {
-		return err
-	}
 	ok, err := a.Confirm(r, f.Current)
 	if err != nil {
 		return err
@@ -49,7 +46,7 @@ func (a *Pages) PostPassword(r *page.Request) error {
 		return err
 	}
 	act := eqia.Act{At: r.Kit.Now().UTC(), By: r.Person.ID, Kind: "change_password", Subject: "person/" + string(r.Person.ID)}
-	if err := r.Kit.Eqia.Store.SavePerson(r.Ctx(), r.Person, hash, act); err != nil {
+	if err := r.Kit.Eqia.Store.SetPassword(r.Ctx(), r.Person.ID, hash, act); err != nil {
 		return err
 	}
 	if err := r.SignIn(r.Person); err != nil {
@@ -58,15 +55,22 @@ func (a *Pages) PostPassword(r *page.Request) error {
 	return r.Go("/casework", "password")
 }
 
-// Confirm reports whether the signed-in person typed their own password. In a demonstration the sample people have none, so
-// anything they type is taken.
+// Confirm reports whether the signed-in person typed their own password; ErrTooMany after too many wrong ones. In a demonstration the
+// sample people have none, so anything they type is taken.
 func (a *Pages) Confirm(r *page.Request, password string) (bool, error) {
 	if r.Kit.Settings.Demo && r.Person.Demo {
 		return true, nil
+	}
+	try := attemptOf(r, r.Person.Email)
+	if err := a.brakes.try(r.Ctx(), try); err != nil {
+		return false, err
 	}
 	_, hash, err := r.Kit.Eqia.Store.PersonByEmail(r.Ctx(), r.Person.Email)
 	if err != nil {
 		return false, err
 	}
-	return a.Passwords.Match(password, hash), nil
+	if !a.Passwords.Match(password, hash) {
+		return false, nil
+	}
+	return true, a.brakes.right(r.Ctx(), try)
 }

@@ -3,11 +3,6 @@ package account
 import (
 	"errors"
 	"net/http"
-	"strings"
-	"time"
-
-	"github.com/ulule/limiter/v3"
-	"github.com/ulule/limiter/v3/drivers/store/memory"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
@@ -18,17 +13,11 @@ import (
 // Pages are the account pages.
 type Pages struct {
 	Passwords *Passwords
-	byAccount *limiter.Limiter
-	byAddress *limiter.Limiter
+	brakes    brakes
 }
 
-// New makes the account pages, with their brakes: ten tries for one account and sixty from one address in a quarter of an hour.
-func New(p *Passwords) *Pages {
-	brake := func(n int64) *limiter.Limiter {
-		return limiter.New(memory.NewStore(), limiter.Rate{Period: 15 * time.Minute, Limit: n})
-	}
-	return &Pages{Passwords: p, byAccount: brake(10), byAddress: brake(60)}
-}
+// New makes the account pages, with their brakes on wrong passwords.
+func New(p *Passwords) *Pages { return &Pages{Passwords: p, brakes: newBrakes()} }
 
 type signIn struct {
 	Email    string `form:"email" label:"Email address" rule:"required,max=200" error:"Enter your email address"`
@@ -68,7 +57,8 @@ func (a *Pages) PostSignIn(r *page.Request) error {
 	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
 		return a.show(r, f)
 	}
-	if err := a.brake(r, f.Email); err != nil {
+	try := attemptOf(r, f.Email)
+	if err := a.brakes.try(r.Ctx(), try); err != nil {
 		return err
 	}
 	p, hash, err := r.Kit.Eqia.Store.PersonByEmail(r.Ctx(), f.Email)
@@ -79,24 +69,10 @@ func (a *Pages) PostSignIn(r *page.Request) error {
 		f.Errors = form.Errors{{Field: "email", ID: "email", Message: "Check your email address and password. One of them is wrong"}}
 		return a.show(r, f)
 	}
-	if err := r.SignIn(p); err != nil {
+	if err := errors.Join(a.brakes.right(r.Ctx(), try), r.SignIn(p)); err != nil {
 		return err
 	}
 	return r.Go(page.Next(f.Next), "")
-}
-
-// brake refuses when there were too many tries for this account or from this address.
-func (a *Pages) brake(r *page.Request, email string) error {
-	for key, l := range map[string]*limiter.Limiter{"account " + strings.ToLower(email): a.byAccount, "address " + r.RemoteIP(): a.byAddress} {
-		state, err := l.Get(r.Ctx(), key)
-		if err != nil {
-			return err
-		}
-		if state.Reached {
-			return eqia.ErrTooMany
-		}
-	}
-	return nil
 }
 
 // PostDemo signs in as one of the sample people. It is there in a demonstration alone.

@@ -77,16 +77,7 @@ func effectWords(set eqia.Effects) string {
 
 func (f *actionForm) read(r *page.Request) form.Errors { f.Errors = r.Read(f); return f.Errors }
 func (f *actionForm) title() string                    { return first(f.What, 80) }
-func (f *actionForm) wrong(errs form.Errors) {
-	f.Errors = nil
-	for _, e := range errs {
-		if name, ok := map[string]string{"when": "action_when", "when_month": "action_month", "when_year": "action_month", "when_text": "action_words",
-			"answers": "action_answers"}[e.Field]; ok {
-			e.Field, e.ID = name, name
-		}
-		f.Errors = append(f.Errors, e)
-	}
-}
+func (f *actionForm) wrong(errs form.Errors)           { f.Errors = errs }
 
 func (f *actionForm) blank() bool {
 	return f.Issue+f.What+f.Who+f.Kind+f.Month+f.Words+f.Measure+f.Start == "" && f.Day.Empty() && len(f.Answers) == 0
@@ -96,13 +87,12 @@ func (f *actionForm) entry() (eqia.Numbered, form.Errors) {
 	a := eqia.Action{Issue: f.Issue, What: f.What, Who: f.Who, When: f.when(), Measure: f.Measure, Start: f.Start, Answers: []eqia.BlockRef{}}
 	for _, code := range f.Answers {
 		part := strings.SplitN(code, "|", 3)
-		if len(part) == 3 {
+		if len(part) == 3 && len(f.items) > 0 { // with no impact left there is nothing to deal with, and no list to select from
 			a.Answers = append(a.Answers, eqia.BlockRef{Card: part[0], Audience: part[1], Option: part[2]})
 		}
 	}
-	if errs, bad := page.Wrong(a.When.Validate()); bad {
-		f.wrong(errs)
-		return a, f.Errors
+	if errs, bad := page.WrongIn(a.When.Validate(), entryFields[eqia.ActionPart]); bad {
+		return a, errs
 	}
 	if f.Kind == string(eqia.OnDay) && f.Day.Empty() {
 		return a, form.Errors{{Field: "action_day", ID: "action_day-day", Message: "Enter the date it will be done by"}}

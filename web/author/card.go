@@ -38,10 +38,10 @@ func cardPage(r *page.Request) (card, error) {
 	}
 	key := eqia.PartKey{Kind: eqia.CardPart, Key: ch.Code}
 	v := card{Case: c, Is: ch, Card: c.Content.Card(ch.Code), Comments: c.On(key), Pointed: slices.Contains(c.Pointed(), ch.Code)}
-	v.Base = stamp(c.Stamps[key].Counter, v.Card)
 	if len(v.Card.Blocks) == 0 {
 		v.Card.Blocks = []eqia.Block{eqia.BlankBlock()}
 	}
+	v.Base = stamp(c.Stamps[key].Counter, v.Card) // of what the form shows, so that an empty card left alone is not saved
 	return v, nil
 }
 
@@ -65,7 +65,9 @@ func (Pages) PostCard(r *page.Request) error {
 		return err
 	}
 	settle(r)
-	v.Card.Blocks = slices.Clone(v.Card.Blocks)
+	if v.Card.Blocks, err = v.shown(r); err != nil {
+		return err
+	}
 	for i := range v.Card.Blocks {
 		v.Errors = append(v.Errors, v.readBlock(r, i)...)
 	}
@@ -81,7 +83,7 @@ func (Pages) PostCard(r *page.Request) error {
 	if errors.As(err, &clash) {
 		return v.conflict(r)
 	}
-	if errs, ok := page.Wrong(err); ok {
+	if errs, ok := page.WrongIn(err, v.fields()); ok {
 		v.Errors = errs
 		return v.show(r)
 	}
@@ -89,102 +91,6 @@ func (Pages) PostCard(r *page.Request) error {
 		return err
 	}
 	return leave(r, v.Case, eqia.CardStep, v.Is.Code)
-}
-
-// name is the field of one block: "how-0" for the first.
-func name(field string, block int) string { return field + "-" + strconv.Itoa(block) }
-
-func (v *card) readBlock(r *page.Request, i int) (errs webform.Errors) {
-	b := &v.Card.Blocks[i]
-	set, err := eqia.NewEffects(r.Request.PostForm[name("effects", i)])
-	if err != nil {
-		errs = append(errs, webform.FieldError{Field: name("effects", i), ID: name("effects", i),
-			Message: "Select neutral on its own, or take it away and keep the others"})
-	}
-	b.Effects = set
-	for _, f := range []struct {
-		field string
-		into  *string
-	}{{"how", &b.How}, {"mitigation", &b.Mitigation}, {"justification", &b.Justification}, {"find_out", &b.FindOut}} {
-		text, more := r.Kit.Reader.Text(r.Request.PostForm, webform.Field{Name: name(f.field, i), Label: "This text", Lines: true, Rule: "max=200000"})
-		*f.into, errs = text, append(errs, more...)
-	}
-	b.Aims = allowed(r.Request.PostForm[name("aims", i)], v.Is.Aims)
-	b.Evidence = []int{}
-	for _, no := range r.Request.PostForm[name("evidence", i)] {
-		if n, err := strconv.Atoi(no); err == nil {
-			b.Evidence = append(b.Evidence, n)
-		}
-	}
-	b.Shared = b.Shared && b.How == "" && set.Only(eqia.Neutral)
-	return errs
-}
-
-// allowed keeps the chosen values that are on offer, in the order of the offer.
-func allowed(chosen, offered []string) []string {
-	out := []string{}
-	for _, o := range offered {
-		if slices.Contains(chosen, o) {
-			out = append(out, o)
-		}
-	}
-	return out
-}
-
-// PostSplit divides a card by audience, or joins it again; no text is lost either way.
-func (Pages) PostSplit(r *page.Request) error {
-	v, err := cardPage(r)
-	if err != nil {
-		return err
-	}
-	k := v.Card
-	if k.Split() {
-		k = k.Join()
-	} else {
-		var codes []string
-		for _, a := range v.Case.Audiences() {
-			codes = append(codes, a.Code)
-		}
-		k = k.SplitBy(codes)
-	}
-	counter := v.Case.Stamps[eqia.PartKey{Kind: eqia.CardPart, Key: v.Is.Code}].Counter
-	if err := r.Kit.Eqia.SaveCard(r.Ctx(), v.Case, k, counter); err != nil {
-		return err
-	}
-	return r.Go(page.ToCase(v.Case.Assessment.Reference).Card(v.Is.Code), "saved")
-}
-
-// conflict shows what someone else saved for this group beside what this person typed.
-func (v card) conflict(r *page.Request) error {
-	now, err := r.Kit.Eqia.Open(r.Ctx(), r.Person, v.Case.Assessment.Reference)
-	if err != nil {
-		return err
-	}
-	s := now.Stamps[eqia.PartKey{Kind: eqia.CardPart, Key: v.Is.Code}]
-	theirs := now.Content.Card(v.Is.Code)
-	view := conflict{Action: page.ToCase(now.Assessment.Reference).Card(v.Is.Code), Title: v.Is.Label, By: s.ByName, At: s.At}
-	for i, b := range v.Card.Blocks {
-		t := eqia.BlankBlock()
-		if i < len(theirs.Blocks) {
-			t = theirs.Blocks[i]
-		}
-		view.block(i, b, t)
-	}
-	view.carry(r, map[string]string{"base-card": strconv.Itoa(s.Counter) + settled})
-	return showConflict(r, now, view)
-}
-
-func (v *conflict) block(i int, mine, theirs eqia.Block) {
-	add := func(label, field, m, t string, text bool) {
-		if m != t {
-			v.Rows = append(v.Rows, clashing{Label: label, Name: name(field, i), Mine: m, Theirs: t, Text: text})
-		}
-	}
-	add("Effect", "effects", effectWords(mine.Effects), effectWords(theirs.Effects), false)
-	add("What the effect is", "how", mine.How, theirs.How, true)
-	add("What will be done about it", "mitigation", mine.Mitigation, theirs.Mitigation, true)
-	add("Why it goes ahead all the same", "justification", mine.Justification, theirs.Justification, true)
-	add("What will be found out", "find_out", mine.FindOut, theirs.FindOut, true)
 }
 
 // audience is the name of the audience a block is about; "" for all.

@@ -250,7 +250,7 @@ func cardView(v card) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = components.Form{Action: page.ToCase(v.Case.Assessment.Reference).Card(v.Is.Code), Hidden: []components.Hidden{{Name: "base-card", Value: v.Base}}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = components.Form{Action: page.ToCase(v.Case.Assessment.Reference).Card(v.Is.Code), Hidden: v.hidden()}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -288,7 +288,7 @@ func cardView(v card) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = components.Form{Action: page.ToCase(v.Case.Assessment.Reference).Card(v.Is.Code) + "/split"}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = components.Form{Action: page.ToCase(v.Case.Assessment.Reference).Card(v.Is.Code) + "/split", Hidden: v.dividing()}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -383,12 +383,12 @@ func (v card) block(i int, b eqia.Block) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = components.Checkboxes{Name: name("aims", i), Label: "Which of the three aims does it touch?", Hint: "Not needed if it is neutral. These are the words of the Equality Act 2010", Items: v.aimItems(), Values: b.Aims, Small: true, Size: components.Small}.View().Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = components.Checkboxes{Name: name("aims", i), Label: "Which of the three aims does it touch?", Hint: "Not needed if it is neutral. These are the words of the Equality Act 2010", Items: v.aimItems(), Values: b.Aims, Error: v.Errors.For(name("aims", i)), Small: true, Size: components.Small}.View().Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if len(v.evidenceItems()) > 0 {
-			templ_7745c5c3_Err = components.Checkboxes{Name: name("evidence", i), Label: "Which of your evidence shows this?", Items: v.evidenceItems(), Values: numbers(b.Evidence), Small: true, Size: components.Small}.View().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = components.Checkboxes{Name: name("evidence", i), Label: "Which of your evidence shows this?", Items: v.evidenceItems(), Values: numbers(b.Evidence), Error: v.Errors.For(name("evidence", i)), Small: true, Size: components.Small}.View().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

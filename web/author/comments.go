@@ -12,8 +12,8 @@ import (
 // returned is the page of comments to answer.
 type returned struct {
 	Case    eqia.Case
-	Once    components.Hidden
-	Summary []eqia.Comment // about the whole assessment
+	Key     func() components.Hidden // makes the key of one form
+	Summary []eqia.Comment           // about the whole assessment
 	Parts   []commented
 }
 
@@ -25,14 +25,14 @@ type commented struct {
 
 // Comments lists every comment by the answer it is about, with the way to each.
 func (Pages) Comments(r *page.Request) error {
-	c, err := r.Case()
+	c, err := inside(r)
 	if err != nil {
 		return err
 	}
 	if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
 		return err
 	}
-	v := returned{Case: c, Once: r.Key(), Summary: firsts(c.On(eqia.PartKey{}))}
+	v := returned{Case: c, Key: r.Key, Summary: firsts(c.On(eqia.PartKey{}))}
 	seen := map[eqia.PartKey]bool{{}: true}
 	for _, m := range c.Seen() {
 		if seen[m.Part] {

@@ -360,7 +360,7 @@ func (v returned) form(m eqia.Comment, label, button string) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = components.Form{Action: page.ToCase(v.Case.Assessment.Reference).Do("comments"), Hidden: []components.Hidden{{Name: "from", Value: "comments"}, {Name: "part", Value: m.Part.String()}, {Name: "reply_to", Value: string(m.ID)}, v.Once}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = components.Form{Action: page.ToCase(v.Case.Assessment.Reference).Do("comments"), Hidden: []components.Hidden{{Name: "from", Value: "comments"}, {Name: "part", Value: m.Part.String()}, {Name: "reply_to", Value: string(m.ID)}, v.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -91,22 +91,26 @@ func (v entryView) conflict(r *page.Request, theirs entryForm, no int) error {
 
 // Remove asks before an entry is removed.
 func (Pages) Remove(r *page.Request) error {
-	v, no, err := changing(r)
+	v, _, err := changing(r)
 	if err != nil {
 		return err
 	}
 	v.Action += "/remove"
-	return r.Show(frame(r, v.Case, "Remove this "+listWords[v.Kind].One), removePage(v, no))
+	return r.Show(frame(r, v.Case, "Remove this "+listWords[v.Kind].One), removePage(v))
 }
 
-// PostRemove removes an entry.
+// PostRemove removes an entry, unless it was changed after the page asked.
 func (Pages) PostRemove(r *page.Request) error {
 	v, no, err := changing(r)
 	if err != nil {
 		return err
 	}
-	if err := r.Kit.Eqia.RemoveEntry(r.Ctx(), v.Case, v.Kind, no); err != nil {
-		return err
+	if r.Posted("base-entry") == "" {
+		return errUnsaid
+	}
+	counter, _ := base(r, "entry", nil)
+	if err := r.Kit.Eqia.RemoveEntry(r.Ctx(), v.Case, eqia.Entry(v.Kind, no), counter); err != nil {
+		return moved(err)
 	}
 	return r.Go(homeOf(v.Case, v.Kind), "removed")
 }

@@ -143,15 +143,19 @@ func pageHas(c eqia.Case, code string, k eqia.PartKey) bool {
 func moveButtons(c eqia.Case) []components.Button {
 	to := page.ToCase(c.Assessment.Reference)
 	pages := map[workflow.Event]string{workflow.Submit: "check", workflow.Resubmit: "check", workflow.Recall: "move/recall", workflow.Take: "move/take",
-		workflow.Release: "move/release", workflow.Discard: "move/discard", workflow.Withdraw: "move/withdraw", workflow.RequestChanges: "return",
-		workflow.SignOff: "sign-off", workflow.Publish: "publish", workflow.NewVersion: "new-version"}
+		workflow.Release: "move/release", workflow.Discard: "move/discard", workflow.Withdraw: "move/withdraw", workflow.SignOff: "review",
+		workflow.Publish: "publish", workflow.NewVersion: "new-version"}
 	var out []components.Button
 	for _, m := range c.Offers() {
 		at, ok := pages[m.Event]
 		if !ok || m.Event == workflow.Publish && c.Published() || m.Event == workflow.Discard && c.Submissions > 0 {
 			continue
 		}
-		out = append(out, components.Button{Text: m.Button, Href: to.Do(at), Style: components.Secondary})
+		b := components.Button{Text: m.Button, Href: to.Do(at), Style: components.Secondary}
+		if m.Event == workflow.SignOff { // what is decided on is read first
+			b.Text = "Review it"
+		}
+		out = append(out, b)
 	}
 	return out
 }
@@ -176,4 +180,14 @@ func tracker(c eqia.Case) components.Progress {
 		p.Steps = append(p.Steps, s)
 	}
 	return p
+}
+
+// facts are what everyone who may read the assessment is told of it; its author's name is for those who work on it.
+func (v hub) facts() []components.Row {
+	rows := []components.Row{{Key: "Started", Text: eqia.Moment(v.Case.StartedAt)}, {Key: "Last saved", Text: eqia.Moment(v.Case.SavedAt)},
+		{Key: "Decision expected", Text: or(v.Case.DecisionOn.Words(), "Not known yet")}}
+	if !v.Case.Insider() {
+		return rows
+	}
+	return append([]components.Row{{Key: "Author", Text: or(v.Case.AuthorOf().Name, "Outside this service")}}, rows...)
 }

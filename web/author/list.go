@@ -16,7 +16,7 @@ type list struct {
 	Case     eqia.Case
 	Kind     eqia.PartKind
 	Cards    []components.SummaryCard
-	First    entryForm // shown while the list is empty
+	First    entryForm // shown while the list is empty, and while something typed in it is to be put right
 	Comments []eqia.Comment
 }
 
@@ -57,15 +57,23 @@ func (l list) card(e eqia.Numbered) components.SummaryCard {
 		{Text: "Change", Href: to, Unseen: unseen}, {Text: "Remove", Href: to + "/remove", Unseen: unseen}}}
 }
 
-// readFirst reads the entries typed on the page itself, into lists that are still empty. An entry left blank is no entry.
+// typing reports whether the fields of a first entry are on the page.
+func (l list) typing() bool { return len(l.Cards) == 0 || !l.First.blank() }
+
+func (l list) legend() string {
+	if len(l.Cards) > 0 {
+		return listWords[l.Kind].Add
+	}
+	return listWords[l.Kind].First
+}
+
+// readFirst reads the entries typed on the page itself. One typed for an empty list is kept though someone else has added to the list
+// since. An entry left blank is no entry.
 func readFirst(r *page.Request, lists []list) ([]eqia.Numbered, webform.Errors) {
 	var out []eqia.Numbered
 	var all webform.Errors
 	for i := range lists {
 		l := &lists[i]
-		if len(l.Cards) > 0 {
-			continue
-		}
 		errs := l.First.read(r)
 		if l.First.blank() {
 			continue
@@ -127,7 +135,7 @@ func (Pages) PostAdd(r *page.Request) error {
 	if e == nil || err != nil {
 		return err
 	}
-	if _, err := r.Kit.Eqia.AddEntry(r.Ctx(), v.Case, e, r.Once()); page.Done(err) != nil {
+	if _, err := r.Kit.Eqia.AddEntry(r.Ctx(), v.Case, e, r.OnceOf(v.Kind, e)); page.Done(err) != nil {
 		return v.refused(r, err)
 	}
 	return r.Go(homeOf(v.Case, v.Kind), "added")
@@ -145,7 +153,7 @@ func (v entryView) read(r *page.Request) (eqia.Numbered, error) {
 }
 
 func (v entryView) refused(r *page.Request, err error) error {
-	errs, ok := page.Wrong(err)
+	errs, ok := page.WrongIn(err, entryFields[v.Kind])
 	if !ok {
 		return err
 	}

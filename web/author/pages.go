@@ -27,6 +27,15 @@ func editing(r *page.Request) (eqia.Case, error) {
 	return c, err
 }
 
+// inside opens the case for people who may know who works on it and what was said about it.
+func inside(r *page.Request) (eqia.Case, error) {
+	c, err := r.Case()
+	if err == nil && !c.Insider() {
+		return c, eqia.ErrNotFound
+	}
+	return c, err
+}
+
 // section is the part of a page's title that names the assessment.
 func section(c eqia.Case) string { return c.Assessment.Reference }
 

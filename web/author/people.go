@@ -18,7 +18,7 @@ type inviting struct {
 
 // People shows who is working on an assessment.
 func (Pages) People(r *page.Request) error {
-	c, err := r.Case()
+	c, err := inside(r)
 	if err != nil {
 		return err
 	}

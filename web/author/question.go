@@ -90,9 +90,9 @@ func (Pages) PostPage(r *page.Request) error {
 	if err := r.Kit.Eqia.SaveAnswers(r.Ctx(), c, answers, bases); err != nil {
 		return wrongAnswers(r, v, err)
 	}
-	for _, e := range entries {
-		if _, err := r.Kit.Eqia.AddEntry(r.Ctx(), c, e, r.OnceFor(string(e.Kind()))); page.Done(err) != nil {
-			return wrongAnswers(r, v, err)
+	for i, e := range entries {
+		if _, err := r.Kit.Eqia.AddEntry(r.Ctx(), c, e, r.OnceOf(e.Kind(), e)); page.Done(err) != nil {
+			return wrongEntry(r, v, entries[i:], err)
 		}
 	}
 	return leave(r, c, eqia.PageStep, p.Code)

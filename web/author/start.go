@@ -61,6 +61,9 @@ func (Pages) PostStart(r *page.Request) error {
 	if again, ok := repeated(err); ok {
 		ref = again
 	} else if errs, ok := page.Wrong(err); ok {
+		for i := range v.Fields {
+			v.Fields[i].Error = errs.For(v.Fields[i].Code)
+		}
 		return r.Show(page.Failed(r.Frame("Start an assessment", ""), errs), startingPage(v))
 	} else if err != nil {
 		return err

@@ -135,15 +135,6 @@ func TestButtonsSendOrLead(t *testing.T) {
 	same(t, "address", leads.AttrOr("href", ""), "/start")
 }
 
-func TestAnInterruptionLetsPeopleCarryOnOrGoBack(t *testing.T) {
-	page := within(t, Interruption{Title: "Check before you send", Continue: Button{Text: "Send"},
-		Back: Link{Text: "Go back", Href: "/check"}}.View(), Paragraphs("Two"))
-	same(t, "heading", page.Find("h1.govuk-panel__title").Text(), "Check before you send")
-	same(t, "carry on", squeezed(page.Find("button.govuk-button--inverse")), "Send")
-	same(t, "back", squeezed(page.Find("a.govuk-link--inverse")), "Go back")
-	same(t, "body", squeezed(page.Find(".govuk-panel__body p")), "Two")
-}
-
 func TestTheCurrentPageIsMarkedInTheNavigation(t *testing.T) {
 	page := rendered(t, ServiceNavigation{Service: "Equality", Href: "/", Items: []NavItem{
 		{Text: "Work", Href: "/w", Current: true}, {Text: "Help", Href: "/h", Active: true}}}.View())

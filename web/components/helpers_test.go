@@ -60,7 +60,7 @@ type viewer interface{ View() templ.Component }
 func everyComponent() []any {
 	return []any{
 		&BackLink{}, &Breadcrumbs{}, &Button{}, &Checkboxes{}, &Comments{}, &Contents{}, &DateInput{}, &Details{}, &Diff{},
-		&ErrorMessage{}, &ErrorSummary{}, &Fieldset{}, &Footer{}, &Form{}, &GenericHeader{}, &Hint{}, &Input{}, &Interruption{},
+		&ErrorMessage{}, &ErrorSummary{}, &Fieldset{}, &Footer{}, &Form{}, &GenericHeader{}, &Hint{}, &Input{},
 		&Label{}, &Link{}, &NotificationBanner{}, &Page{}, &Pagination{}, &Panel{}, &PasswordInput{}, &PhaseBanner{}, &Progress{},
 		&Radios{}, &Select{}, &ServiceNavigation{}, &SkipLink{}, &SummaryCard{}, &SummaryList{}, &Table{}, &Tag{}, &TaskList{},
 		&Textarea{}, &Timeline{}, &WarningText{},
@@ -85,6 +85,7 @@ func fill(value reflect.Value, text string, depth int) {
 		for place := range value.NumField() {
 			fill(value.Field(place), text, depth+1)
 		}
+	default: // numbers and ticks stay as they are
 	}
 }
 

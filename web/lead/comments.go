@@ -47,7 +47,7 @@ func (Pages) PostComment(r *page.Request) error {
 			return err
 		}
 	}
-	err = page.Done(r.Kit.Eqia.AddComment(r.Ctx(), f.c, eqia.Remark{Part: f.key, ReplyTo: replyTo, Text: f.Text, Once: r.Once()}))
+	err = page.Done(r.Kit.Eqia.AddComment(r.Ctx(), f.c, eqia.Remark{Part: f.key, ReplyTo: replyTo, Text: f.Text, Once: r.OnceOf(f.Part, f.ReplyTo, f.Text)}))
 	if errs, ok := page.Wrong(err); ok {
 		f.Errors = errs
 		return f.again(r)

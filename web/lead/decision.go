@@ -1,8 +1,6 @@
 package lead
 
 import (
-	"strconv"
-
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/form"
@@ -17,10 +15,11 @@ const (
 )
 
 type decision struct {
-	Choice string `form:"decision" label:"What have you decided?" rule:"required,oneof=sign_off return" error:"Select what you have decided"`
-	Errors form.Errors
-	items  []components.Item
-	to     page.To
+	Choice   string `form:"decision" label:"What have you decided?" rule:"required,oneof=sign_off return" error:"Select what you have decided"`
+	Errors   form.Errors
+	items    []components.Item
+	to       page.To
+	revision int // the revision that the person read
 }
 
 // decisions lists what the person can decide now, in the words of the choice.
@@ -48,7 +47,7 @@ func (Pages) Decision(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	return decision{}.show(r, c)
+	return decision{revision: wasRead(r, c)}.show(r, c)
 }
 
 func (f decision) show(r *page.Request, c eqia.Case) error {
@@ -56,30 +55,28 @@ func (f decision) show(r *page.Request, c eqia.Case) error {
 	if len(f.items) == 0 {
 		return may(c, workflow.RequestChanges, workflow.SomethingToChange)
 	}
+	if err := unmoved(c, f.revision); err != nil {
+		return err
+	}
 	return r.Show(page.Failed(frame(r, c, "Make a decision", toReview(c)), f.Errors), decisionPage(f))
 }
 
-// PostDecision goes on to the page that makes the decision.
+// PostDecision goes on to the page that makes the decision, with the revision that it is about.
 func (Pages) PostDecision(r *page.Request) error {
 	c, err := r.Case()
 	if err != nil {
 		return err
 	}
-	var f decision
+	f := decision{revision: wasRead(r, c)}
 	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
 		return f.show(r, c)
 	}
+	if err := unmoved(c, f.revision); err != nil {
+		return err
+	}
+	next := "return"
 	if f.Choice == signOff {
-		return r.Go(to(c).Do("sign-off"), "")
+		next = "sign-off"
 	}
-	return r.Go(to(c).Do("return"), "")
-}
-
-// seen is the revision that the person's page showed; 0, which is never one, when there was none.
-func seen(r *page.Request) int {
-	n, err := strconv.Atoi(r.Posted("revision"))
-	if err != nil || n < 0 {
-		return 0
-	}
-	return n
+	return r.Go(atRevision(to(c).Do(next), f.revision), "")
 }

@@ -56,7 +56,7 @@ func record(c eqia.Case) []components.Row {
 		add("Who wrote it or helped", contributors(c))
 	}
 	if !c.SignedAt.IsZero() {
-		add("Signed off", eqia.Moment(c.SignedAt)+" by the "+lower(or(c.SignerRole, workflow.Lead.Label())))
+		add("Signed off", eqia.Moment(c.SignedAt)+" by the "+lower(or(c.SignerRole, c.SignerName)))
 	}
 	add("Check code", c.CheckCode)
 	add("Digest of what was signed", c.Digest)
@@ -81,12 +81,20 @@ func lower(role string) string {
 var doors = map[workflow.Event]string{workflow.Release: "move/release", workflow.Withdraw: "move/withdraw", workflow.Publish: "publish",
 	workflow.NewVersion: "new-version", workflow.AllowSigner: "sign-off"}
 
+// door is the address where a move is made. A permission to sign is for the revision that was read.
+func door(c eqia.Case, e workflow.Event) string {
+	if e == workflow.AllowSigner {
+		return atRevision(to(c).Do(doors[e]), c.Revision)
+	}
+	return to(c).Do(doors[e])
+}
+
 // offered lists links to the moves among these that the person can make now, once they have filled in the form that asks for it.
 func offered(c eqia.Case, these ...workflow.Event) []components.Link {
 	var out []components.Link
 	for _, m := range c.Offers() {
 		if slices.Contains(these, m.Event) && may(c, m.Event, workflow.ReasonGiven, workflow.Contributor) == nil {
-			out = append(out, components.Link{Text: m.Button, Href: to(c).Do(doors[m.Event])})
+			out = append(out, components.Link{Text: m.Button, Href: door(c, m.Event)})
 		}
 	}
 	return out

@@ -15,17 +15,18 @@ import (
 func TestADecisionLeadsToThePageThatMakesIt(t *testing.T) {
 	s := open(t)
 	address := "/casework/" + s.taken()
-	s.get(eqiatest.Lead(), address+"/decision").sound(t)
+	form := s.get(eqiatest.Lead(), address+"/decision").sound(t)
+	read := "?revision=" + form.Find("input[name=revision]").AttrOr("value", "none")
 	cases := map[string]struct {
 		choice   string
 		status   int
 		location string
 	}{
-		"sign off": {"sign_off", 303, "/sign-off"}, "return": {"return", 303, "/return"}, "nothing": {"", 422, ""}, "something else": {"burn", 422, ""},
+		"sign off": {"sign_off", 303, "/sign-off" + read}, "return": {"return", 303, "/return" + read}, "nothing": {"", 422, ""}, "something else": {"burn", 422, ""},
 	}
 	for name, tc := range cases {
 		t.Run(name, func(t *testing.T) {
-			got := s.post(eqiatest.Lead(), address+"/decision", url.Values{"decision": {tc.choice}})
+			got := s.submit(eqiatest.Lead(), form, address+"/decision", url.Values{"decision": {tc.choice}})
 			if got.Status != tc.status || tc.location != "" && got.Location != address+tc.location {
 				t.Errorf("status %d, to %q", got.Status, got.Location)
 			}

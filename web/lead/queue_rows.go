@@ -1,8 +1,6 @@
 package lead
 
 import (
-	"strconv"
-
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/page"
@@ -33,11 +31,7 @@ func lineAddress(l eqia.Line) string {
 
 // takeHidden is what the button to take a review carries: the revision that the list shows, and a key of its own.
 func (q queue) takeHidden(l eqia.Line) []components.Hidden {
-	return []components.Hidden{revision(l.Header), q.request.Key()}
-}
-
-func revision(h eqia.Header) components.Hidden {
-	return components.Hidden{Name: "revision", Value: strconv.Itoa(h.Revision)}
+	return []components.Hidden{revision(l.Revision), q.request.Key()}
 }
 
 func or(first, second string) string {

@@ -12,9 +12,10 @@ import (
 
 // sending is the form that returns an assessment to its author.
 type sending struct {
-	Reason string `form:"reason,lines" label:"What should the author change?" rule:"max=200000"`
-	Errors form.Errors
-	c      eqia.Case
+	Reason   string `form:"reason,lines" label:"What should the author change?" rule:"max=200000"`
+	Errors   form.Errors
+	c        eqia.Case
+	revision int // the revision that the person read
 }
 
 // Return asks to confirm that the assessment goes back to its author, with the comments that go with it.
@@ -23,15 +24,18 @@ func (Pages) Return(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	return sending{c: c}.show(r)
+	return sending{c: c, revision: wasRead(r, c)}.show(r)
 }
 
 func (f sending) show(r *page.Request) error {
 	if err := may(f.c, workflow.RequestChanges, workflow.SomethingToChange); err != nil {
 		return err
 	}
+	if err := unmoved(f.c, f.revision); err != nil {
+		return err
+	}
 	p := page.Failed(frame(r, f.c, "Return it with comments", toReview(f.c)), f.Errors)
-	return r.Show(p, returnPage(f, []components.Hidden{revision(f.c.Header), r.Key()}))
+	return r.Show(p, returnPage(f, []components.Hidden{revision(f.revision), r.Key()}))
 }
 
 // PostReturn returns the assessment. It needs an open comment or a reason.
@@ -40,7 +44,7 @@ func (Pages) PostReturn(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	f := sending{c: c}
+	f := sending{c: c, revision: wasRead(r, c)}
 	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
 		return f.show(r)
 	}

@@ -114,7 +114,7 @@ func reviewPage(v review) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = v.comments(eqia.PartKey{}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = v.commentsView(eqia.PartKey{}, v.threads(v.On(eqia.PartKey{}))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -179,12 +179,12 @@ func (v review) buttons() templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = components.Form{Action: to(v.Case).Do("move/take"), Hidden: []components.Hidden{revision(v.Header), v.newKey()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = components.Form{Action: to(v.Case).Do("move/take"), Hidden: []components.Hidden{revision(v.Revision), v.newKey()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else if v.decides() {
-			templ_7745c5c3_Err = components.Button{Text: "Make a decision", Href: to(v.Case).Do("decision")}.View().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = components.Button{Text: "Make a decision", Href: atRevision(to(v.Case).Do("decision"), v.Revision)}.View().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

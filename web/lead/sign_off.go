@@ -17,10 +17,11 @@ type signing struct {
 	Password string `form:"password,exact" label:"Your password" rule:"required,max=1024" error:"Enter your password"`
 	Errors   form.Errors
 
-	c      eqia.Case
-	name   string
-	digest string
-	blocks []eqia.Finding
+	c        eqia.Case
+	name     string
+	revision int    // the revision that the person read
+	digest   string // the digest of what the person read
+	blocks   []eqia.Finding
 }
 
 // SignOff shows what is signed, and asks for a signature. Someone who helped to write it is told who else can sign; the monitoring
@@ -30,7 +31,23 @@ func (Pages) SignOff(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	return signing{c: c}.show(r)
+	_, digest, err := eqia.Seal(c.Content, nil)
+	if err != nil {
+		return err
+	}
+	return signing{c: c, revision: wasRead(r, c), digest: digest}.show(r)
+}
+
+// unmoved is ErrMoved when the assessment is at another revision than the person read, or says something else.
+func (f signing) unmoved() error {
+	_, now, err := eqia.Seal(f.c.Content, nil)
+	if err != nil {
+		return err
+	}
+	if now != f.digest {
+		return eqia.ErrMoved
+	}
+	return unmoved(f.c, f.revision)
 }
 
 func (f signing) show(r *page.Request) error {
@@ -40,11 +57,11 @@ func (f signing) show(r *page.Request) error {
 	case errors.As(err, &refusal) && refusal.Condition == workflow.NotContributor:
 		return showBarred(r, f.c)
 	case err != nil && may(f.c, workflow.AllowSigner, workflow.Contributor, workflow.ReasonGiven) == nil:
-		return allowing{c: f.c}.show(r)
+		return allowing{c: f.c, revision: f.revision}.show(r)
 	case err != nil:
 		return err
 	}
-	if _, f.digest, err = eqia.Seal(f.c.Content, nil); err != nil {
+	if err := f.unmoved(); err != nil {
 		return err
 	}
 	f.name, f.blocks = r.Person.Name, inOrder(eqia.Blocks(r.Kit.Eqia.Judge(f.c, eqia.AtSignOff)))
@@ -61,12 +78,16 @@ func (a Pages) PostSignOff(r *page.Request) error {
 	if r.Posted("do") == "allow" {
 		return allow(r, c)
 	}
-	f := signing{c: c}
-	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
-		return f.show(r)
-	}
+	f := signing{c: c, revision: wasRead(r, c), digest: r.Posted("digest")}
+	f.Errors = r.Read(&f)
 	if err := may(c, workflow.SignOff, workflow.ReadyToSign); err != nil {
 		return f.refused(r, err)
+	}
+	if len(f.Errors) > 0 {
+		return f.show(r)
+	}
+	if err := f.unmoved(); err != nil {
+		return err
 	}
 	ok, err := a.Confirm(r, f.Password)
 	if err != nil {
@@ -76,7 +97,7 @@ func (a Pages) PostSignOff(r *page.Request) error {
 		f.Errors = form.Errors{{Field: "password", ID: "password", Message: "This is not your password. Enter it again"}}
 		return f.show(r)
 	}
-	cmd := eqia.SignCommand{Revision: seen(r), Digest: r.Posted("digest"), Once: r.Once()}
+	cmd := eqia.SignCommand{Revision: seen(r), Digest: f.digest, Once: r.Once()}
 	if err := page.Done(r.Kit.Eqia.SignOff(r.Ctx(), c, cmd)); err != nil {
 		return f.refused(r, err)
 	}
@@ -93,7 +114,7 @@ func (f signing) refused(r *page.Request, err error) error {
 		return showBarred(r, f.c)
 	case errors.As(err, &blocked):
 		return f.show(r)
-	case errors.As(err, &refusal) && f.c.SignedBy == r.Person.ID && f.c.Digest == r.Posted("digest"):
+	case errors.As(err, &refusal) && f.c.SignedBy == r.Person.ID && f.c.Digest == f.digest:
 		return r.Go(to(f.c).Do("read"), "signed")
 	}
 	return err
@@ -107,7 +128,7 @@ func showBarred(r *page.Request, c eqia.Case) error {
 	}
 	var names []string
 	for _, p := range people {
-		if p.Holds(workflow.Lead) && !p.Disabled && !c.ContributedTo(p.ID) {
+		if p.Holds(workflow.Lead) && !p.Disabled && !c.ContributedTo(p) {
 			names = append(names, p.Name)
 		}
 	}
@@ -116,7 +137,7 @@ func showBarred(r *page.Request, c eqia.Case) error {
 }
 
 func (f signing) hidden(key components.Hidden) []components.Hidden {
-	return []components.Hidden{revision(f.c.Header), {Name: "digest", Value: f.digest}, key}
+	return []components.Hidden{revision(f.revision), {Name: "digest", Value: f.digest}, key}
 }
 
 // rows says what is about to be signed, and by whom. The digest is shown by its first 16 characters.

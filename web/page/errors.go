@@ -85,8 +85,8 @@ func (k *Kit) fail(r *Request, err error) {
 	if t.Status >= http.StatusInternalServerError {
 		slog.Error("request failed", "id", r.Writer.Header().Get("X-Request-Id"), "route", r.FullPath(), "error", err.Error())
 	}
-	if r.Request.Method == http.MethodPost && t.Status != http.StatusNotFound {
-		t.Typed = typedIn(r.Request)
+	if r.Request.Method == http.MethodPost {
+		r.giveBack(&t)
 	}
 	if r.Writer.Written() {
 		return
@@ -94,6 +94,17 @@ func (k *Kit) fail(r *Request, err error) {
 	frame := r.Frame(t.Title, "")
 	if err := r.Render(t.Status, frame, troublePage(t, r.Writer.Header().Get("X-Request-Id"))); err != nil {
 		http.Error(r.Writer, t.Title, t.Status)
+	}
+}
+
+// giveBack adds what was typed, where a page that is not there was meant for someone signed in: to anyone else it says nothing more.
+func (r *Request) giveBack(t *trouble) {
+	if t.Status == http.StatusNotFound && r.Person.ID == "" {
+		return
+	}
+	t.Typed = typedIn(r.Request)
+	if t.Status == http.StatusNotFound && len(t.Typed) > 0 {
+		t.Text = slices.Concat(t.Text, []string{notSaved})
 	}
 }
 
@@ -128,11 +139,11 @@ func typedIn(r *http.Request) []typed {
 }
 
 // machine are the fields that pages fill in by themselves.
-var machine = []string{"once", "revision", "digest", "counter", "settle", "settle-shown", "then", "reply_to", "from", "part", "person", "next", "username"}
+var machine = []string{"once", "revision", "digest", "counter", "settle", "settle-shown", "then", "reply_to", "from", "part", "person", "next", "username", "want"}
 
 // ours reports whether a field holds nothing that a person typed, or something that is never given back.
 func ours(name string) bool {
-	return slices.Contains(machine, name) || strings.HasPrefix(name, "base-") || strings.HasPrefix(name, "mine-") || strings.Contains(name, "password")
+	return slices.Contains(machine, name) || strings.HasPrefix(name, "base-") || strings.HasPrefix(name, "mine-") || strings.HasPrefix(name, "block-") || strings.Contains(name, "password")
 }
 
 // NotFound answers an address that is not there.

@@ -26,7 +26,6 @@ var flashes = map[string]string{
 	"resolved":         "The comment is marked as resolved.",
 	"version":          "A new version is started. It holds the answers of the last one.",
 	"password":         "Your password is changed. Other browsers are signed out.",
-	"signed-out":       "You are signed out.",
 	"allowed":          "Your permission is recorded.",
 	"linked":           "The assessment is linked.",
 	"unlinked":         "The link is withdrawn.",
@@ -38,7 +37,6 @@ var flashes = map[string]string{
 	"not-expected":     "The assessment is no longer expected on this item.",
 	"agreed":           "The reason is agreed.",
 	"reason-withdrawn": "The reason is withdrawn.",
-	"confirmed":        "Confirmed.",
 	"nothing-to-save":  "There was nothing to save.",
 	"conflict-settled": "Your choice is saved.",
 }

@@ -5,6 +5,9 @@ package page
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"time"
@@ -144,12 +147,16 @@ func (r *Request) Once() string {
 	return string(r.Person.ID) + "/" + string(key)
 }
 
-// OnceFor is the key of one of several things that one form does; "" when the form had no key.
-func (r *Request) OnceFor(part string) string {
-	if once := r.Once(); once != "" {
-		return once + "/" + part
+// OnceOf is the key of one thing that a form does with what was typed: the same text sent twice has one key, another text has another;
+// "" when the form had no key.
+func (r *Request) OnceOf(what ...any) string {
+	once := r.Once()
+	raw, err := json.Marshal(what)
+	if once == "" || err != nil {
+		return ""
 	}
-	return ""
+	sum := sha256.Sum256(raw)
+	return once + "/" + hex.EncodeToString(sum[:12])
 }
 
 // Done treats a form that was sent twice as the success that it was the first time.
@@ -162,10 +169,17 @@ func Done(err error) error {
 }
 
 // Wrong turns a domain error about one field into the page's list of errors; false when the error is about something else.
-func Wrong(err error) (form.Errors, bool) {
+func Wrong(err error) (form.Errors, bool) { return WrongIn(err, nil) }
+
+// WrongIn is Wrong for a form with names of its own: names gives the page's field for the domain's, where they differ.
+func WrongIn(err error, names map[string]string) (form.Errors, bool) {
 	var invalid *eqia.Invalid
 	if !errors.As(err, &invalid) {
 		return nil, false
 	}
-	return form.Errors{{Field: invalid.Field, ID: invalid.Field, Message: invalid.Says}}, true
+	field, ok := names[invalid.Field]
+	if !ok {
+		field = invalid.Field
+	}
+	return form.Errors{{Field: field, ID: field, Message: invalid.Says}}, true
 }

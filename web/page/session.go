@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"slices"
@@ -36,7 +37,8 @@ func hashOf(token string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// recall finds who is signed in. The session's last use is noted at most once a minute, so that reading a page writes nothing.
+// recall finds who is signed in. The session's last use is noted at most once a minute, so that reading a page writes nothing; and
+// reading goes on when it cannot be noted, as on a full disk.
 func (r *Request) recall() error {
 	ck, err := r.Request.Cookie(r.Kit.cookie("session"))
 	if err != nil || len(ck.Value) > 100 {
@@ -49,13 +51,21 @@ func (r *Request) recall() error {
 	}
 	now := r.Kit.Now()
 	if now.Sub(s.SeenAt) > eqia.SessionIdle || now.Sub(s.MadeAt) > eqia.SessionMost {
-		return r.Kit.Eqia.Store.EndSessions(r.Ctx(), hash, "")
+		r.unnoted(r.Kit.Eqia.Store.EndSessions(r.Ctx(), hash, ""))
+		return nil
 	}
 	r.Person, r.session = person, hash
 	if now.Sub(s.SeenAt) > time.Minute {
-		return r.Kit.Eqia.Store.SeenSession(r.Ctx(), hash, now)
+		r.unnoted(r.Kit.Eqia.Store.SeenSession(r.Ctx(), hash, now))
 	}
 	return nil
+}
+
+// unnoted logs that something about a session could not be written down, when there was an error.
+func (r *Request) unnoted(err error) {
+	if err != nil {
+		slog.Warn("session not noted", "id", r.Writer.Header().Get("X-Request-Id"), "error", err.Error())
+	}
 }
 
 // SignIn starts a session for a person under a new token; whatever session the browser had before is ended.

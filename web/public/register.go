@@ -81,10 +81,18 @@ func counted(n int) string {
 	}
 }
 
+// leads is where a publication is read: the assessment's own page, or the version's when it was replaced and found by its check code.
+func leads(p eqia.Publication) string {
+	if p.Standing != eqia.InForce {
+		return address(p)
+	}
+	return "/assessments/" + p.Reference
+}
+
 func list(s search, at place, rows []eqia.Publication) register {
 	v := register{Search: s}
 	for _, p := range shown(at, rows) {
-		v.Found = append(v.Found, found{Title: p.Title, Href: "/assessments/" + p.Reference, Summary: oneLine(p.Summary), About: line(p)})
+		v.Found = append(v.Found, found{Title: p.Title, Href: leads(p), Summary: oneLine(p.Summary), About: line(p)})
 	}
 	return v
 }

@@ -26,7 +26,9 @@ async function freePort() {
 export async function startService() {
   const data = await mkdtemp(join(tmpdir(), "eqia-journey-"));
   const address = `127.0.0.1:${await freePort()}`;
-  const child = spawn(program, ["serve", "--demo", "--addr", address, "--data", data]);
+  // The service refuses settings it does not know, and those named EQIA_… for the journeys are ours.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("EQIA_")));
+  const child = spawn(program, ["serve", "--demo", "--addr", address, "--data", data], { env });
   const killed = () => child.kill("SIGKILL");
   process.once("exit", killed);
   const log = [];
