@@ -75,6 +75,8 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref/sent":                   {kind: elsewhere},
 		"GET /casework/:ref/move/:event":            {kind: acting, event: "withdraw", may: map[who][]stage{"author": started, "lead": signed}},
 		"POST /casework/:ref/move/:event":           {kind: acting, event: "withdraw", may: map[who][]stage{"author": started, "lead": signed}},
+		"GET /casework/:ref/v/:number/move/:event":  {kind: acting, event: "withdraw", may: map[who][]stage{"author": started, "lead": signed}},
+		"POST /casework/:ref/v/:number/move/:event": {kind: acting, event: "withdraw", may: map[who][]stage{"author": started, "lead": signed}},
 		"GET /casework/:ref/new-version":            {kind: acting, may: newVersion()},
 		"POST /casework/:ref/new-version":           {kind: acting, may: newVersion()},
 		"GET /casework/:ref/comments":               {kind: gone, may: history()},

@@ -98,6 +98,8 @@ func writing(l lead.Pages) []Route {
 		{"GET", "/casework/:ref/history", SignedIn, l.History},
 		{"GET", "/casework/:ref/read", SignedIn, l.Read},
 		{"GET", "/casework/:ref/v/:number", SignedIn, l.Read},
+		{"GET", "/casework/:ref/v/:number/move/:event", SignedIn, w.Move},
+		{"POST", "/casework/:ref/v/:number/move/:event", SignedIn, w.PostMove},
 	}
 }
 

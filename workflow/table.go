@@ -77,6 +77,7 @@ func keeping() []Move {
 			Button: "Withdraw", Did: "withdrew it", Tell: []Actor{Holder}},
 		{Event: Withdraw, From: kept, To: Withdrawn, By: []Actor{Lead}, If: []Condition{ReasonGiven},
 			Button: "Withdraw", Did: "withdrew it", Tell: []Actor{Author}},
-		{Event: LiftRestriction, From: atWork, By: []Actor{Lead}, If: []Condition{Restricted, ReasonGiven}, Did: "lifted the restriction"},
+		{Event: LiftRestriction, From: atWork, By: []Actor{Lead}, If: []Condition{Restricted, ReasonGiven},
+			Button: "Lift the restriction", Did: "lifted the restriction"},
 	}
 }

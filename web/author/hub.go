@@ -144,11 +144,12 @@ func moveButtons(c eqia.Case) []components.Button {
 	to := page.ToCase(c.Assessment.Reference)
 	pages := map[workflow.Event]string{workflow.Submit: "check", workflow.Resubmit: "check", workflow.Recall: "move/recall", workflow.Take: "move/take",
 		workflow.Release: "move/release", workflow.Discard: "move/discard", workflow.Withdraw: "move/withdraw", workflow.SignOff: "review",
-		workflow.Publish: "publish", workflow.NewVersion: "new-version"}
+		workflow.Publish: "publish", workflow.NewVersion: "new-version", workflow.LiftRestriction: "move/lift_restriction"}
 	var out []components.Button
 	for _, m := range c.Offers() {
 		at, ok := pages[m.Event]
-		if !ok || m.Event == workflow.Publish && c.Published() || m.Event == workflow.Discard && c.Submissions > 0 {
+		if !ok || m.Event == workflow.Publish && c.Published() || m.Event == workflow.Discard && c.Submissions > 0 ||
+			m.Event == workflow.LiftRestriction && !c.Assessment.Restricted {
 			continue
 		}
 		b := components.Button{Text: m.Button, Href: to.Do(at), Style: components.Secondary}

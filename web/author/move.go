@@ -21,6 +21,7 @@ type moving struct {
 	Move     workflow.Move
 	Words    moveWords
 	Once     components.Hidden
+	At       page.To // of the version that is moved
 }
 
 // moveWords are what the page for a move says, and what is said once it is made.
@@ -37,6 +38,8 @@ var moves = map[workflow.Event]moveWords{
 	workflow.Discard: {Ask: "All of its answers will be deleted. You cannot get them back.", Flash: "discarded", Warning: true},
 	workflow.Withdraw: {Ask: "It stays on record, with your reason. If it was published, the public page will show the reason.", Flash: "withdrawn",
 		Reason: "Why is it withdrawn?", Warning: true},
+	workflow.LiftRestriction: {Ask: "Clerks and councillors can then read it like any other once it is signed off. The equality team keeps your reason.",
+		Flash: "lifted", Reason: "Why can it be open now?"},
 }
 
 // movePage opens the case for a move that this person has a button for.
@@ -56,7 +59,11 @@ func movePage(r *page.Request) (moving, error) {
 		_, err := workflow.Find(c.State, event, c.Standing, c.Facts)
 		return moving{}, err
 	}
-	return moving{Case: c, Move: offers[i], Words: words, Revision: c.Revision, Once: r.Key()}, nil
+	v := moving{Case: c, Move: offers[i], Words: words, Revision: c.Revision, Once: r.Key(), At: page.ToCase(c.Assessment.Reference)}
+	if r.Param("number") != "" {
+		v.At = page.To(v.At.Version(c.Number()))
+	}
+	return v, nil
 }
 
 // Move asks before a move is made.
@@ -81,11 +88,18 @@ func (Pages) PostMove(r *page.Request) error {
 	if len(v.Errors) > 0 {
 		return r.Show(page.Failed(frame(r, v.Case, v.Move.Button), v.Errors), movingPage(v))
 	}
-	err = r.Kit.Eqia.Move(r.Ctx(), v.Case, eqia.MoveCommand{Event: v.Move.Event, Revision: v.Revision, Once: r.Once(), Reason: v.Reason})
-	if err := page.Done(err); err != nil {
+	if err := page.Done(v.make(r)); err != nil {
 		return err
 	}
 	return r.Go(v.after(), v.Words.Flash)
+}
+
+// make makes the move. A restriction belongs to all versions, so lifting it is an act of its own.
+func (v moving) make(r *page.Request) error {
+	if v.Move.Event == workflow.LiftRestriction {
+		return r.Kit.Eqia.LiftRestriction(r.Ctx(), v.Case, v.Reason)
+	}
+	return r.Kit.Eqia.Move(r.Ctx(), v.Case, eqia.MoveCommand{Event: v.Move.Event, Revision: v.Revision, Once: r.Once(), Reason: v.Reason})
 }
 
 // again answers a move whose button was pressed twice as the first press was answered.
@@ -125,4 +139,12 @@ func (v moving) style() components.ButtonStyle {
 		return components.Warning
 	}
 	return components.Primary
+}
+
+// reasonHint says who will read the reason.
+func (v moving) reasonHint() string {
+	if v.Move.Event == workflow.Withdraw {
+		return "The public may read this"
+	}
+	return ""
 }

@@ -75,7 +75,7 @@ func movingPage(v moving) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			if v.Words.Reason != "" {
-				templ_7745c5c3_Err = components.Textarea{Name: "reason", Label: v.Words.Reason, Hint: "The public may read this", Rows: 4, Value: v.Reason, Error: v.Errors.For("reason")}.View().Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = components.Textarea{Name: "reason", Label: v.Words.Reason, Hint: v.reasonHint(), Rows: 4, Value: v.Reason, Error: v.Errors.For("reason")}.View().Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -116,7 +116,7 @@ func movingPage(v moving) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = components.Form{Action: page.ToCase(v.Case.Assessment.Reference).Do("move/" + string(v.Move.Event)), Hidden: v.hidden()}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = components.Form{Action: v.At.Do("move/" + string(v.Move.Event)), Hidden: v.hidden()}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

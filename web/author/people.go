@@ -81,6 +81,9 @@ func (v inviting) here() []eqia.Party {
 // may reports whether this person can add and remove people now.
 func (v inviting) may() bool { return v.Case.May(workflow.Invite) }
 
+// mayRemove reports whether this person can end someone's access now, which goes on after the assessment is sent.
+func (v inviting) mayRemove() bool { return v.Case.May(workflow.RemovePerson) }
+
 func relationLabel(a workflow.Actor) string {
 	if a == eqia.Involved {
 		return "Named as having helped"

@@ -1,6 +1,8 @@
 package lead
 
 import (
+	"slices"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
@@ -75,4 +77,9 @@ func (v reading) links() []components.Link {
 
 func (v reading) contents() components.Contents {
 	return components.Contents{Links: v.doc.Contents()}
+}
+
+// withdrawable reports whether this person has the button that withdraws the version they are reading, and it is no longer being written.
+func (v reading) withdrawable() bool {
+	return v.State.Frozen() && slices.ContainsFunc(v.Offers(), func(m workflow.Move) bool { return m.Event == workflow.Withdraw })
 }

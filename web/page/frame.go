@@ -16,6 +16,7 @@ var flashes = map[string]string{
 	"recalled":         "You have taken it back. You can change it again.",
 	"discarded":        "The draft is deleted.",
 	"withdrawn":        "It is withdrawn.",
+	"lifted":           "The restriction is lifted.",
 	"released":         "It is back in the queue.",
 	"taken":            "You are now reviewing this assessment.",
 	"returned":         "It is back with the author, with your comments.",
