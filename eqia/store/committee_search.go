@@ -123,19 +123,19 @@ func linked(db *gorm.DB) *gorm.DB {
 		Joins("JOIN versions ON versions.id = l.version_id")
 }
 
-// Appearances is every place an assessment is linked to or expected at, newest meeting first.
+// Appearances is every place an assessment is linked to or expected at, newest meeting first; one query.
 func (c *Committees) Appearances(ctx context.Context, assessment eqia.AssessmentID) ([]committee.Appeared, error) {
 	db := c.s.read.WithContext(ctx)
-	var rows, waiting []appearedRow
-	if err := linked(db).Where("l.assessment_id = ?", string(assessment)).Order("l.made_at DESC").Find(&rows).Error; err != nil {
-		return nil, err
-	}
-	err := appeared(db, "").Joins("JOIN expected_assessments e ON e.appearance_id = appearances.id").
+	links := linked(db).Where("l.assessment_id = ?", string(assessment))
+	waiting := appeared(db, ", 0 AS major, 0 AS minor, '' AS relation, '' AS appendix, 0 AS linked_at, 0 AS ended_at").
+		Joins("JOIN expected_assessments e ON e.appearance_id = appearances.id").
 		Where("e.assessment_id = ? AND NOT EXISTS (SELECT 1 FROM assessment_links l WHERE l.appearance_id = appearances.id "+
-			"AND l.assessment_id = e.assessment_id AND l.ended_at = 0)", string(assessment)).Find(&waiting).Error
-	var out []committee.Appeared
-	for _, r := range append(waiting, rows...) {
-		out = append(out, r.appeared())
+			"AND l.assessment_id = e.assessment_id AND l.ended_at = 0)", string(assessment))
+	var rows []appearedRow
+	err := db.Raw("SELECT * FROM (?) AS waiting UNION ALL SELECT * FROM (?) AS linked ORDER BY linked_at DESC", waiting, links).Find(&rows).Error
+	out := make([]committee.Appeared, len(rows))
+	for i, r := range rows {
+		out[i] = r.appeared()
 	}
 	slices.SortStableFunc(out, func(a, b committee.Appeared) int { return b.Meeting.StartsAt.Compare(a.Meeting.StartsAt) })
 	return out, err

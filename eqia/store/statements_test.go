@@ -47,12 +47,23 @@ type reading struct {
 
 func readings() []reading {
 	all := []reading{
-		{"a version", 3, func(t *testing.T, s *store.Store) error {
+		{"a version", 2, func(t *testing.T, s *store.Store) error {
 			_, err := s.Version(t.Context(), "EQIA-2026-0001", "")
 			return err
 		}},
-		{"a version by its number", 3, func(t *testing.T, s *store.Store) error {
+		{"a version by its number", 2, func(t *testing.T, s *store.Store) error {
 			_, err := s.Version(t.Context(), "EQIA-2026-0001", "1.0")
+			return err
+		}},
+		{"an assessment's own page, signed in", 4, func(t *testing.T, s *store.Store) error {
+			if _, _, err := s.Session(t.Context(), "token"); err != nil {
+				return err
+			}
+			v, err := s.Version(t.Context(), "EQIA-2026-0001", "")
+			if err != nil {
+				return err
+			}
+			_, err = s.Committees().Appearances(t.Context(), v.AssessmentID)
 			return err
 		}},
 		{"a session", 1, func(t *testing.T, s *store.Store) error {

@@ -26,14 +26,16 @@ type familyVersion struct {
 	SignedVersion  string
 	RestrictedBy   string
 	LiftedReason   string
+	PartyList      string // JSON, so that the people come in the same query
 }
 
-// Version is one version of an assessment with everything in it; three queries, whatever its size.
+// Version is one version of an assessment with everything in it; two queries, whatever its size.
 func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Version, error) {
 	db := s.read.WithContext(ctx)
 	q := db.Table("versions").Joins("JOIN assessments ON assessments.id = versions.assessment_id").
 		Select("versions.*, assessments.reference, assessments.profile, assessments.restricted, assessments.legacy AS family_legacy, "+
-			"assessments.current_version, assessments.signed_version, assessments.restricted_by, assessments.lifted_reason").Where("assessments.reference = ?", reference)
+			"assessments.current_version, assessments.signed_version, assessments.restricted_by, assessments.lifted_reason, "+
+			s.partyList()+" AS party_list").Where("assessments.reference = ?", reference)
 	if number == "" {
 		q = q.Where("versions.id = assessments.current_version")
 	} else {
@@ -49,10 +51,10 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 	}
 	v := eqia.Version{Header: row.Row.header(), Assessment: row.family()}
 	var err error
-	if v.Content, v.Stamps, err = content(db, v); err != nil {
+	if v.Parties, err = parties(row.PartyList); err != nil {
 		return v, err
 	}
-	v.Parties, err = parties(db, v)
+	v.Content, v.Stamps, err = content(db, v)
 	return v, err
 }
 
@@ -124,23 +126,32 @@ func extend[T any](list *[]T, body []byte) error {
 	return err
 }
 
-// parties is everyone of a version's cycle up to it: the versions of the family with the same major number, without later ones, so that nobody
-// becomes a contributor to what was signed before they came.
-func parties(db *gorm.DB, v eqia.Version) ([]eqia.Party, error) {
-	var rows []struct {
-		Row        partyRow `gorm:"embedded"`
-		PersonName string
+// partyList is everyone of a version's cycle as JSON: the versions of the family with the same major number, up to this one. What the two
+// databases call the functions that make it is all that differs.
+func (s *Store) partyList() string {
+	list, one := "json_group_array", "json_object"
+	if s.pg {
+		list, one = "json_agg", "json_build_object"
 	}
-	err := db.Table("parties").Select("parties.*, COALESCE(people.name, '') AS person_name").
-		Joins("JOIN versions ON versions.id = parties.version_id").Joins("LEFT JOIN people ON people.id = parties.person_id").
-		Where("versions.assessment_id = ? AND versions.major = ? AND versions.minor <= ?", string(v.AssessmentID), v.Major, v.Minor).Find(&rows).Error
+	return "(SELECT COALESCE(" + list + "(" + one + "('version', p.version_id, 'person', p.person_id, 'name', p.name, 'relation', p.relation, " +
+		"'active', CASE WHEN p.active THEN 'yes' ELSE '' END, 'contributed', CASE WHEN p.contributed THEN 'yes' ELSE '' END, " +
+		"'called', COALESCE(who.name, ''))), '[]') FROM parties p JOIN versions cycle ON cycle.id = p.version_id " +
+		"LEFT JOIN people who ON who.id = p.person_id WHERE cycle.assessment_id = versions.assessment_id " +
+		"AND cycle.major = versions.major AND cycle.minor <= versions.minor)"
+}
+
+// parties reads the list back.
+func parties(list string) ([]eqia.Party, error) {
+	var rows []struct{ Version, Person, Name, Relation, Active, Contributed, Called string }
+	if err := json.Unmarshal([]byte(list), &rows); err != nil {
+		return nil, fmt.Errorf("read who worked on it: %w", err)
+	}
 	out := make([]eqia.Party, len(rows))
-	for i, found := range rows {
-		r := found.Row
-		out[i] = eqia.Party{VersionID: eqia.VersionID(r.VersionID), Person: eqia.PersonID(r.PersonID), Name: found.PersonName + r.Name,
-			Relation: workflow.Actor(r.Relation), Active: r.Active, Contributed: r.Contributed}
+	for i, r := range rows {
+		out[i] = eqia.Party{VersionID: eqia.VersionID(r.Version), Person: eqia.PersonID(r.Person), Name: r.Called + r.Name,
+			Relation: workflow.Actor(r.Relation), Active: r.Active != "", Contributed: r.Contributed != ""}
 	}
-	return out, err
+	return out, nil
 }
 
 // Versions lists a family's versions, newest first.
