@@ -73,6 +73,7 @@ type Version struct {
 	Assessment Assessment
 	Content    Content
 	Stamps     map[PartKey]Stamp
+	Placed     bool    // it is linked to, or expected with, a report at some meeting
 	Parties    []Party // everyone of this cycle: this version and earlier ones with the same major number
 }
 

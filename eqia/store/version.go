@@ -26,6 +26,7 @@ type familyVersion struct {
 	SignedVersion  string
 	RestrictedBy   string
 	LiftedReason   string
+	Placed         bool
 	PartyList      string // JSON, so that the people come in the same query
 }
 
@@ -35,7 +36,7 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 	q := db.Table("versions").Joins("JOIN assessments ON assessments.id = versions.assessment_id").
 		Select("versions.*, assessments.reference, assessments.profile, assessments.restricted, assessments.legacy AS family_legacy, "+
 			"assessments.current_version, assessments.signed_version, assessments.restricted_by, assessments.lifted_reason, "+
-			s.partyList()+" AS party_list").Where("assessments.reference = ?", reference)
+			isPlaced+" AS placed, "+s.partyList()+" AS party_list").Where("assessments.reference = ?", reference)
 	if number == "" {
 		q = q.Where("versions.id = assessments.current_version")
 	} else {
@@ -49,7 +50,7 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 	if err := q.Take(&row).Error; err != nil {
 		return eqia.Version{}, missing(err)
 	}
-	v := eqia.Version{Header: row.Row.header(), Assessment: row.family()}
+	v := eqia.Version{Header: row.Row.header(), Assessment: row.family(), Placed: row.Placed}
 	var err error
 	if v.Parties, err = parties(row.PartyList); err != nil {
 		return v, err
@@ -125,6 +126,10 @@ func extend[T any](list *[]T, body []byte) error {
 	*list = append(*list, one)
 	return err
 }
+
+// isPlaced is whether an assessment is linked to, or expected with, a report, so that a page need not ask where when it is nowhere.
+const isPlaced = "(EXISTS (SELECT 1 FROM assessment_links l WHERE l.assessment_id = versions.assessment_id) OR " +
+	"EXISTS (SELECT 1 FROM expected_assessments e WHERE e.assessment_id = versions.assessment_id))"
 
 // partyList is everyone of a version's cycle as JSON: the versions of the family with the same major number, up to this one. What the two
 // databases call the functions that make it is all that differs.

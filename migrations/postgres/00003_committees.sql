@@ -89,6 +89,7 @@ CREATE TABLE expected_assessments (
     made_by       TEXT NOT NULL,
     PRIMARY KEY (appearance_id, assessment_id)
 );
+CREATE INDEX expected_assessments_by_assessment ON expected_assessments (assessment_id);
 
 CREATE TABLE assessment_links (
     id                 TEXT PRIMARY KEY,

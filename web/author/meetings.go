@@ -13,6 +13,9 @@ import (
 // meetingRows lists the meetings an assessment goes to or has been at, newest first, each with how it is with the report there. Places it
 // was taken away from are left out.
 func meetingRows(r *page.Request, c eqia.Case) ([]components.Row, error) {
+	if !c.Placed {
+		return nil, nil
+	}
 	list, err := r.Kit.Committee.Appearances(r.Ctx(), c)
 	var out []components.Row
 	for _, a := range list {
