@@ -31,11 +31,10 @@ type Recorded struct {
 	Facts      map[string]string
 }
 
-// Started, Imported and the like are events with no row in the workflow table: they bring a version into being or concern people.
+// Started, Imported and the like are events with no row in the workflow table: they bring a version into being.
 const (
 	Started  workflow.Event = "start"
 	Imported workflow.Event = "import"
-	SignedIn workflow.Event = "sign_in"
 )
 
 // Notice is a message to be sent, kept in the outbox until it is. It names the assessment, and never says what is in it.

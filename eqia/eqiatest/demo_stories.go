@@ -9,12 +9,10 @@ import (
 	"dorset-eqia/workflow"
 )
 
+// legacyExample is a made-up record from an older form: one row for two groups, days in words, and a signer who helped to write it.
+//
 //go:embed examples/legacy.json
 var legacyExample []byte
-
-// LegacyExample is a made-up record from an older form as a document: one row for two groups, days in words, and a signer who helped to
-// write it.
-func LegacyExample() []byte { return bytes.Clone(legacyExample) }
 
 func (d *demo) legacy() error {
 	doc, err := eqia.ReadDocument(bytes.NewReader(legacyExample))

@@ -39,7 +39,6 @@ var flashes = map[string]string{
 	"agreed":           "The reason is agreed.",
 	"reason-withdrawn": "The reason is withdrawn.",
 	"nothing-to-save":  "There was nothing to save.",
-	"conflict-settled": "Your choice is saved.",
 }
 
 // Frame is the page around a page: its title, where it sits, who is signed in and where else they can go.
