@@ -75,6 +75,21 @@ func ReadContent(raw []byte) (Content, error) {
 	return c.whole(), nil
 }
 
+// Clone is the same record with nothing shared: changing one leaves the other as it was.
+func (c Content) Clone() Content {
+	answers := make(map[string]Answer, len(c.Answers))
+	for code, a := range c.Answers {
+		a.Choices = slices.Clone(a.Choices)
+		answers[code] = a
+	}
+	c.Answers = answers
+	c = c.whole()
+	for i, k := range c.Cards {
+		c.Cards[i].Covers = slices.Clone(k.Covers)
+	}
+	return c
+}
+
 // whole is the record with every list there, empty where nothing was said.
 func (c Content) whole() Content {
 	if c.Answers == nil {

@@ -141,7 +141,13 @@ func TestAnEntryChangedMeanwhileIsNotRemoved(t *testing.T) {
 	if got := p.one.post(at+"/remove", url.Values{}); got.Status != http.StatusUnprocessableEntity || len(p.content().Evidence) != 1 {
 		t.Errorf("a post that does not say what it saw: got %d, and kept %+v", got.Status, p.content().Evidence)
 	}
-	if got := p.one.fill(p.one.get(at+"/remove"), at+"/remove", nil); got.Status != http.StatusSeeOther || len(p.content().Evidence) != 0 {
-		t.Errorf("after reading it again: got %d, and kept %+v", got.Status, p.content().Evidence)
+	asked = p.one.get(at + "/remove")
+	for _, when := range []string{"after reading it again", "pressed twice"} {
+		if got := p.one.fill(asked, at+"/remove", nil); got.Status != http.StatusSeeOther || len(p.content().Evidence) != 0 {
+			t.Errorf("%s: got %d, and kept %+v", when, got.Status, p.content().Evidence)
+		}
+	}
+	if got := p.one.post(p.at("/list/evidence/7/remove"), url.Values{"base-entry": {"1"}}).Status; got != http.StatusNotFound {
+		t.Errorf("an entry that never was: got %d", got)
 	}
 }

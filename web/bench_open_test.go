@@ -23,6 +23,12 @@ func written(b *testing.B) (*eqia.Service, string) {
 	b.Helper()
 	service := eqiatest.New(b)
 	service.Now = time.Now
+	return service, another(b, service)
+}
+
+// another writes one more such assessment.
+func another(b *testing.B, service *eqia.Service) string {
+	b.Helper()
 	ref, err := service.Start(b.Context(), eqiatest.Author(), eqia.StartCommand{Answers: eqiatest.FirstPage()})
 	if err != nil {
 		b.Fatal(err)
@@ -37,7 +43,7 @@ func written(b *testing.B) (*eqia.Service, string) {
 	if err := eqiatest.Write(b.Context(), service, eqiatest.Author(), ref, content); err != nil {
 		b.Fatal(err)
 	}
-	return service, ref
+	return ref
 }
 
 // cookieOf is the cookie of a browser that the author signed in with.
@@ -74,6 +80,9 @@ func BenchmarkOpenAssessment(b *testing.B) {
 	b.Run("render", func(b *testing.B) { renderBesideLoading(b, service, ref) })
 }
 
+// unremembered is how many assessments are read in turn so that none is still in the store's memory when it is read again.
+const unremembered = 150
+
 // renderBesideLoading compares drawing the whole assessment with reading it from the database. Here less is better.
 func renderBesideLoading(b *testing.B, service *eqia.Service, ref string) {
 	c, err := service.Open(b.Context(), eqiatest.Author(), ref)
@@ -90,9 +99,13 @@ func renderBesideLoading(b *testing.B, service *eqia.Service, ref string) {
 			}
 		}
 	}
+	refs := make([]string, unremembered)
+	for i := range refs {
+		refs[i] = another(b, service)
+	}
 	load := func(n int) {
-		for range n {
-			if _, err := service.Open(b.Context(), eqiatest.Author(), ref); err != nil {
+		for i := range n {
+			if _, err := service.Open(b.Context(), eqiatest.Author(), refs[i%len(refs)]); err != nil {
 				b.Fatal(err)
 			}
 		}

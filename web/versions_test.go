@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"testing"
 
 	"dorset-eqia/eqia"
@@ -48,6 +49,13 @@ func TestALeadLiftsARestrictionWithAReason(t *testing.T) {
 	values.Set("reason", "The consultation with staff has begun, so everyone concerned knows.")
 	if a := lead.post(at, values); a.Status != http.StatusSeeOther || s.open(t, eqiatest.Lead(), m.ref).Assessment.Restricted {
 		t.Errorf("got %d, and it is still restricted", a.Status)
+	}
+	const reason = "so everyone concerned knows"
+	if got := lead.get("/casework/" + m.ref + "/read").Find("main").Text(); !strings.Contains(got, reason) {
+		t.Error("the lead does not see why it is no longer restricted")
+	}
+	if got := s.as(t, eqiatest.Author()).get("/casework/" + m.ref + "/read").Find("main").Text(); strings.Contains(got, reason) {
+		t.Error("the author sees the lead's reason")
 	}
 }
 

@@ -1,5 +1,10 @@
 package workflow
 
+import (
+	"slices"
+	"sync"
+)
+
 // Move is one row of the table: in these states, this event, by any of these people, on these conditions, leads to that state.
 type Move struct {
 	Event  Event
@@ -21,10 +26,10 @@ var (
 	atWork  = []State{Draft, Submitted, InReview, ChangesRequested, SignedOff}
 )
 
-// Table is every move there is, in the order of the journey. One event may have several rows.
-func Table() []Move {
-	return append(reading(), append(writing(), append(reviewing(), keeping()...)...)...)
-}
+// Table is every move there is, in the order of the journey. One event may have several rows. It is made once and is not to be changed.
+func Table() []Move { return table() }
+
+var table = sync.OnceValue(func() []Move { return slices.Concat(reading(), writing(), reviewing(), keeping()) })
 
 func reading() []Move {
 	return []Move{

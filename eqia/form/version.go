@@ -17,10 +17,12 @@ func (v Version) PagesInOrder() []Page {
 // Questions yields every question of the form in order, each with the page it is on.
 func (v Version) Questions() iter.Seq2[Page, Question] {
 	return func(yield func(Page, Question) bool) {
-		for _, p := range v.PagesInOrder() {
-			for _, q := range p.Questions {
-				if !yield(p, q) {
-					return
+		for _, s := range v.Sections {
+			for _, p := range s.Pages {
+				for _, q := range p.Questions {
+					if !yield(p, q) {
+						return
+					}
 				}
 			}
 		}
@@ -39,7 +41,12 @@ func (v Version) Question(code string) (Question, bool) {
 
 // Page finds a page by its code; false when the form has none such.
 func (v Version) Page(code string) (Page, bool) {
-	return find(v.PagesInOrder(), func(p Page) bool { return p.Code == code })
+	for _, s := range v.Sections {
+		if p, ok := find(s.Pages, func(p Page) bool { return p.Code == code }); ok {
+			return p, true
+		}
+	}
+	return Page{}, false
 }
 
 // Characteristic finds a characteristic by its code, in force or not; false when the form has none such.
@@ -54,13 +61,11 @@ func (v Version) Aim(code string) (Aim, bool) {
 
 // CharacteristicsInForce lists the characteristics asked about on a day (YYYY-MM-DD), in the order of the form.
 func (v Version) CharacteristicsInForce(day string) []Characteristic {
-	var asked []Characteristic
-	for _, c := range v.Characteristics {
-		if c.InForce(day) {
-			asked = append(asked, c)
-		}
+	past := slices.ContainsFunc(v.Characteristics, func(c Characteristic) bool { return !c.InForce(day) })
+	if !past {
+		return slices.Clip(v.Characteristics)
 	}
-	return asked
+	return slices.DeleteFunc(slices.Clone(v.Characteristics), func(c Characteristic) bool { return !c.InForce(day) })
 }
 
 // AudiencesFor lists the audiences to ask about, from the answer to who is affected; none when that is unanswered.

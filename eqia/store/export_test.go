@@ -12,6 +12,7 @@ func (s *Store) Reader() *gorm.DB { return s.read }
 
 // Writer writes beside the queue, for the tests: it borrows the one connection, which the queue takes again when it next writes.
 func (s *Store) Writer() *gorm.DB {
+	s.kept.Purge()
 	if err := s.writer.Close(); err != nil {
 		panic(err)
 	}
@@ -19,6 +20,9 @@ func (s *Store) Writer() *gorm.DB {
 	db.Statement.ConnPool = s.writer.pool
 	return db
 }
+
+// Forget drops what the store remembers, as when another copy of the service opens the same database.
+func (s *Store) Forget() { s.kept.Purge() }
 
 // IsPostgres reports which database it is.
 func (s *Store) IsPostgres() bool { return s.pg }

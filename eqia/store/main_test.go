@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -118,9 +119,17 @@ func (w world) signed() string {
 	return reference
 }
 
-// as opens the current version as one of the people.
+// as opens the current version as one of the people. What the store remembers of it must be what a fresh look finds.
 func (w world) as(by eqia.Person, reference string) eqia.Case {
 	w.t.Helper()
+	remembered, err := w.store.Version(w.t.Context(), reference, "")
+	w.ok(err)
+	w.store.Forget()
+	found, err := w.store.Version(w.t.Context(), reference, "")
+	w.ok(err)
+	if !reflect.DeepEqual(remembered, found) {
+		w.t.Errorf("remembered %+v, found %+v", remembered, found)
+	}
 	c, err := w.Open(w.t.Context(), by, reference)
 	w.ok(err)
 	return c

@@ -31,11 +31,12 @@ type Store struct {
 	wdb    *gorm.DB // writes, through the one connection that does
 	writer *writer
 	pg     bool
+	kept   *memory
 }
 
 // Open opens the database, creating and migrating it where needed. Source is a postgres:// address, or the path of an SQLite file.
 func Open(ctx context.Context, source string) (*Store, error) {
-	s := &Store{pg: strings.HasPrefix(source, "postgres://") || strings.HasPrefix(source, "postgresql://")}
+	s := &Store{pg: strings.HasPrefix(source, "postgres://") || strings.HasPrefix(source, "postgresql://"), kept: newMemory()}
 	if err := s.openWriter(ctx, source); err != nil {
 		return nil, err
 	}

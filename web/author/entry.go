@@ -102,6 +102,9 @@ func (Pages) Remove(r *page.Request) error {
 // PostRemove removes an entry, unless it was changed after the page asked.
 func (Pages) PostRemove(r *page.Request) error {
 	v, no, err := changing(r)
+	if _, was := v.Case.Stamps[eqia.PartKey{Kind: v.Kind, Key: r.Param("no")}]; was && errors.Is(err, eqia.ErrNotFound) {
+		return r.Go(homeOf(v.Case, v.Kind), "removed") // pressed twice: it was done the first time
+	}
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,18 @@ func (v review) facts() []components.Row {
 	if v.Assessment.Restricted {
 		rows = append(rows, components.Row{Key: "Restricted", Text: "Yes. Only its people, the equality team and the monitoring officer can see it."})
 	}
+	return append(rows, exceptions(v.Case)...)
+}
+
+// exceptions are the reasons given for going another way than usual. The service leaves them out for anyone who may not read them.
+func exceptions(c eqia.Case) []components.Row {
+	var rows []components.Row
+	for _, r := range []components.Row{{Key: "Why someone who helped may sign", Text: c.AllowedReason},
+		{Key: "Why it is no longer restricted", Text: c.Assessment.LiftedReason}} {
+		if r.Text != "" {
+			rows = append(rows, r)
+		}
+	}
 	return rows
 }
 
@@ -56,7 +68,7 @@ func record(c eqia.Case) []components.Row {
 		add("Who wrote it or helped", contributors(c))
 	}
 	if !c.SignedAt.IsZero() {
-		add("Signed off", eqia.Moment(c.SignedAt)+" by the "+lower(or(c.SignerRole, c.SignerName)))
+		add("Signed off", eqia.Moment(c.SignedAt)+signedBy(c.Header))
 	}
 	add("Check code", c.CheckCode)
 	add("Digest of what was signed", c.Digest)
@@ -66,7 +78,15 @@ func record(c eqia.Case) []components.Row {
 	add("Decision expected", c.DecisionOn.Words())
 	add("Review due", c.ReviewDue.Words())
 	add("Why it was withdrawn", c.Reason)
-	return rows
+	return append(rows, exceptions(c)...)
+}
+
+// signedBy says who signed: a role, or the name of someone outside this service whose role is not known.
+func signedBy(h eqia.Header) string {
+	if h.SignerRole == "" {
+		return " by " + or(h.SignerName, "someone outside this service")
+	}
+	return " by the " + lower(h.SignerRole)
 }
 
 // lower puts a role in the middle of a sentence.

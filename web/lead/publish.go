@@ -39,5 +39,5 @@ func (Pages) PostPublish(r *page.Request) error {
 func publication(c eqia.Case) []components.Row {
 	p := c.Publication()
 	return []components.Row{{Key: "Title", Text: p.Title}, {Key: "Reference and version", Text: p.Reference + ", version " + p.Number()},
-		{Key: "Signed off", Text: p.SignedOn.Words() + " by the " + lower(or(p.SignerRole, workflow.Lead.Label()))}, {Key: "Check code", Text: p.CheckCode}}
+		{Key: "Signed off", Text: p.SignedOn.Words() + signedBy(c.Header)}, {Key: "Check code", Text: p.CheckCode}}
 }

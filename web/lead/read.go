@@ -34,8 +34,11 @@ func (Pages) Read(r *page.Request) error {
 	return r.Show(f, readPage(v))
 }
 
-// visible lists the versions of an assessment that a person may see.
+// visible lists the versions of an assessment that a person may see. A first version that is still the current one is the only one.
 func visible(r *page.Request, c eqia.Case) ([]eqia.Header, error) {
+	if c.Number() == "1.0" && c.Assessment.Current == c.ID {
+		return []eqia.Header{c.Header}, nil
+	}
 	all, err := r.Kit.Eqia.Store.Versions(r.Ctx(), c.AssessmentID)
 	var out []eqia.Header
 	for _, h := range all {

@@ -79,9 +79,14 @@ func tooLarge(err error) bool {
 	return as[*http.MaxBytesError](err) || errors.Is(err, errTooLarge)
 }
 
-// fail answers with the page for an error. Only our own faults are logged, without anything a person typed.
+// fail answers with the page for an error. Our own faults and moves that were refused are logged, without anything a person typed.
 func (k *Kit) fail(r *Request, err error) {
 	t := troubleFor(err)
+	var no *workflow.Refusal
+	if errors.As(err, &no) {
+		slog.Warn("move refused", "id", r.Writer.Header().Get("X-Request-Id"), "route", r.FullPath(), "move", string(no.Event), "state", string(no.State),
+			"why", string(no.Why), "condition", string(no.Condition))
+	}
 	if t.Status >= http.StatusInternalServerError {
 		slog.Error("request failed", "id", r.Writer.Header().Get("X-Request-Id"), "route", r.FullPath(), "error", err.Error())
 	}

@@ -3,7 +3,6 @@
 package page
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -88,9 +87,10 @@ func (k *Kit) answer(r *Request, h Handler) {
 
 // Render writes a page. It is drawn whole before the first byte is sent, so nobody sees half of one.
 func (r *Request) Render(status int, frame components.Page, body templ.Component) error {
-	var b bytes.Buffer
+	b := templ.GetBuffer()
+	defer templ.ReleaseBuffer(b)
 	ctx := templ.WithChildren(r.Request.Context(), body)
-	if err := frame.View().Render(ctx, &b); err != nil {
+	if err := frame.View().Render(ctx, b); err != nil {
 		return err
 	}
 	r.Data(status, "text/html; charset=utf-8", b.Bytes())
