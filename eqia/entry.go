@@ -12,6 +12,7 @@ type Numbered interface {
 	Kind() PartKind
 	Number() int
 	WithNumber(no int) Numbered
+	Name() string // what lists call it
 	texts() []typed
 }
 
@@ -62,6 +63,18 @@ func (a Action) WithNumber(no int) Numbered {
 	a.No = no
 	return a
 }
+
+// Name is the option's label.
+func (o Option) Name() string { return o.Label }
+
+// Name is the title of the source.
+func (e Evidence) Name() string { return e.Title }
+
+// Name is who they were.
+func (e Engagement) Name() string { return e.Who }
+
+// Name is what will be done.
+func (a Action) Name() string { return a.What }
 
 func (o Option) texts() []typed { return []typed{{"label", o.Label}, {"text", o.Text}} }
 

@@ -38,7 +38,7 @@ func (a *Pages) SignIn(r *page.Request) error {
 
 func (a *Pages) show(r *page.Request, f signIn) error {
 	if r.Kit.Settings.Demo {
-		people, err := r.Kit.Eqia.Store.PeopleList(r.Ctx())
+		people, err := r.Kit.Eqia.People(r.Ctx())
 		if err != nil {
 			return err
 		}

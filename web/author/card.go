@@ -8,6 +8,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	webform "dorset-eqia/web/form"
 	"dorset-eqia/web/page"
 )
@@ -19,7 +20,7 @@ type card struct {
 	Card     eqia.Card
 	Base     string
 	Errors   webform.Errors
-	Comments []eqia.Comment
+	Comments []components.Comment
 	Pointed  bool // the answers about the decision point to this group
 }
 
@@ -37,7 +38,7 @@ func cardPage(r *page.Request) (card, error) {
 		return card{}, err
 	}
 	key := eqia.PartKey{Kind: eqia.CardPart, Key: ch.Code}
-	v := card{Case: c, Is: ch, Card: c.Content.Card(ch.Code), Comments: c.On(key), Pointed: slices.Contains(c.Pointed(), ch.Code)}
+	v := card{Case: c, Is: ch, Card: c.Content.Card(ch.Code), Comments: document.Threads(c, c.On(key)), Pointed: slices.Contains(c.Pointed(), ch.Code)}
 	if len(v.Card.Blocks) == 0 {
 		v.Card.Blocks = []eqia.Block{eqia.BlankBlock()}
 	}

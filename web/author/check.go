@@ -6,6 +6,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
 )
@@ -71,7 +72,7 @@ func pageRows(c eqia.Case, p form.Page, href string) []components.Row {
 			rows = append(rows, listRow(c, q, kind, href))
 			continue
 		}
-		text := inWords(q, c.Content.Answers[q.Code])
+		text := document.Words(q, c.Content.Answers[q.Code])
 		if text == "" && (p.Aside || !c.Needs(q)) {
 			continue
 		}

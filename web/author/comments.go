@@ -5,6 +5,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
 )
@@ -39,7 +40,7 @@ func (Pages) Comments(r *page.Request) error {
 			continue
 		}
 		seen[m.Part] = true
-		v.Parts = append(v.Parts, commented{Label: LabelOf(c, m.Part), Href: page.ToCase(c.Assessment.Reference).Part(c, m.Part), Comments: firsts(c.On(m.Part))})
+		v.Parts = append(v.Parts, commented{Label: document.PartName(c, m.Part), Href: page.ToCase(c.Assessment.Reference).Part(c, m.Part), Comments: firsts(c.On(m.Part))})
 	}
 	return r.Show(frame(r, c, "Comments"), commentsPage(v))
 }
@@ -53,36 +54,6 @@ func firsts(all []eqia.Comment) []eqia.Comment {
 		}
 	}
 	return out
-}
-
-// replies are the comments that answer one.
-func (v returned) replies(id eqia.CommentID) []eqia.Comment {
-	var out []eqia.Comment
-	for _, m := range v.Case.Seen() {
-		if m.ReplyTo == id {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// LabelOf names a part of an assessment in words.
-func LabelOf(c eqia.Case, k eqia.PartKey) string {
-	switch k.Kind {
-	case eqia.AnswerPart:
-		if q, ok := c.Form.Question(k.Key); ok {
-			return q.Short
-		}
-		return "The shared reason"
-	case eqia.CardPart:
-		ch, _ := c.Form.Characteristic(k.Key)
-		return ch.Label
-	case "":
-		return "The whole assessment"
-	default:
-		return map[eqia.PartKind]string{eqia.EvidencePart: "Evidence", eqia.EngagementPart: "Engagement", eqia.OptionPart: "Option",
-			eqia.ActionPart: "Action"}[k.Kind] + " " + k.Key
-	}
 }
 
 // canAnswer reports whether this person can say that a comment is dealt with.

@@ -6,6 +6,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	"dorset-eqia/web/page"
 )
 
@@ -32,7 +33,7 @@ func changing(r *page.Request) (entryView, int, error) {
 	if v.Case, err = r.Kit.Eqia.WithComments(r.Ctx(), v.Case); err != nil {
 		return v, 0, err
 	}
-	v.Comments = v.Case.On(key)
+	v.Comments = document.Threads(v.Case, v.Case.On(key))
 	return v, no, nil
 }
 

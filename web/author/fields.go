@@ -6,6 +6,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	webform "dorset-eqia/web/form"
 	"dorset-eqia/web/page"
 )
@@ -17,7 +18,7 @@ type field struct {
 	Parts    webform.DateParts
 	Base     string
 	Error    string
-	Comments []eqia.Comment
+	Comments []components.Comment
 	Note     string // what is to be known before answering
 }
 
@@ -65,7 +66,7 @@ func fieldsOf(c eqia.Case, p form.Page) []field {
 		key := eqia.PartKey{Kind: eqia.AnswerPart, Key: q.Code}
 		a := c.Content.Answers[q.Code]
 		out = append(out, field{Question: q, Answer: a, Parts: webform.PartsOf(string(a.Day)), Base: stamp(c.Stamps[key].Counter, a),
-			Comments: c.On(key)})
+			Comments: document.Threads(c, c.On(key))})
 	}
 	return out
 }
@@ -162,7 +163,7 @@ func (f field) unknownValues() []string {
 }
 
 // countOf says how many comments there are, in words.
-func countOf(comments []eqia.Comment) string {
+func countOf[T any](comments []T) string {
 	if len(comments) == 1 {
 		return "1 comment"
 	}

@@ -6,6 +6,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	webform "dorset-eqia/web/form"
 	"dorset-eqia/web/page"
 )
@@ -17,7 +18,7 @@ type list struct {
 	Kind     eqia.PartKind
 	Cards    []components.SummaryCard
 	First    entryForm // shown while the list is empty, and while something typed in it is to be put right
-	Comments []eqia.Comment
+	Comments []components.Comment
 }
 
 // listWords are the words for each kind of entry.
@@ -40,7 +41,7 @@ func listsOf(c eqia.Case, p form.Page) []list {
 		l.First.offer(c)
 		for _, e := range c.Content.Entries(kind) {
 			l.Cards = append(l.Cards, l.card(e))
-			l.Comments = append(l.Comments, c.On(eqia.Entry(kind, e.Number()))...)
+			l.Comments = append(l.Comments, document.Threads(c, c.On(eqia.Entry(kind, e.Number())))...)
 		}
 		out = append(out, l)
 	}
@@ -97,7 +98,7 @@ type entryView struct {
 	Action   string
 	Form     entryForm
 	Hidden   []components.Hidden
-	Comments []eqia.Comment
+	Comments []components.Comment
 }
 
 // List shows the page for adding an entry.

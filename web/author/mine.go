@@ -17,7 +17,7 @@ type mine struct {
 
 // Mine lists the assessments a person works on, those returned to them first.
 func (Pages) Mine(r *page.Request) error {
-	lines, err := r.Kit.Eqia.Store.Mine(r.Ctx(), r.Person.ID, eqia.Page{After: r.Query("after"), Size: rowsOnPage + 1})
+	lines, err := r.Kit.Eqia.Mine(r.Ctx(), r.Person, eqia.Page{After: r.Query("after"), Size: rowsOnPage + 1})
 	if err != nil {
 		return err
 	}

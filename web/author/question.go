@@ -9,6 +9,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	webform "dorset-eqia/web/form"
 	"dorset-eqia/web/page"
 )
@@ -131,28 +132,12 @@ func showAnswerConflict(r *page.Request, v questions, clash *eqia.Conflict, mine
 		}
 		theirs, s := now.Content.Answers[key.Key], now.Stamps[key]
 		view.By, view.At = s.ByName, s.At
-		view.Rows = append(view.Rows, clashing{Label: q.Short, Name: q.Code, Theirs: inWords(q, theirs), Mine: inWords(q, mine[key.Key]),
+		view.Rows = append(view.Rows, clashing{Label: q.Short, Name: q.Code, Theirs: document.Words(q, theirs), Mine: document.Words(q, mine[key.Key]),
 			Text: q.Kind == form.Text || q.Kind == form.Line})
 		bases["base-"+q.Code] = strconv.Itoa(s.Counter) + settled
 	}
 	view.carry(r, bases)
 	return showConflict(r, now, view)
-}
-
-// inWords is an answer as it is read, whatever its kind.
-func inWords(q form.Question, a eqia.Answer) string {
-	if a.NotKnown {
-		return "Not known yet"
-	}
-	text := a.Text + a.Day.Words()
-	for i, code := range a.Choices {
-		if i > 0 {
-			text += ", "
-		}
-		ch, _ := q.Choice(code)
-		text += ch.Label
-	}
-	return text
 }
 
 // posted is a copy of what was posted, without the parts that belong to one sending of it.

@@ -52,14 +52,14 @@ func (w writer) question(asked form.Question) Question {
 	case form.Actions:
 		q.IsAction = true
 	default:
-		q.Text = words(asked, w.content.Answers[asked.Code])
+		q.Text = Words(asked, w.content.Answers[asked.Code])
 	}
 	q.Missing = q.Text == "" && len(q.Entries) == 0 && (!q.IsAction || len(w.content.Actions) == 0)
 	return q
 }
 
-// words is an answer as it is read: choices by their labels, days in full.
-func words(q form.Question, a eqia.Answer) string {
+// Words is an answer as it is read, whatever its kind: choices by their labels, days in full.
+func Words(q form.Question, a eqia.Answer) string {
 	var said []string
 	if a.NotKnown {
 		said = append(said, "Not known yet")
@@ -89,7 +89,7 @@ func (w writer) others() []Section {
 		}
 		name := named(code)
 		s.Questions = append(s.Questions, Question{Part: eqia.PartKey{Kind: eqia.AnswerPart, Key: code}, Label: name, Short: name,
-			Text: words(form.Question{}, a)})
+			Text: Words(form.Question{}, a)})
 	}
 	if len(s.Questions) == 0 {
 		return nil

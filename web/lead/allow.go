@@ -25,7 +25,7 @@ func (f allowing) show(r *page.Request) error {
 	if err := unmoved(f.c, f.revision); err != nil {
 		return err
 	}
-	all, err := r.Kit.Eqia.Store.PeopleList(r.Ctx())
+	all, err := r.Kit.Eqia.People(r.Ctx())
 	if err != nil {
 		return err
 	}

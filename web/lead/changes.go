@@ -65,7 +65,7 @@ func (v *changed) pair(r *page.Request) (before, after eqia.Content, err error) 
 
 // sinceLastVersion compares with the version before, when there is one that this person may see.
 func (v *changed) sinceLastVersion(r *page.Request) (before, after eqia.Content, err error) {
-	list, err := visible(r, v.Case)
+	list, err := r.Kit.Eqia.Versions(r.Ctx(), v.Case)
 	if err != nil {
 		return before, after, err
 	}

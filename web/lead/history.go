@@ -17,10 +17,7 @@ func (Pages) History(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	if !insider(c) {
-		return eqia.ErrNotFound
-	}
-	all, err := r.Kit.Eqia.Store.History(r.Ctx(), c.AssessmentID)
+	all, err := r.Kit.Eqia.History(r.Ctx(), c)
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,6 @@
 package lead
 
 import (
-	"unicode/utf8"
-
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
@@ -28,18 +26,9 @@ func opened(r *page.Request) (eqia.Case, error) {
 
 // frame is the frame of a page about an assessment, with a link back to where the person came from.
 func frame(r *page.Request, c eqia.Case, title string, back *components.BackLink) components.Page {
-	f := r.Frame(title, c.Assessment.Reference+" "+short(c.Title))
+	f := r.Frame(title, c.Assessment.Reference+" "+document.Short(c.Title))
 	f.Back = back
 	return f
-}
-
-// short is a title cut to fit beside another in the browser's tab.
-func short(title string) string {
-	const most = 60
-	if utf8.RuneCountInString(title) <= most {
-		return title
-	}
-	return string([]rune(title)[:most]) + "…"
 }
 
 func to(c eqia.Case) page.To { return page.ToCase(c.Assessment.Reference) }

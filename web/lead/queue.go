@@ -42,7 +42,7 @@ func (Pages) Queue(r *page.Request) error {
 		q.Errors = append(q.Errors, form.FieldError{Field: "directorate", ID: "directorate", Message: "Select a directorate from the list"})
 	}
 	var err error
-	if q.counts, err = r.Kit.Eqia.Store.Counts(r.Ctx()); err != nil {
+	if q.counts, err = r.Kit.Eqia.Counts(r.Ctx(), r.Person); err != nil {
 		return err
 	}
 	if len(q.Errors) == 0 {
@@ -64,7 +64,7 @@ func (q *queue) load(r *page.Request) error {
 		after = q.trail[len(q.trail)-1]
 	}
 	filter := eqia.Filter{States: q.states(), Directorate: q.Directorate, Text: q.Text}
-	lines, err := r.Kit.Eqia.Store.List(r.Ctx(), filter, eqia.Page{After: after, Size: rowsPerPage + 1})
+	lines, err := r.Kit.Eqia.Queue(r.Ctx(), r.Person, filter, eqia.Page{After: after, Size: rowsPerPage + 1})
 	if q.more = len(lines) > rowsPerPage; q.more {
 		lines = lines[:rowsPerPage]
 	}

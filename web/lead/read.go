@@ -24,7 +24,7 @@ func (Pages) Read(r *page.Request) error {
 		return err
 	}
 	v := reading{Case: c, doc: doc(c)}
-	if v.versions, err = visible(r, c); err != nil {
+	if v.versions, err = r.Kit.Eqia.Versions(r.Ctx(), c); err != nil {
 		return err
 	}
 	f := frame(r, c, "Read version "+c.Number(), &components.BackLink{Href: to(c).Hub()})
@@ -32,21 +32,6 @@ func (Pages) Read(r *page.Request) error {
 		f.Back = &components.BackLink{Href: "/review", Text: "Back to the review queue"}
 	}
 	return r.Show(f, readPage(v))
-}
-
-// visible lists the versions of an assessment that a person may see. A first version that is still the current one is the only one.
-func visible(r *page.Request, c eqia.Case) ([]eqia.Header, error) {
-	if c.Number() == "1.0" && c.Assessment.Current == c.ID {
-		return []eqia.Header{c.Header}, nil
-	}
-	all, err := r.Kit.Eqia.Store.Versions(r.Ctx(), c.AssessmentID)
-	var out []eqia.Header
-	for _, h := range all {
-		if _, refused := workflow.Find(h.State, workflow.See, c.Standing, c.Facts); refused == nil {
-			out = append(out, h)
-		}
-	}
-	return out, err
 }
 
 // others leads to the versions besides this one.

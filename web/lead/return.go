@@ -5,6 +5,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	"dorset-eqia/web/form"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
@@ -70,7 +71,7 @@ func (Pages) PostReturn(r *page.Request) error {
 func (f sending) rows() []components.Row {
 	var out []components.Row
 	for _, m := range f.c.Open() {
-		out = append(out, components.Row{Key: partName(f.c, m.Part), Text: m.Text})
+		out = append(out, components.Row{Key: document.PartName(f.c, m.Part), Text: m.Text})
 	}
 	return out
 }

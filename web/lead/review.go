@@ -71,7 +71,7 @@ func (v review) beside(k eqia.PartKey) templ.Component {
 func (v review) below(k eqia.PartKey) templ.Component { return v.comments(k) }
 
 // name is what a part is called in the middle of a sentence.
-func (v review) name(k eqia.PartKey) string { return partName(v.Case, k) }
+func (v review) name(k eqia.PartKey) string { return document.PartName(v.Case, k) }
 
 // guidance is what the author was told about a part. What a page of the form says to begin with comes with its first question.
 func (v review) guidance(k eqia.PartKey) []string {

@@ -122,7 +122,7 @@ func (f signing) refused(r *page.Request, err error) error {
 
 // showBarred says to someone who helped to write the assessment that they cannot sign it, and who can.
 func showBarred(r *page.Request, c eqia.Case) error {
-	people, err := r.Kit.Eqia.Store.PeopleList(r.Ctx())
+	people, err := r.Kit.Eqia.People(r.Ctx())
 	if err != nil {
 		return err
 	}

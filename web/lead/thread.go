@@ -30,24 +30,11 @@ func (v review) threads(all []eqia.Comment) []thread {
 			continue
 		}
 		numbers[m.Part]++
-		t := thread{name: fmt.Sprintf("comment %d on: %s", numbers[m.Part], v.name(m.Part)), shown: shown(m), first: m, reply: v.May(workflow.Comment)}
+		t := thread{name: fmt.Sprintf("comment %d on: %s", numbers[m.Part], v.name(m.Part)), shown: document.Thread(v.Case, m), first: m, reply: v.May(workflow.Comment)}
 		t.resolve = m.State != eqia.CommentResolved && v.May(workflow.ResolveComment)
-		t.shown.State = components.CommentState(m.State.Label())
-		if !m.Sent() {
-			t.shown.Role += " (the author sees this when the review is sent)"
-		}
-		for _, answer := range v.Seen() {
-			if answer.ReplyTo == m.ID {
-				t.shown.Replies = append(t.shown.Replies, shown(answer))
-			}
-		}
 		out = append(out, t)
 	}
 	return out
-}
-
-func shown(m eqia.Comment) components.Comment {
-	return components.Comment{ID: "comment-" + string(m.ID), Author: m.ByName, Role: m.Role.Label(), When: eqia.Moment(m.At), At: m.At, Text: m.Text}
 }
 
 // comments draws the comments on a part with the form for another; nil when there is nothing to draw.
