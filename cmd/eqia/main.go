@@ -34,6 +34,7 @@ type commands struct {
 	Export   exportCommands  `cmd:"" help:"Write something out as a file."`
 	Form     formCommand     `cmd:"" help:"Show the form in force today."`
 	Workflow workflowCommand `cmd:"" help:"Show the moves between states, and who may make them."`
+	Deadline deadlineCommand `cmd:"" help:"Say by when the agenda of a meeting must be published."`
 	Audit    auditCommands   `cmd:"" help:"Look after the record of what happened."`
 	Version  versionCommand  `cmd:"" help:"Say which version of the service this is."`
 }
