@@ -73,8 +73,9 @@ type Version struct {
 	Assessment Assessment
 	Content    Content
 	Stamps     map[PartKey]Stamp
-	Placed     bool    // it is linked to, or expected with, a report at some meeting
-	Parties    []Party // everyone of this cycle: this version and earlier ones with the same major number
+	Grounds    []Grounds // for findings that are let stand, also those taken back; in the order of their marks
+	Placed     bool      // it is linked to, or expected with, a report at some meeting
+	Parties    []Party   // everyone of this cycle: this version and earlier ones with the same major number
 }
 
 // Stamp says how often a part was saved, when it was last, and by whom.

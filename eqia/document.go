@@ -37,6 +37,7 @@ type Record struct {
 	ReviewDueText string         `json:"review_due_text"` // as written where no exact day was given: "End of March 2025"
 	PublishedOn   Day            `json:"published_on"`
 	Conditions    []string       `json:"conditions"`
+	Reasons       []GivenReason  `json:"reasons,omitempty"` // for findings of the rules that were let stand
 	Digest        string         `json:"digest"`
 	CheckCode     string         `json:"check_code"`
 }
@@ -85,7 +86,7 @@ func (s *Service) Export(ctx context.Context, v Version) (Document, error) {
 	d := Document{Format: DocumentFormat, Content: v.Content.whole(), Record: Record{
 		Reference: v.Assessment.Reference, Version: v.Number(), State: v.State, Legacy: v.Legacy, Restricted: v.Assessment.Restricted,
 		People: named(v, signature), SignedOff: signature, ReviewDue: review.Day, ReviewDueText: review.Text,
-		Conditions: []string{}, Digest: v.Digest, CheckCode: v.CheckCode,
+		Conditions: []string{}, Reasons: v.reasons(), Digest: v.Digest, CheckCode: v.CheckCode,
 	}}
 	d.Content.Sort()
 	if !v.SubmittedAt.IsZero() {

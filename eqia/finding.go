@@ -1,5 +1,10 @@
 package eqia
 
+import (
+	"dorset-eqia/eqia/record"
+	"dorset-eqia/workflow"
+)
+
 // Severity is what a rule's finding asks for.
 type Severity string
 
@@ -36,13 +41,23 @@ const (
 // Finding is one rule's remark about one place: what to put right, in words that could be read out in public.
 type Finding struct {
 	Rule     string
+	Title    string // what the rule hopes to find
 	Severity Severity
 	Gate     Gate
 	Basis    Basis
 	Where    PartKey
 	Message  string
 	Why      string
-	MayPass  string // who may let it pass with a recorded reason; empty when nobody may
+	Weak     string         // an answer that the rule would question
+	Better   string         // the same answer, put right
+	MayPass  workflow.Actor // who may let a block pass with a recorded reason; empty when nobody may
+	Ruleset  string         // the set of rules and wordings that it comes from
+}
+
+// Mark names a finding by what it says, how much it weighs and where. When any of those changes it is another finding, and a reason that
+// was given for the one says nothing of the other. The gate is no part of it: sending and signing ask the same of an answer.
+func (f Finding) Mark() string {
+	return record.Digest([]byte(f.Rule + "\n" + string(f.Severity) + "\n" + f.Where.String() + "\n" + f.Message))[:markLength]
 }
 
 // Checks judges a version at a gate. The rules live in eqia/check; cmd hands them to the service.

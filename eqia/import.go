@@ -107,6 +107,7 @@ func (s *Service) keepOutside(d Document, v *Version, change *Change) error {
 		v.SubmittedAt, v.StartedAt = finished.UTC(), earlier(finished, signed).UTC()
 	}
 	v.Assessment.Signed = v.ID
+	v.Grounds = d.grounds(v.ID)
 	change.Keep = []Snapshot{{Version: v.ID, Kind: workflow.SignOff, Content: raw, Digest: digest, At: v.SignedAt}}
 	change.Acts[0].Facts["digest"], change.Acts[0].Facts["legacy"] = digest, "yes"
 	return nil

@@ -34,7 +34,10 @@ func (d Document) checkRecord(o ImportOptions) error {
 	case r.ReviewDueText != "" && r.ReviewDueText != review.Text:
 		return d.wrong("record.review_due_text", "Write the words in content.answers.review_date.text too, where the form keeps them")
 	}
-	if err := d.checkPeople(); err != nil || !o.Legacy {
+	if err := d.checkPeople(); err != nil {
+		return err
+	}
+	if err := d.checkReasons(); err != nil || !o.Legacy {
 		return err
 	}
 	return d.checkSignature()

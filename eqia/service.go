@@ -71,10 +71,14 @@ func (s *Service) load(ctx context.Context, by Person, reference, number string)
 	return c, err
 }
 
-// keepBack leaves out the monitoring officer's and the lead's reasons for anyone who is not of the equality team.
+// keepBack leaves out the monitoring officer's and the lead's reasons for anyone who is not of the equality team, and why findings were let
+// stand for anyone who has no part in the assessment.
 func (c *Case) keepBack() {
 	if !c.Standing.Has(workflow.Reviewer, workflow.Lead, workflow.Holder, workflow.MonitoringOfficer) {
 		c.AllowedReason, c.Assessment.LiftedReason = "", ""
+	}
+	if !c.Insider() {
+		c.Grounds = nil
 	}
 }
 

@@ -15,16 +15,18 @@ type SendCommand struct {
 	Once     string
 }
 
-// Send submits a draft, or sends a returned version back to its reviewer. *Blocked lists the rules that stand in the way.
+// Send submits a draft, or sends a returned version back to its reviewer. *Blocked lists the rules that stand in the way: blocks, and
+// warnings that nobody has given a reason for.
 func (s *Service) Send(ctx context.Context, c Case, cmd SendCommand) error {
 	event := workflow.Submit
 	if c.State == workflow.ChangesRequested {
 		event = workflow.Resubmit
 	}
-	blocks := Blocks(s.Judge(c, AtSubmit))
-	m, err := s.find(c, event, workflow.Facts{workflow.ReadyToSend: len(blocks) == 0})
+	found := s.Judge(c, AtSubmit)
+	unsettled := c.Unsettled(found)
+	m, err := s.find(c, event, workflow.Facts{workflow.ReadyToSend: len(unsettled) == 0})
 	if err != nil {
-		return blockedBy(err, blocks)
+		return blockedBy(err, unsettled)
 	}
 	change, now := s.stepping(c, m, MoveCommand{Event: event, Revision: cmd.Revision, Once: cmd.Once})
 	if now.SubmittedAt.IsZero() || event == workflow.Submit {
@@ -35,7 +37,7 @@ func (s *Service) Send(ctx context.Context, c Case, cmd SendCommand) error {
 	if err != nil {
 		return err
 	}
-	change.Keep = []Snapshot{kept}
+	change.Keep, change.Grounds = []Snapshot{kept}, c.lapsed(found)
 	change.Acts[0].Facts["digest"] = kept.Digest
 	change.Steps = []Step{{Was: c.State, At: cmd.Revision, Now: *now}}
 	return s.Store.Write(ctx, change)

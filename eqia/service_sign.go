@@ -18,7 +18,7 @@ type SignCommand struct {
 
 // SignOff agrees a version, freezes it with its digest and check code, and marks the one before it as replaced.
 func (s *Service) SignOff(ctx context.Context, c Case, cmd SignCommand) error {
-	blocks := Blocks(s.Judge(c, AtSignOff))
+	blocks := c.Unpassed(s.Judge(c, AtSignOff))
 	m, err := s.find(c, workflow.SignOff, workflow.Facts{workflow.ReadyToSign: len(blocks) == 0})
 	if err != nil {
 		return blockedBy(err, blocks)

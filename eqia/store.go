@@ -83,6 +83,7 @@ type Change struct {
 	Saves    []Save
 	Parties  []Party
 	Comments []Comment
+	Grounds  []Grounds // each against the counter it was read with
 	Send     VersionID // let the author see every comment of this version that was kept back
 	Keep     []Snapshot
 	Public   *Publication // a version to publish; earlier ones of the family are marked as replaced

@@ -27,6 +27,10 @@ const (
 	Withdraw        Event = "withdraw"
 	RemovePerson    Event = "remove_person"
 	LiftRestriction Event = "lift_restriction"
+	KeepFinding     Event = "keep_finding"
+	DropReason      Event = "drop_reason"
+	PassRule        Event = "pass_rule"
+	DropPass        Event = "drop_pass"
 )
 
 // Condition is something that must hold, beyond state and standing, for a move to happen.
@@ -37,7 +41,7 @@ const (
 	NeverSubmitted     Condition = "never_submitted"      // the version has not been sent for review before
 	NotContributor     Condition = "not_contributor"      // the person did not write, or help to write, this cycle, or is allowed by the monitoring officer
 	Contributor        Condition = "contributor"          // the person named did write or help to write it
-	ReadyToSend        Condition = "ready_to_send"        // no rule that blocks sending is outstanding
+	ReadyToSend        Condition = "ready_to_send"        // no rule that blocks sending is outstanding, and each warning has a reason
 	ReadyToSign        Condition = "ready_to_sign"        // no rule that blocks sign-off is outstanding
 	SomethingToChange  Condition = "something_to_change"  // an open comment or a written reason
 	NotYetPublished    Condition = "not_yet_published"    // this version is not public

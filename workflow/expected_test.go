@@ -50,6 +50,10 @@ var expected = map[Event]map[Actor]string{
 	Withdraw:        {Author: "WWWW...", Lead: "....WW."},
 	RemovePerson:    {Author: "=====..", Lead: "=====..", MonitoringOfficer: "=====.."},
 	LiftRestriction: {Lead: "=====.."},
+	KeepFinding:     {Author: "=..=...", Editor: "=..=..."},
+	DropReason:      {Author: "=..=...", Editor: "=..=..."},
+	PassRule:        {Lead: "..=...."},
+	DropPass:        {Lead: "..=...."},
 }
 
 // needed is what must hold besides, for everyone who may do it unless a person is named.
@@ -68,6 +72,8 @@ var needed = map[Event]map[Actor][]Condition{
 	},
 	Withdraw:        {Author: {ReasonGiven}, Lead: {ReasonGiven}},
 	LiftRestriction: {Lead: {Restricted, ReasonGiven}},
+	KeepFinding:     {Author: {ReasonGiven}, Editor: {ReasonGiven}},
+	PassRule:        {Lead: {NotContributor, ReasonGiven}},
 }
 
 // outcome is what a word of the expectation says of one state.

@@ -49,6 +49,8 @@ func writing() []Move {
 		{Event: Comment, From: looking, By: []Actor{Author, Editor, Commenter, Holder, Reviewer, Lead}, Button: "Add a comment", Did: "commented"},
 		{Event: AnswerComment, From: editable, By: writers, Button: "I have changed this", Did: "answered a comment"},
 		{Event: ResolveComment, From: []State{InReview, ChangesRequested}, By: team, Button: "Mark as resolved", Did: "resolved a comment"},
+		{Event: KeepFinding, From: editable, By: writers, If: []Condition{ReasonGiven}, Did: "gave a reason to keep an answer as it is"},
+		{Event: DropReason, From: editable, By: writers, Did: "took back a reason to keep an answer as it is"},
 		{Event: Submit, From: []State{Draft}, To: Submitted, By: []Actor{Author}, If: []Condition{ReadyToSend},
 			Button: "Send to the equality team", Did: "sent it for review", Tell: team},
 		{Event: Recall, From: []State{Submitted}, To: Draft, By: []Actor{Author}, Button: "Take it back", Did: "took it back before review"},
@@ -66,6 +68,8 @@ func reviewing() []Move {
 			Button: "Return with comments", Did: "returned it with comments", Tell: writers},
 		{Event: AllowSigner, From: []State{InReview}, By: []Actor{MonitoringOfficer}, If: []Condition{Contributor, ReasonGiven},
 			Button: "Allow this person to sign off", Did: "allowed a contributor to sign off"},
+		{Event: PassRule, From: []State{InReview}, By: []Actor{Lead}, If: []Condition{NotContributor, ReasonGiven}, Did: "let something pass and gave a reason"},
+		{Event: DropPass, From: []State{InReview}, By: []Actor{Lead}, Did: "took back a reason to let something pass"},
 		{Event: SignOff, From: []State{InReview}, To: SignedOff, By: []Actor{Lead}, If: []Condition{NotContributor, ReadyToSign},
 			Button: "Sign off", Did: "signed it off", Tell: writers},
 	}

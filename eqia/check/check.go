@@ -58,8 +58,8 @@ func Judge(c eqia.Case, gate eqia.Gate) []eqia.Finding {
 }
 
 func (r Rule) finding(m Remark, gate eqia.Gate) eqia.Finding {
-	return eqia.Finding{Rule: r.ID, Severity: r.Severity, Gate: gate, Basis: r.Basis, Where: m.Where, Message: m.Message, Why: r.Why,
-		MayPass: r.MayPass.Label()}
+	return eqia.Finding{Rule: r.ID, Title: r.Title, Severity: r.Severity, Gate: gate, Basis: r.Basis, Where: m.Where, Message: m.Message,
+		Why: r.Why, Weak: r.Weak, Better: r.Better, MayPass: r.MayPass, Ruleset: Version}
 }
 
 // rank puts the worst first.

@@ -38,9 +38,5 @@ func equalityRules() []rule {
 }
 
 func (r rule) finding(message string) eqia.Finding {
-	f := eqia.Finding{Rule: r.id, Severity: r.severity, Gate: eqia.AtCommittee, Basis: r.basis, Message: message, Why: r.why}
-	if r.mayPass != "" {
-		f.MayPass = r.mayPass.Label()
-	}
-	return f
+	return eqia.Finding{Rule: r.id, Severity: r.severity, Gate: eqia.AtCommittee, Basis: r.basis, Message: message, Why: r.why, MayPass: r.mayPass}
 }

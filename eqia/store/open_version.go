@@ -53,7 +53,8 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 			return eqia.Version{}, err
 		}
 	}
-	v.Content, v.Stamps, v.Parties, v.Placed = v.Content.Clone(), maps.Clone(v.Stamps), slices.Clone(v.Parties), now.Placed
+	v.Content, v.Stamps, v.Placed = v.Content.Clone(), maps.Clone(v.Stamps), now.Placed
+	v.Parties, v.Grounds = slices.Clone(v.Parties), slices.Clone(v.Grounds)
 	return v, nil
 }
 
@@ -86,6 +87,7 @@ type wholeVersion struct {
 	Seq            int64
 	PartyList      string // JSON, so that the people and the answers come in the same query, of one moment
 	PartList       string
+	GroundsList    string
 }
 
 // readVersion reads a version with all that belongs to it, and keeps it.
@@ -93,13 +95,16 @@ func (s *Store) readVersion(ctx context.Context, id string) (eqia.Version, error
 	var row wholeVersion
 	err := s.withFamily(ctx).Select("versions.*, assessments.reference, assessments.profile, assessments.restricted, "+
 		"assessments.legacy AS family_legacy, assessments.current_version, assessments.signed_version, assessments.restricted_by, "+
-		"assessments.lifted_reason, "+lastSeq+" AS seq, "+s.partyList()+" AS party_list, "+s.partList()+" AS part_list").
+		"assessments.lifted_reason, "+lastSeq+" AS seq, "+s.partyList()+" AS party_list, "+s.partList()+" AS part_list, "+s.groundsList()+" AS grounds_list").
 		Where("versions.id = ?", id).Take(&row).Error
 	if err != nil {
 		return eqia.Version{}, missing(err)
 	}
 	v := eqia.Version{Header: row.Row.header(), Assessment: row.family()}
 	if v.Parties, err = parties(row.PartyList); err != nil {
+		return v, err
+	}
+	if v.Grounds, err = grounds(v.ID, row.GroundsList); err != nil {
 		return v, err
 	}
 	if err := written(row.PartList, &v); err != nil {

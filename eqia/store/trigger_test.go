@@ -52,6 +52,10 @@ func TestWhatWasSignedSaidOrPublishedCannotBeChangedInTheDatabaseItself(t *testi
 		{"changing a signed effect", "UPDATE effects SET effect = 'positive'", "a signed version never changes"},
 		{"adding a signed effect", "INSERT INTO effects (version_id, characteristic, audience, option_no, effect) " +
 			"SELECT id, 'sex', '', '', 'neutral' FROM versions", "a signed version never changes"},
+		{"adding a reason to a signed version", "INSERT INTO grounds (version_id, mark, rule, part_kind, part_name, message, ruleset, passes, reason, person_id, " +
+			"person_name, person_role, made_at, counter) SELECT id, 'x', '', '', '', '', '', FALSE, 'x', '', '', '', 1, 1 FROM versions", "a signed version never changes"},
+		{"changing a reason that was signed with it", "UPDATE grounds SET reason = 'Another'", "a signed version never changes"},
+		{"removing a reason that was signed with it", "DELETE FROM grounds", "a signed version never changes"},
 		{"removing a comment on a signed version", "DELETE FROM comments", "a signed version never changes"},
 		{"taking back a comment that was sent", "UPDATE comments SET sent_at = 0", "a comment keeps its words"},
 		{"a state that does not exist", "UPDATE versions SET state = 'approved'", ""},
@@ -60,7 +64,7 @@ func TestWhatWasSignedSaidOrPublishedCannotBeChangedInTheDatabaseItself(t *testi
 	}
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := worldOn(t, s)
-		reference := w.signed()
+		reference := w.signedWithReasons()
 		w.publish(reference)
 		before := dump(t, s)
 		for _, c := range cases {
@@ -80,7 +84,7 @@ func TestWhatWasSignedSaidOrPublishedCannotBeChangedInTheDatabaseItself(t *testi
 func TestOnSQLiteNothingKeptIsPutInAgainInOtherWords(t *testing.T) {
 	s := opened(t, sqliteFile(t))
 	w := worldOn(t, s)
-	w.publish(w.signed())
+	w.publish(w.signedWithReasons())
 	before := dump(t, s)
 	replace := func(table, column, value string) string {
 		var names []string
@@ -97,6 +101,7 @@ func TestOnSQLiteNothingKeptIsPutInAgainInOtherWords(t *testing.T) {
 		{"parts", "body", "'{}'", "a signed version never changes"},
 		{"parties", "contributed", "FALSE", "a signed version never changes"},
 		{"effects", "effect", "'positive'", "a signed version never changes"},
+		{"grounds", "reason", "'Another'", "a signed version never changes"},
 	} {
 		t.Run(c.table+" "+c.column, func(t *testing.T) {
 			err := s.Writer().Exec(replace(c.table, c.column, c.value)).Error

@@ -26,7 +26,7 @@ func (s *Store) Write(_ context.Context, c *eqia.Change) error {
 // apply does the parts of a change in the order in which they need each other. The form's key comes early, so that a repeat stops there; what
 // was done before it is undone.
 func (b *batch) apply(c *eqia.Change) error {
-	steps := []func(*eqia.Change) error{b.family, b.once, b.made, b.parties, b.saves, b.steps, b.comments, b.keep, b.public, b.discard, b.acts}
+	steps := []func(*eqia.Change) error{b.family, b.once, b.made, b.parties, b.saves, b.steps, b.comments, b.grounds, b.keep, b.public, b.discard, b.acts}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err
@@ -74,7 +74,10 @@ func (b *batch) made(c *eqia.Change) error {
 		by = c.Acts[0].By
 	}
 	save := eqia.Save{Version: c.Made.ID, At: c.Made.StartedAt, By: by, Parts: eqia.PartsOf(c.Made.Content)}
-	return b.parts(save)
+	if err := b.parts(save); err != nil {
+		return err
+	}
+	return b.grounds(&eqia.Change{Grounds: c.Made.Grounds})
 }
 
 // onlyOne refuses a second version under way in one family, also when two people start one at the same moment.
