@@ -75,6 +75,7 @@ type Version struct {
 	Stamps     map[PartKey]Stamp
 	Grounds    []Grounds // for findings that are let stand, also those taken back; in the order of their marks
 	Placed     bool      // it is linked to, or expected with, a report at some meeting
+	Library    int64     // how often the council's library of facts was changed; 0 when it has none
 	Parties    []Party   // everyone of this cycle: this version and earlier ones with the same major number
 }
 

@@ -66,6 +66,7 @@ type Evidence struct {
 	Link            string   `json:"link"`
 	Says            string   `json:"says"`
 	Characteristics []string `json:"characteristics"` // codes it speaks to; empty when it speaks to all
+	Fact            string   `json:"fact,omitempty"`  // the fact of the evidence library that it was taken from; empty for any other source
 }
 
 // Engagement is one group of people who were told, asked or involved.

@@ -119,7 +119,7 @@ func randomly(r *rand.Rand) eqia.Document {
 	for n := range r.IntN(6) {
 		c.Answers[fmt.Sprintf("own_%d", n)] = eqia.Answer{Text: text(), NotKnown: r.IntN(2) == 0}
 		c.Options = append(c.Options, eqia.Option{No: 2*n + 1, Label: text(), Text: text()})
-		c.Evidence = append(c.Evidence, eqia.Evidence{No: n + 3, Title: text(), Says: text(), Link: text()})
+		c.Evidence = append(c.Evidence, eqia.Evidence{No: n + 3, Title: text(), Says: text(), Link: text(), Fact: []string{"", "age-65-to-74-residents-all-2021"}[r.IntN(2)]})
 		c.Engagement = append(c.Engagement, eqia.Engagement{No: 90 - n, Who: text(), Said: text(), Changed: text()})
 		card := eqia.Card{Code: fmt.Sprintf("row_%d", 9-n), Label: "Row " + text()}
 		for option := range r.IntN(n + 1) {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+
+	"dorset-eqia/eqia/library"
 )
 
 // Numbered is an entry of one of the lists: an option, a source of evidence, people engaged, or an action.
@@ -220,6 +222,9 @@ func validEntry(c Case, e Numbered) error {
 	case Action:
 		return c.validAction(e)
 	case Evidence:
+		if _, ok := library.ParseID(e.Fact); e.Fact != "" && !ok {
+			return &Invalid{Field: "fact", Says: "Choose the figure from the library again"}
+		}
 		for _, code := range e.Characteristics {
 			if _, ok := c.Form.Characteristic(code); !ok {
 				return &Invalid{Field: "characteristics", Says: "Select groups from the list"}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/library"
 )
 
 // incoming is a document's content beside the form it is checked against.
@@ -83,6 +84,9 @@ func (in incoming) lists() error {
 	for i, e := range in.Content.Evidence {
 		if !in.characteristics(e.Characteristics) {
 			return in.wrong(fmt.Sprintf("content.evidence[%d].characteristics", i), "Write codes of characteristics of the form, each once")
+		}
+		if _, ok := library.ParseID(e.Fact); e.Fact != "" && !ok {
+			return in.wrong(fmt.Sprintf("content.evidence[%d].fact", i), "Write the name of a fact of the library, or leave it out")
 		}
 	}
 	return nil

@@ -140,6 +140,7 @@ func TestWhatAFormDoesNotTakeIsRefusedAndNothingIsKept(t *testing.T) {
 		"neutral with another":              {"draft", `"positive"`, `"positive", "neutral"`, "content.cards[0].blocks[0].effects", 0},
 		"evidence that is not there":        {"draft", `"no": 1`, `"no": 2`, "content.cards[0].blocks[0].evidence", 0},
 		"a number below one":                {"draft", `"no": 1`, `"no": 0`, "content.evidence[0].no", 0},
+		"a fact that can't be":              {"draft", `"title": "Gate counts"`, `"fact": "../x", "title": "Gate counts"`, "content.evidence[0].fact", 0},
 		"an aim that is none":               {"draft", `"advance"`, `"retreat"`, "content.cards[0].blocks[0].aims", 0},
 		"an odd reference":                  {"draft", `"record": {}`, `"record": {"reference": "7"}`, "record.reference", 0},
 		"an odd state":                      {"draft", `"record": {}`, `"record": {"state": "done"}`, "record.state", 0},

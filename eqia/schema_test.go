@@ -59,6 +59,7 @@ func TestTheSchemaRefusesWhatTheReaderRefuses(t *testing.T) {
 		"a fraction":           {`"no": 1`, `"no": 1.5`},
 		"a number below one":   {`"no": 1`, `"no": 0`},
 		"neutral with another": {`"positive"`, `"positive", "neutral"`},
+		"a fact that can't be": {`"title": "Gate counts"`, `"fact": "../x", "title": "Gate counts"`},
 		"an odd reference":     {`"record": {}`, `"record": {"reference": "7"}`},
 		"an odd state":         {`"record": {}`, `"record": {"state": "done"}`},
 	} {

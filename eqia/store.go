@@ -40,6 +40,7 @@ type Store interface {
 	// Counts says how many current versions are in each state.
 	Counts(ctx context.Context) (map[workflow.State]int, error)
 
+	Library
 	People
 }
 
@@ -89,6 +90,7 @@ type Change struct {
 	Public   *Publication // a version to publish; earlier ones of the family are marked as replaced
 	Withdrew *Publication // a published version to take away, with its notice
 	Discard  VersionID
+	Library  *LibraryChange
 	Acts     []Act
 	Notices  []Notice
 }

@@ -43,7 +43,8 @@ func (c *demoCommand) Run(a *app) error {
 	})
 }
 
-// suits makes sure that a database is for demonstration, or is not. An untouched one is filled for demonstration; a real one is never.
+// suits makes sure that a database is for demonstration, or is not. An untouched one is filled for demonstration; a real one is
+// never. Either has the library of facts that its council starts with.
 func (o *opened) suits(ctx context.Context, demo bool) error {
 	mark, err := o.store.Setting(ctx, demoMark)
 	if err != nil {
@@ -54,7 +55,7 @@ func (o *opened) suits(ctx context.Context, demo bool) error {
 	case err != nil:
 		return err
 	case mark == demoReady && demo, mark == "" && !demo:
-		return nil
+		return o.service.SeedLibrary(ctx)
 	case !demo:
 		return errors.New("This database holds made-up people whom anyone can sign in as. Choose another --data folder, or add --demo")
 	case mark == demoMaking && !untouched:

@@ -27,6 +27,9 @@ func Seed(ctx context.Context, s *eqia.Service) error {
 			return fmt.Errorf("add %s: %w", p.Name, err)
 		}
 	}
+	if err := past.SeedLibrary(ctx); err != nil {
+		return fmt.Errorf("fill the library: %w", err)
+	}
 	for _, story := range demoStories() {
 		if err := story.play(d); err != nil {
 			return fmt.Errorf("%s: %w", story.name, err)

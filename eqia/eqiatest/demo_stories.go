@@ -6,6 +6,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/library"
 	"dorset-eqia/workflow"
 )
 
@@ -198,7 +199,25 @@ func (d *demo) halfWritten() error {
 	for _, later := range []string{form.QuestionSummary, form.QuestionMonitoring, form.QuestionNoEngagement, eqia.SharedReason} {
 		delete(content.Answers, later)
 	}
-	return Write(d.ctx, d.s, d.who[demoAdultCare], reference, content)
+	if err := Write(d.ctx, d.s, d.who[demoAdultCare], reference, content); err != nil {
+		return err
+	}
+	return d.overtaken(reference)
+}
+
+// overtaken cites two figures of the library, of which the lead then replaces one by the newer figure that is there already.
+func (d *demo) overtaken(reference string) error {
+	d.pass(2)
+	c, err := d.open(demoAdultCare, reference)
+	if err != nil {
+		return err
+	}
+	const old, newer = "disability-disclosed-disability-workforce-2023", "disability-disclosed-disability-workforce-2024"
+	if err := d.s.CiteFacts(d.ctx, c, []library.ID{"rural-isolation-residents-2019", old}); err != nil {
+		return err
+	}
+	d.pass(2)
+	return d.s.RetireFact(d.ctx, d.who[demoLead], old, newer, "")
 }
 
 func (d *demo) justStarted() error {

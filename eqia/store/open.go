@@ -32,6 +32,7 @@ type Store struct {
 	writer *writer
 	pg     bool
 	kept   *memory
+	shelf  shelf
 }
 
 // Open opens the database, creating and migrating it where needed. Source is a postgres:// address, or the path of an SQLite file.

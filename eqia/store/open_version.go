@@ -41,10 +41,11 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 		return eqia.Version{}, err
 	}
 	var now struct {
-		Moment moment `gorm:"embedded"`
-		Placed bool
+		Moment  moment `gorm:"embedded"`
+		Placed  bool
+		Library int64
 	}
-	if err := which.Select("versions.id AS version, " + lastSeq + " AS seq, " + isPlaced + " AS placed").Take(&now).Error; err != nil {
+	if err := which.Select("versions.id AS version, " + lastSeq + " AS seq, " + isPlaced + " AS placed, " + libraryAt + " AS library").Take(&now).Error; err != nil {
 		return eqia.Version{}, missing(err)
 	}
 	v, ok := s.kept.Get(now.Moment)
@@ -55,6 +56,7 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 	}
 	v.Content, v.Stamps, v.Placed = v.Content.Clone(), maps.Clone(v.Stamps), now.Placed
 	v.Parties, v.Grounds = slices.Clone(v.Parties), slices.Clone(v.Grounds)
+	v.Library = now.Library
 	return v, nil
 }
 

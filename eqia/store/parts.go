@@ -101,6 +101,9 @@ func (b *batch) part(save eqia.Save, p eqia.Part) (bool, error) {
 	if p.Key.Kind == eqia.CardPart {
 		return true, b.project(save.Version, p)
 	}
+	if p.Key.Kind == eqia.EvidencePart {
+		return true, b.cites(save.Version, p)
+	}
 	return true, nil
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"gorm.io/gorm/clause"
+
+	"dorset-eqia/eqia"
 )
 
 // Setting is a setting of the database itself, by its name; empty when it was never set.
@@ -24,9 +26,9 @@ func (s *Store) SetSetting(ctx context.Context, name, value string) error {
 	})
 }
 
-// Untouched reports whether nothing was ever recorded here: no person, no assessment and no act.
+// Untouched reports whether nothing was ever recorded here: no person, no assessment and no act but the filling of the library.
 func (s *Store) Untouched(ctx context.Context) (bool, error) {
 	var acts []auditRow
-	err := s.read.WithContext(ctx).Select("seq").Limit(1).Find(&acts).Error
+	err := s.read.WithContext(ctx).Select("seq").Where("kind <> ?", string(eqia.ActSeedLibrary)).Limit(1).Find(&acts).Error
 	return len(acts) == 0, err
 }

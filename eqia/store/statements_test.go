@@ -66,6 +66,32 @@ func readings() []reading {
 			_, err = s.Committees().Appearances(t.Context(), v.AssessmentID)
 			return err
 		}},
+		{"the library of the council", 2, func(t *testing.T, s *store.Store) error {
+			_, err := s.Facts(t.Context(), "dorset", -1)
+			return err
+		}},
+		{"a characteristic's page, signed in", 4, func(t *testing.T, s *store.Store) error {
+			if _, _, err := s.Session(t.Context(), "token"); err != nil {
+				return err
+			}
+			v, err := s.Version(t.Context(), "EQIA-2026-0001", "")
+			if err != nil {
+				return err
+			}
+			if _, err := s.Comments(t.Context(), v.ID); err != nil {
+				return err
+			}
+			_, err = s.Facts(t.Context(), v.Assessment.Profile, v.Library)
+			return err
+		}},
+		{"the users of a fact", 1, func(t *testing.T, s *store.Store) error {
+			_, err := s.Uses(t.Context(), "age-65-to-74-residents-all-2021", eqiatest.Author().ID)
+			return err
+		}},
+		{"the users of replaced facts", 1, func(t *testing.T, s *store.Store) error {
+			_, err := s.Outdated(t.Context(), "dorset", eqiatest.Author().ID)
+			return err
+		}},
 		{"a session", 1, func(t *testing.T, s *store.Store) error {
 			_, _, err := s.Session(t.Context(), "token")
 			return err
@@ -94,6 +120,7 @@ func readings() []reading {
 // populated has a few of everything, so that the database has something to plan for.
 func populated(t *testing.T, s *store.Store) {
 	w := worldOn(t, s)
+	w.ok(w.SeedLibrary(t.Context()))
 	w.signed()
 	w.started()
 	w.filled()

@@ -26,7 +26,8 @@ func (s *Store) Write(_ context.Context, c *eqia.Change) error {
 // apply does the parts of a change in the order in which they need each other. The form's key comes early, so that a repeat stops there; what
 // was done before it is undone.
 func (b *batch) apply(c *eqia.Change) error {
-	steps := []func(*eqia.Change) error{b.family, b.once, b.made, b.parties, b.saves, b.steps, b.comments, b.grounds, b.keep, b.public, b.discard, b.acts}
+	steps := []func(*eqia.Change) error{b.family, b.once, b.made, b.parties, b.saves, b.steps, b.comments, b.grounds, b.keep, b.public, b.discard,
+		b.library, b.acts}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err
