@@ -14,7 +14,7 @@ const minReason = 5
 func analysisRules() []Rule {
 	return []Rule{
 		{
-			ID: "A1", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Policy, MayPass: workflow.Lead,
+			ID: "A1", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Policy, MayPass: workflow.Lead, Waits: true,
 			Title:  "Every group has an answer",
 			Why:    "A gap in the table can't show whether a group was thought about. Unclear is a fair answer; an empty row is not.",
 			Weak:   "The row for carers is empty.",
@@ -22,7 +22,7 @@ func analysisRules() []Rule {
 			Judge:  unansweredCards,
 		},
 		{
-			ID: "A2", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Policy, MayPass: workflow.Lead,
+			ID: "A2", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Policy, MayPass: workflow.Lead, Waits: true,
 			Title:  "Every effect is explained",
 			Why:    "The people deciding need to see what an effect means in someone's day, not the name of the effect alone.",
 			Weak:   "Negative.",
@@ -30,7 +30,7 @@ func analysisRules() []Rule {
 			Judge:  unexplained,
 		},
 		{
-			ID: "A7", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Law, MayPass: workflow.Lead,
+			ID: "A7", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Law, MayPass: workflow.Lead, Waits: true,
 			Title:  "Each harm is lowered or justified",
 			Why:    "Courts have said that the people deciding must look at how bad a harm is and how it could be avoided before they decide.",
 			Weak:   "Mitigation: none.",
@@ -38,7 +38,7 @@ func analysisRules() []Rule {
 			Judge:  untreated,
 		},
 		{
-			ID: "A8", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Law, MayPass: workflow.Lead,
+			ID: "A8", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Law, MayPass: workflow.Lead, Waits: true,
 			Title:  "What is unclear will be found out",
 			Why:    "Courts have said that the council must make reasonable enquiries. An unclear effect shows where one is needed.",
 			Weak:   "We will look into this.",

@@ -22,6 +22,7 @@ func caseOn(t *testing.T, version string) eqia.Case {
 		t.Fatalf("there is no form %s", version)
 	}
 	c := eqia.Case{Form: fv, Council: council, Today: "2026-11-02", Facts: workflow.Facts{workflow.NotContributor: true}}
+	c.Placed = true
 	c.State, c.StartedAt = workflow.Draft, time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC)
 	c.Content = eqia.NewContent(eqia.FormRef{Profile: "dorset", Version: version})
 	return c
@@ -39,8 +40,9 @@ func full(t *testing.T) eqia.Case {
 		"title": text("Library opening hours"), "kind": choice("service_change"), "assessment_needed": choice("yes"), "status": choice("refreshed"),
 		"change": text("Two branches open for fewer hours."), "aims": text("To save money and keep every branch open."), "affected": choice("external"),
 		"directorate": choice("place"), "route": choice("committee"), "decision_maker": text("Cabinet"), "decision_date": {NotKnown: true},
-		"triggers": choice("none"), "evidence_says": text("Evenings are used least."), "more_needed": choice("no"),
-		"no_engagement": text("The survey of users opens next month."), "summary": text("Older people lose evening hours. Disabled people gain quiet ones."),
+		"triggers": choice("none"), "evidence_says": text("Evenings are used least."), "more_needed": choice("yes"),
+		"more_needed_what": text("Who comes in the evening, by sex."),
+		"no_engagement":    text("The survey of users opens next month."), "summary": text("Older people lose evening hours. Disabled people gain quiet ones."),
 		"monitoring": text("Count visits each month."), "review_date": {Day: "2027-09-01"},
 		eqia.SharedReason: text("The hours change in the same way for people of every other group."),
 	}
@@ -50,8 +52,9 @@ func full(t *testing.T) eqia.Case {
 		b.Effects, b.Shared = eqia.Effects{eqia.Neutral}, true
 		c.Content.Cards = append(c.Content.Cards, eqia.Card{Code: ch.Code, Blocks: []eqia.Block{b}})
 	}
-	setBlock(&c, "disability", eqia.Block{Effects: eqia.Effects{eqia.Positive}, How: "Quiet hours help people who find noise hard."})
-	setBlock(&c, "age", eqia.Block{Effects: eqia.Effects{eqia.Negative}, How: "About forty older people come in the evening.", Mitigation: "A later closing time on Fridays."})
+	setBlock(&c, "disability", eqia.Block{Effects: eqia.Effects{eqia.Positive}, Aims: []string{"eliminate", "advance", "foster"},
+		How: "Quiet hours help autistic people, and others who find noise hard."})
+	setBlock(&c, "age", eqia.Block{Effects: eqia.Effects{eqia.Negative}, How: "About forty older people come in the evening, ten of them in a wheelchair.", Mitigation: "A later closing time on Fridays."})
 	setBlock(&c, "sex", eqia.Block{Effects: eqia.Effects{eqia.Unclear}, How: "We do not count visits by sex.", FindOut: "Who comes in the evening."})
 	c.Content.Actions = []eqia.Action{
 		{No: 1, What: "Open until 7pm on Fridays", Who: "Library manager", When: eqia.When{Kind: eqia.InMonth, Month: "2027-01"}, Answers: []eqia.BlockRef{{Card: "age"}}},
@@ -116,6 +119,11 @@ func judged(t *testing.T, rule string, base func(*testing.T) eqia.Case, table []
 			t.Run(string(gate)+": "+e.name, func(t *testing.T) {
 				c := base(t)
 				e.change(&c)
+				for _, f := range Judge(c, gate) {
+					if f.Rule == rule {
+						fitToBeReadOut(t, f)
+					}
+				}
 				if got := places(c, gate, rule); !slices.Equal(got, e.where) && len(got)+len(e.where) > 0 {
 					t.Errorf("%s is found at %q, want %q", rule, got, e.where)
 				}
@@ -127,4 +135,18 @@ func judged(t *testing.T, rule string, base func(*testing.T) eqia.Case, table []
 // answering changes one answer's text.
 func answering(question, words string) func(*eqia.Case) {
 	return func(c *eqia.Case) { c.Content.Answers[question] = text(words) }
+}
+
+// choosing changes one answer's choice.
+func choosing(question, code string) func(*eqia.Case) {
+	return func(c *eqia.Case) { c.Content.Answers[question] = choice(code) }
+}
+
+// inTurn makes several changes, one after another.
+func inTurn(changes ...func(*eqia.Case)) func(*eqia.Case) {
+	return func(c *eqia.Case) {
+		for _, change := range changes {
+			change(c)
+		}
+	}
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -75,31 +77,75 @@ func worst(t *testing.T) eqia.Case {
 	return c
 }
 
-func TestWhatRulesSayIsFitToBeReadOut(t *testing.T) {
-	must := regexp.MustCompile(`(?i)\bmust\b`)
-	never := regexp.MustCompile(`(?i)\bcompliant\b|\bcompliance\b|\bfail`)
-	starts := regexp.MustCompile(`^(?:[A-Z][^:.]*: )?(?:Enter|Select|Add|Say|Make|You helped) `)
-	older := older(t)
-	remarks := slices.Concat(Judge(worst(t), eqia.AtSignOff), Judge(older, eqia.AtSubmit))
-	spoken := map[string]bool{}
-	for _, f := range remarks {
-		spoken[f.Rule] = true
-		if f.Basis != eqia.Law && must.MatchString(f.Message+f.Why) {
-			t.Errorf("%s says must, and is %s: %s %s", f.Rule, f.Basis, f.Message, f.Why)
+var (
+	mustWord  = regexp.MustCompile(`(?i)\bmust\b`)
+	aVerdict  = regexp.MustCompile(`(?i)\bcompliant\b|\bcompliance\b|\bfail`)
+	aSentence = regexp.MustCompile(`^(?:[A-Z][^:.]*: )?(?:Enter|Select|Add|Say|Make|Ask|Take|Use|You helped) .*[.]$`)
+)
+
+// fitToBeReadOut makes sure that a finding says what to do in a sentence, gives no verdict, and is somewhere that a page can link to.
+func fitToBeReadOut(t *testing.T, f eqia.Finding) {
+	t.Helper()
+	if f.Basis != eqia.Law && mustWord.MatchString(f.Message+f.Why) {
+		t.Errorf("%s says must, and is %s: %s %s", f.Rule, f.Basis, f.Message, f.Why)
+	}
+	if aVerdict.MatchString(f.Message + f.Why) {
+		t.Errorf("%s gives a verdict: %s", f.Rule, f.Message)
+	}
+	if !aSentence.MatchString(strings.ReplaceAll(f.Message, "\n", " ")) {
+		t.Errorf("%s does not say what to do in a sentence: %q", f.Rule, f.Message)
+	}
+	if _, err := eqia.ParsePartKey(f.Where.String()); err != nil {
+		t.Errorf("%s is somewhere a page can't link to: %q", f.Rule, f.Where)
+	}
+}
+
+func TestEveryRuleHasItsTable(t *testing.T) {
+	files, err := filepath.Glob("*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := ""
+	for _, name := range files {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if never.MatchString(f.Message + f.Why) {
-			t.Errorf("%s gives a verdict: %s", f.Rule, f.Message)
-		}
-		if !starts.MatchString(f.Message) || !strings.HasSuffix(f.Message, ".") {
-			t.Errorf("%s does not say what to do in a sentence: %q", f.Rule, f.Message)
-		}
-		if _, err := eqia.ParsePartKey(f.Where.String()); err != nil {
-			t.Errorf("%s is somewhere a page can't link to: %q", f.Rule, f.Where)
-		}
+		tables += string(raw)
 	}
 	for _, r := range All() {
-		if r.ID != "T10" && !spoken[r.ID] { // judged on screening records alone, in its own table
-			t.Errorf("%s said nothing here, so its words went unread", r.ID)
+		if !strings.Contains(tables, "judged(t, \""+r.ID+"\"") {
+			t.Errorf("%s has no table of examples", r.ID)
+		}
+	}
+}
+
+func TestADraftIsNotAskedForWhatIsNotWrittenYet(t *testing.T) {
+	c := caseOn(t, "2026-1")
+	c.Placed = false
+	if got := Judge(c, eqia.AtDraft); len(got) > 0 {
+		t.Errorf("an untouched draft is questioned: %+v", got)
+	}
+	c.Content.Answers["review_date"] = eqia.Answer{Day: "2031-01-01"}
+	if got := places(c, eqia.AtDraft, "F5"); len(got) != 1 {
+		t.Errorf("what is written is not questioned while it is a draft: %q", got)
+	}
+}
+
+func TestEachFindingIsThereOnceAtTheFirstOfItsGates(t *testing.T) {
+	c := worst(t)
+	c.Content.Answers["decision_date"] = eqia.Answer{Day: "2026-10-05"}
+	gates, seen := map[string]eqia.Gate{}, map[string]bool{}
+	for _, f := range Whole(c) {
+		key := f.Rule + f.Where.String() + f.Message
+		if seen[key] {
+			t.Errorf("%s is there twice", key)
+		}
+		seen[key], gates[f.Rule] = true, f.Gate
+	}
+	for rule, want := range map[string]eqia.Gate{"T2": eqia.AtDraft, "A1": eqia.AtSubmit, "T1": eqia.AtSubmit, "D2": eqia.AtSignOff} {
+		if gates[rule] != want {
+			t.Errorf("%s is at %q, want %q", rule, gates[rule], want)
 		}
 	}
 }
@@ -129,7 +175,7 @@ func TestAScreeningRecordIsAskedOnlyItsOwnRules(t *testing.T) {
 		}
 	}
 	for rule := range asked {
-		if !slices.Contains([]string{"Q1", "D1", "T10", "D2", "D4"}, rule) {
+		if !slices.Contains([]string{"Q1", "D1", "T10", "D2", "D4"}, rule) { // the worst record is late for nothing and linked
 			t.Errorf("%s was asked", rule)
 		}
 	}

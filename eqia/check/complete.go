@@ -13,7 +13,7 @@ import (
 func completeRules() []Rule {
 	return []Rule{
 		{
-			ID: "Q1", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Policy, MayPass: workflow.Lead, Screening: true,
+			ID: "Q1", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Policy, MayPass: workflow.Lead, Screening: true, Waits: true,
 			Title:  "Every question that is needed has an answer",
 			Why:    "The council asks the same questions of every proposal, so that people who read many assessments know where to look.",
 			Weak:   "The page about who was asked is empty.",
@@ -21,7 +21,7 @@ func completeRules() []Rule {
 			Judge:  unanswered,
 		},
 		{
-			ID: "A22", Severity: eqia.Inform, Gates: bothGates, Basis: eqia.Policy,
+			ID: "A22", Severity: eqia.Inform, Gates: bothGates, Basis: eqia.Policy, Waits: true,
 			Title:  "An older form leaves a group out",
 			Why:    "The council has since chosen to ask about more groups. Readers will look for them here too.",
 			Weak:   "The form does not ask about care experience, and no answer speaks of it.",

@@ -8,21 +8,136 @@ import (
 	"dorset-eqia/workflow"
 )
 
+// The questions about more information, which a profile need not ask, and the answer this rule reads.
+const (
+	questionMoreNeeded = "more_needed"
+	noMoreNeeded       = "no"
+)
+
 func evidenceRules() []Rule {
-	return []Rule{{
-		ID: "E1", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Law, MayPass: workflow.Lead,
-		Title:  "It names the evidence it rests on",
-		Why:    "Courts have said that the people deciding must have enough information, and must make reasonable enquiries where they do not.",
-		Weak:   "We know our users well.",
-		Better: "Library survey, Dorset Council, March 2025: 412 of 1,030 users answered, and 96 of them come by bus.",
-		Judge:  noEvidence,
-	}}
+	return []Rule{
+		{
+			ID: "E1", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.Law, MayPass: workflow.Lead, Waits: true,
+			Title:  "It names the evidence it rests on",
+			Why:    "Courts have said that the people deciding must have enough information, and must make reasonable enquiries where they do not.",
+			Weak:   "We know our users well.",
+			Better: "Library survey, Dorset Council, March 2025: 412 of 1,030 users answered, and 96 of them come by bus.",
+			Judge:  noEvidence,
+		},
+		{
+			ID: "E2", Severity: eqia.Warn, Gates: atSubmit, Basis: eqia.GoodPractice, Waits: true,
+			Title:  "Each effect rests on some evidence",
+			Why:    "Readers want to see where a finding comes from, so that they can check it and ask about it.",
+			Weak:   "Older people will find this easier.",
+			Better: "Older people will find this easier (source 2: 38 of 50 people over 70 booked without help in the trial).",
+			Judge:  untied,
+		},
+		{
+			ID: "E5", Severity: eqia.Prompt, Gates: atSubmit, Basis: eqia.GoodPractice,
+			Title:  "Known gaps in the figures are said",
+			Why:    "Where the council has no figures, a firm statement rests on something else. Saying what it rests on is fairer, and so is saying that nothing is known.",
+			Weak:   "There will be no effect on people who are pregnant.",
+			Better: "No local figures exist. The midwives we asked know of nobody who would notice, and we will ask again in June.",
+			Judge:  sureOfAGap,
+		},
+		{
+			ID: "E6", Severity: eqia.Warn, Gates: atSubmit, Basis: eqia.Law, Waits: true,
+			Title:  "More information is asked for where an effect is unclear",
+			Why:    "Courts have said that a council makes reasonable enquiries before it decides. An unclear effect is a sign that there is one to make.",
+			Weak:   "Sex: unclear. More information needed: no.",
+			Better: "Sex: unclear. More information needed: yes, a count of evening visitors by sex in May.",
+			Judge:  unclearYetEnough,
+		},
+	}
 }
 
 func noEvidence(c eqia.Case) []Remark {
-	named := func(e eqia.Evidence) bool { return !blank(e.Title) || !blank(e.Source) || !blank(e.Link) }
-	if slices.ContainsFunc(c.Content.Evidence, named) || !asks(c, form.QuestionEvidence) {
+	if anyEvidence(c) || !asks(c, form.QuestionEvidence) {
 		return nil
 	}
 	return atAnswer(form.QuestionEvidence, "Enter at least one source that you used: figures, research, or what people have told the council.")
+}
+
+func anyEvidence(c eqia.Case) bool {
+	return slices.ContainsFunc(c.Content.Evidence, func(e eqia.Evidence) bool { return !blank(e.Title) || !blank(e.Source) || !blank(e.Link) })
+}
+
+// untied asks for a source of each gain and each harm: a source tied to the block, one that speaks to the group by name, or the only one
+// there is. What is unclear has too little evidence by its nature.
+func untied(c eqia.Case) []Remark {
+	if !anyEvidence(c) || len(c.Content.Evidence) == 1 && len(c.Content.Evidence[0].Characteristics) == 0 {
+		return nil
+	}
+	var out []Remark
+	for b := range blocks(c) {
+		firm := b.Effects.Has(eqia.Positive) || b.Effects.Has(eqia.Negative)
+		if firm && len(b.Evidence) == 0 && !b.spokenTo(c) {
+			out = append(out, b.remark("Select the evidence that this rests on, or add some."))
+		}
+	}
+	return out
+}
+
+// spokenTo reports whether a source says that it speaks to the block's group.
+func (b block) spokenTo(c eqia.Case) bool {
+	return slices.ContainsFunc(c.Content.Evidence, func(e eqia.Evidence) bool { return slices.Contains(e.Characteristics, b.characteristic.Code) })
+}
+
+// gap is something that no figures exist for. Employees says that the gap is in the council's figures about its own staff alone.
+type gap struct {
+	code      string
+	employees bool
+	says      string
+}
+
+// gaps are the known ones: what the council publishes about residents and staff (its workforce figures of 2024), and the Census of 2021.
+var gaps = []gap{
+	{"pregnancy_and_maternity", false, "no local figures are published for this group"},
+	{"gender_identity", true, "the council does not ask its employees"},
+	{"religion_or_belief", true, "74.9% of employees have not given theirs"},
+}
+
+var (
+	unsure = lexiconOf(`may, might, could, likely, unlikely, expect, expected, anticipate, anticipated, unknown, not known, do not know, dont know, unclear,
+		not sure, no data, no figure, no local, limited data, little data, lack of data, gap, data gap, not recorded, not collected, do not collect, dont collect,
+		do not hold, we have not asked, not asked, small number, survey, asked, told us, research, study, midwife, evidence, figure, possible, possibly, estimate`)
+	aboutStaff = audienceWords[form.AudienceEmployees]
+)
+
+// sureOfAGap asks about a firm statement on a group that there are no figures for, unless it names some evidence or says that it is
+// not sure. Groups that share a reason are left to the reader of that reason.
+func sureOfAGap(c eqia.Case) []Remark {
+	var out []Remark
+	for b := range blocks(c) {
+		words := tokens(b.How)
+		if len(b.Effects) == 0 || b.Effects.Has(eqia.Unclear) || len(words) == 0 || len(b.Evidence) > 0 || unsure.in(words) || b.spokenTo(c) {
+			continue
+		}
+		for _, g := range gaps {
+			if g.code == b.characteristic.Code && (!g.employees || b.aboutEmployees(c, words)) {
+				out = append(out, b.remark("Say what this rests on: "+g.says+"."))
+			}
+		}
+	}
+	return out
+}
+
+func (b block) aboutEmployees(c eqia.Case, words []string) bool {
+	return b.Audience == form.AudienceEmployees || c.Content.Answers[form.QuestionAffected].Choice() == form.AffectedInternal || b.Audience == "" && aboutStaff.in(words)
+}
+
+func unclearYetEnough(c eqia.Case) []Remark {
+	if c.Content.Answers[questionMoreNeeded].Choice() != noMoreNeeded {
+		return nil
+	}
+	var unclear []string
+	for _, ch := range c.Characteristics() {
+		if card(c, ch).Effects().Has(eqia.Unclear) {
+			unclear = append(unclear, ch.Label)
+		}
+	}
+	if len(unclear) == 0 {
+		return nil
+	}
+	return atAnswer(questionMoreNeeded, "Select yes and say what you still need to find out. You marked as unclear: "+listed(unclear)+".")
 }

@@ -6,9 +6,10 @@ import (
 	"dorset-eqia/eqia"
 )
 
+func with(e ...eqia.Evidence) func(*eqia.Case) { return func(c *eqia.Case) { c.Content.Evidence = e } }
+
 func TestEvidenceIsNamed(t *testing.T) {
 	at := []string{"answer/evidence"}
-	with := func(e ...eqia.Evidence) func(*eqia.Case) { return func(c *eqia.Case) { c.Content.Evidence = e } }
 	judged(t, "E1", full, []example{
 		{"none", with(), at},
 		{"an empty entry", with(eqia.Evidence{No: 1}), at},
@@ -21,5 +22,50 @@ func TestEvidenceIsNamed(t *testing.T) {
 			delete(c.Content.Answers, "assessment_needed")
 		}, nil},
 		{"an empty entry beside a good one", with(eqia.Evidence{No: 1}, eqia.Evidence{No: 2, Source: "Library service"}), nil},
+	})
+}
+
+func TestEachEffectRestsOnEvidence(t *testing.T) {
+	visits := eqia.Evidence{No: 1, Title: "Visits by hour"}
+	about := func(codes ...string) eqia.Evidence {
+		return eqia.Evidence{No: 2, Title: "Survey", Characteristics: codes}
+	}
+	judged(t, "E2", full, []example{
+		{"two sources and none is tied", with(visits, eqia.Evidence{No: 2, Title: "Survey"}), []string{"card/age", "card/disability"}},
+		{"one source, about another group", with(about("race")), []string{"card/age", "card/disability"}},
+		{"one is tied to the card", inTurn(with(visits, about("race")), func(c *eqia.Case) { blockOf(c, "age").Evidence = []int{1} }), []string{"card/disability"}},
+		{"one says that it is about the group", with(visits, about("age", "disability")), nil},
+		{"one source about everyone", with(visits), nil},
+		{"none at all is another rule's", with(), nil},
+		{"what is unclear or neutral needs none", inTurn(with(about("race")), every(eqia.Neutral), func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Unclear} }), nil},
+	})
+}
+
+func TestAKnownGapIsSaid(t *testing.T) {
+	says := func(code, words string, e eqia.Effect) func(*eqia.Case) {
+		return func(c *eqia.Case) { setBlock(c, code, eqia.Block{Effects: eqia.Effects{e}, How: words}) }
+	}
+	firm := says("pregnancy_and_maternity", "Pregnant women will notice no change to the desk.", eqia.Neutral)
+	judged(t, "E5", full, []example{
+		{"sure about a group without figures", firm, []string{"card/pregnancy_and_maternity"}},
+		{"sure about the religion of staff", says("religion_or_belief", "Staff of every religion keep their prayer room.", eqia.Positive), []string{"card/religion_or_belief"}},
+		{"the gap is said", says("pregnancy_and_maternity", "No local figures exist, and no visit depends on it.", eqia.Neutral), nil},
+		{"some doubt is said", says("pregnancy_and_maternity", "We expect pregnant women to find the lift useful.", eqia.Positive), nil},
+		{"unclear", says("pregnancy_and_maternity", "Pregnant women use the seats.", eqia.Unclear), nil},
+		{"a source is tied to it", inTurn(firm, func(c *eqia.Case) { blockOf(c, "pregnancy_and_maternity").Evidence = []int{1} }), nil},
+		{"a source speaks to it", inTurn(firm, with(eqia.Evidence{No: 1, Title: "Maternity survey", Characteristics: []string{"pregnancy_and_maternity"}})), nil},
+		{"residents' religion is in the Census", says("religion_or_belief", "Churches and mosques keep their parking.", eqia.Neutral), nil},
+		{"the shared reason", func(*eqia.Case) {}, nil},
+	})
+}
+
+func TestMoreIsAskedForWhereAnEffectIsUnclear(t *testing.T) {
+	at := []string{"answer/more_needed"}
+	enough := choosing("more_needed", "no")
+	judged(t, "E6", full, []example{
+		{"nothing more is needed, and one group is unclear", enough, at},
+		{"more is needed", func(*eqia.Case) {}, nil},
+		{"nothing is unclear", inTurn(enough, func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Neutral} }), nil},
+		{"not answered", func(c *eqia.Case) { delete(c.Content.Answers, "more_needed") }, nil},
 	})
 }

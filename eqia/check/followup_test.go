@@ -47,3 +47,20 @@ func split(c *eqia.Case, code string) {
 	k := cardOf(c, code)
 	*k = k.SplitBy([]string{"residents", "employees"})
 }
+
+func TestTheRealEffectsAreWatched(t *testing.T) {
+	review := func(day string) func(*eqia.Case) {
+		return func(c *eqia.Case) { c.Content.Answers["review_date"] = eqia.Answer{Day: eqia.Day(day)} }
+	}
+	judged(t, "F5", full, []example{
+		{"a filler", answering("monitoring", "To be confirmed"), []string{"answer/monitoring"}},
+		{"a word or two", answering("monitoring", "As usual."), []string{"answer/monitoring"}},
+		{"what is counted", answering("monitoring", "Count visits each month."), nil},
+		{"no answer is another rule's", func(c *eqia.Case) { delete(c.Content.Answers, "monitoring") }, nil},
+		{"a year and a day from now", review("2027-11-03"), []string{"answer/review_date"}},
+		{"a year from now", review("2027-11-02"), nil},
+		{"within a year of a later decision", inTurn(decidedOn("2027-02-01"), review("2028-02-01")), nil},
+		{"more than a year after the decision", inTurn(decidedOn("2027-02-01"), review("2028-02-02")), []string{"answer/review_date"}},
+		{"in words, as older records have it", answering("review_date", "End of March 2031"), nil},
+	})
+}

@@ -49,3 +49,19 @@ func TestASignedRecordSaysWhenItWasSigned(t *testing.T) {
 		{"withdrawn before signing", state(workflow.Withdrawn, time.Time{}), nil},
 	})
 }
+
+func TestMoreThanOnePersonWorkedOnIt(t *testing.T) {
+	by := func(names ...string) func(*eqia.Case) {
+		return func(c *eqia.Case) {
+			for _, name := range names {
+				c.Parties = append(c.Parties, eqia.Party{Name: name, Contributed: true})
+			}
+		}
+	}
+	judged(t, "D3", full, []example{
+		{"one", by("Library manager"), []string{""}},
+		{"one, named twice", by("Library manager", "Library manager"), []string{""}},
+		{"two", by("Library manager", "Branch librarian"), nil},
+		{"nobody is named", by(), nil},
+	})
+}

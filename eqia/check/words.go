@@ -2,15 +2,33 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 	"unicode"
+
+	"dorset-eqia/eqia"
 )
 
 // plain is text for comparing: lower case, letters and digits only, one space between words, no apostrophes.
 func plain(s string) string {
-	s = strings.NewReplacer("'", "", "’", "").Replace(strings.ToLower(s))
-	apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	return strings.Join(strings.FieldsFunc(s, apart), " ")
+	var out strings.Builder
+	out.Grow(len(s))
+	apart := false
+	for _, r := range s {
+		switch {
+		case r == '\'' || r == '’':
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if apart && out.Len() > 0 {
+				out.WriteByte(' ')
+			}
+			apart = false
+			out.WriteRune(unicode.ToLower(r))
+		default:
+			apart = true
+		}
+	}
+	return out.String()
 }
 
 // count is how many words a text has.
@@ -35,4 +53,22 @@ func listed(names []string) string {
 	}
 	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// dayOf is the day that a number, a month's name and a year stand for; the last day of the month without a number, and empty when there
+// is no such day.
+func dayOf(day, month, year string) eqia.Day {
+	first, err := time.Parse("January 2006", strings.ToUpper(month[:1])+strings.ToLower(month[1:])+" "+year)
+	if err != nil {
+		return ""
+	}
+	if day == "" {
+		return eqia.Day(first.AddDate(0, 1, -1).Format(time.DateOnly))
+	}
+	n, _ := strconv.Atoi(day)
+	exact := first.AddDate(0, 0, n-1)
+	if n < 1 || exact.Month() != first.Month() {
+		return ""
+	}
+	return eqia.Day(exact.Format(time.DateOnly))
 }

@@ -80,7 +80,7 @@ func answer(q form.Question) eqia.Answer {
 func choice(q form.Question) string {
 	fits := map[string]string{
 		form.QuestionAffected: form.AffectedExternal, form.QuestionRoute: form.RouteCommittee, form.QuestionTriggers: "digital_only",
-		"status": "refreshed", "directorate": "place", "more_needed": "no",
+		"status": "refreshed", "directorate": "place", "more_needed": "yes",
 	}
 	if _, ok := q.Choice(fits[q.Code]); ok {
 		return fits[q.Code]
@@ -96,6 +96,7 @@ func words(code string) string {
 		form.QuestionDecisionMaker:   "Cabinet",
 		form.QuestionScreeningReason: "We read the staff survey of March 2026 and asked the team that books the rooms. The rules change how papers are named and nothing that people meet.",
 		form.QuestionEvidenceSays:    "Nine in ten households are online. Among people over 75 it is six in ten, so the change is harder for them.",
+		"more_needed_what":           "How well the new pages work with screen readers and voice control.",
 		form.QuestionSummary:         "Most people will find it quicker. Older people without the internet could lose out, so libraries will sign people up in person.",
 		form.QuestionMonitoring:      "We will count sign-ups by age group every three months, and ask the libraries how many people they helped.",
 	}

@@ -2,6 +2,7 @@ package eqiatest
 
 import (
 	"slices"
+	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
@@ -72,10 +73,25 @@ func (p proposal) answers(today eqia.Day) map[string]eqia.Answer {
 		return out
 	}
 	out["background"], out[form.QuestionEvidenceSays] = eqia.Answer{Text: p.background}, eqia.Answer{Text: p.evidenceSays}
-	out["more_needed"], out[form.QuestionNoEngagement] = chosen("no"), eqia.Answer{Text: p.notAsked}
+	out["more_needed"], out["more_needed_what"] = chosen("no"), eqia.Answer{Text: p.stillToFindOut()}
+	if !out["more_needed_what"].Empty() {
+		out["more_needed"] = chosen("yes")
+	}
+	out[form.QuestionNoEngagement] = eqia.Answer{Text: p.notAsked}
 	out[form.QuestionSummary], out[form.QuestionMonitoring] = eqia.Answer{Text: p.summary}, eqia.Answer{Text: p.monitoring}
 	out[form.QuestionReviewDate], out[eqia.SharedReason] = eqia.Answer{Day: today.AddMonths(p.review)}, eqia.Answer{Text: p.shared}
 	return out
+}
+
+// stillToFindOut is what the unclear findings leave open.
+func (p proposal) stillToFindOut() string {
+	var open []string
+	for _, f := range p.findings {
+		if f.findOut != "" {
+			open = append(open, f.findOut)
+		}
+	}
+	return strings.Join(open, "\n")
 }
 
 // block is the finding for a group, or neutral for the shared reason where there is none.

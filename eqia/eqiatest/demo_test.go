@@ -97,6 +97,30 @@ func TestNothingInTheDemonstrationIsLaterThanNowAndItsRecordHolds(t *testing.T) 
 	}
 }
 
+func TestWhatTheDemonstrationSendsNeedsNoReasonToBeKept(t *testing.T) {
+	service, s := demonstration(t)
+	lines, err := s.List(t.Context(), eqia.Filter{}, eqia.Page{Size: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range lines {
+		v, err := s.Version(t.Context(), l.Reference, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.SubmittedAt.IsZero() || v.Legacy {
+			continue
+		}
+		council := service.Profiles[eqiatest.Profile]
+		fv, _ := council.Version(v.Form)
+		for _, f := range check.Judge(eqia.Case{Version: v, Form: fv, Council: council, Today: eqia.DayOf(v.SubmittedAt)}, eqia.AtSubmit) {
+			if f.Severity == eqia.Warn {
+				t.Errorf("%s, %s at %q: %s", v.Title, f.Rule, f.Where, f.Message)
+			}
+		}
+	}
+}
+
 func TestTheDemonstrationHasALegacyRecordWithAMergedRowAndAContributorWhoSigned(t *testing.T) {
 	_, s := demonstration(t)
 	lines, err := s.List(t.Context(), eqia.Filter{Text: "Customer access"}, eqia.Page{Size: 2})

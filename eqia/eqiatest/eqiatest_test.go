@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/check"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/workflow"
 )
@@ -47,6 +48,26 @@ func TestAScreeningLeavesNothingOutOnAnyForm(t *testing.T) {
 		}
 		if missing := c.Missing(); len(missing) > 0 {
 			t.Errorf("it leaves out %v", missing)
+		}
+	})
+}
+
+// warned fails for each finding that stops the sending or asks for a reason.
+func warned(t *testing.T, found []eqia.Finding) {
+	t.Helper()
+	for _, f := range found {
+		if f.Severity == eqia.Stop || f.Severity == eqia.Warn {
+			t.Errorf("%s at %q: %s", f.Rule, f.Where, f.Message)
+		}
+	}
+}
+
+func TestAReadyMadeAssessmentIsSoundByEveryRuleOfSending(t *testing.T) {
+	everyForm(t, func(t *testing.T, council form.Profile, fv form.Version) {
+		for _, content := range []eqia.Content{Full(council.Code, fv), Screening(council.Code, fv)} {
+			c := caseOf(council, fv, content)
+			c.Today = "2026-11-02"
+			warned(t, check.Judge(c, eqia.AtSubmit))
 		}
 	})
 }

@@ -93,6 +93,7 @@ export async function shortPath(w, title) {
   await w.on("Who you asked");
   await w.write("Who did you talk to?", "Members of the sight loss forum");
   await w.write("What did they say?", "They asked for audio books that work on older players, and for staff who can show how.");
+  await w.write("What changed because of it?", "Every branch gets two older players, and staff are shown how to use them.");
   await w.go();
 
   await w.on("What the effects are");
