@@ -73,10 +73,12 @@ type Version struct {
 	Assessment Assessment
 	Content    Content
 	Stamps     map[PartKey]Stamp
-	Grounds    []Grounds // for findings that are let stand, also those taken back; in the order of their marks
-	Placed     bool      // it is linked to, or expected with, a report at some meeting
-	Library    int64     // how often the council's library of facts was changed; 0 when it has none
-	Parties    []Party   // everyone of this cycle: this version and earlier ones with the same major number
+	Grounds    []Grounds          // for findings that are let stand, also those taken back; in the order of their marks
+	Placed     bool               // it is linked to, or expected with, a report at some meeting
+	Library    int64              // how often the council's library of facts was changed; 0 when it has none
+	Parties    []Party            // everyone of this cycle: this version and earlier ones with the same major number
+	Copied     map[PartKey]Copied // parts that were copied from another assessment when this one was started
+	Unsaved    []Unsaved          // what people typed and did not save, without the fields: never read as it was a moment ago
 }
 
 // Stamp says how often a part was saved, when it was last, and by whom.

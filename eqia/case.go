@@ -1,6 +1,8 @@
 package eqia
 
 import (
+	"time"
+
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/workflow"
 )
@@ -14,6 +16,8 @@ type Case struct {
 	Standing workflow.Standing
 	Facts    workflow.Facts
 	Today    Day
+	Now      time.Time
+	Drawn    DrawnID   // the showing of the page that is being saved: what was kept of it is spent by the save
 	Comments []Comment // loaded where the page shows them
 }
 

@@ -15,6 +15,9 @@ type Register interface {
 	// Search lists published versions in force, newest first, without their content. A check code finds its own version, also
 	// when it was replaced.
 	Search(ctx context.Context, filter PublicFilter, page Page) ([]Publication, error)
+	// Alike lists published versions in force that share a word with the text, or whose reference it is, newest first, without their
+	// content; none when the text is empty.
+	Alike(ctx context.Context, text string, size int) ([]Publication, error)
 	// Count says how many match, up to a cap: a count equal to the cap means "or more".
 	Count(ctx context.Context, filter PublicFilter, limit int) (int, error)
 }

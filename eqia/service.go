@@ -65,7 +65,8 @@ func (s *Service) load(ctx context.Context, by Person, reference, number string)
 	if !ok { // a form this service never had is read beside the newest one
 		fv = council.Versions[len(council.Versions)-1]
 	}
-	c := Case{Version: v, Form: fv, Council: council, Person: by, Standing: v.StandingOf(by), Today: DayOf(s.Now())}
+	c := Case{Version: v, Form: fv, Council: council, Person: by, Standing: v.StandingOf(by), Today: DayOf(s.Now()),
+		Now: s.Now().UTC()}
 	c.keepBack()
 	c.Facts, err = s.facts(ctx, c)
 	return c, err

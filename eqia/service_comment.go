@@ -183,5 +183,6 @@ func partyFacts(p Party, did string) map[string]string {
 // SessionLife is how long a session lives: half an hour unused, twelve hours in all.
 const (
 	SessionIdle = 30 * time.Minute
+	SessionKept = 24 * time.Hour // an ended session still says whose it was, so that what they typed can be kept for them
 	SessionMost = 12 * time.Hour
 )

@@ -21,7 +21,8 @@ func (s *Service) SaveAnswers(ctx context.Context, c Case, answers map[string]An
 	}
 	var parts []Part
 	for _, q := range c.Form.Questions() {
-		if a, ok := answers[q.Code]; ok && !a.Equal(c.Content.Answers[q.Code]) {
+		a, ok := answers[q.Code]
+		if ok && (!a.Equal(c.Content.Answers[q.Code]) || c.Unchecked(PartKey{AnswerPart, q.Code})) {
 			parts = append(parts, Part{Key: PartKey{AnswerPart, q.Code}, Base: base[q.Code], Body: a})
 		}
 	}
@@ -57,7 +58,7 @@ func (s *Service) SaveTable(ctx context.Context, c Case, rows []Chosen) error {
 		if len(k.Blocks) == 0 {
 			k.Blocks = []Block{BlankBlock()}
 		}
-		if k.Split() || slices.Equal(k.Blocks[0].Effects, row.Effects) {
+		if k.Split() || slices.Equal(k.Blocks[0].Effects, row.Effects) && (!c.Unchecked(PartKey{CardPart, k.Code}) || k.Blocks[0].worded()) {
 			continue
 		}
 		k.Blocks = slices.Clone(k.Blocks)
@@ -78,7 +79,8 @@ func (s *Service) SaveSharedReason(ctx context.Context, c Case, reason string, b
 		return err
 	}
 	var parts []Part
-	if a := (Answer{Text: Lines(reason)}); !a.Equal(c.Content.Answers[SharedReason]) {
+	a := Answer{Text: Lines(reason)}
+	if !a.Equal(c.Content.Answers[SharedReason]) || c.Unchecked(PartKey{AnswerPart, SharedReason}) {
 		parts = append(parts, Part{Key: PartKey{AnswerPart, SharedReason}, Base: base, Body: a})
 	}
 	for _, k := range c.SharesReason() {
@@ -113,7 +115,7 @@ func (s *Service) mayEdit(c Case) error {
 // save writes the parts with their acts, fresh copies for lists, and the person among those who contributed; no parts is no change.
 func (s *Service) save(ctx context.Context, c Case, parts []Part) error {
 	if len(parts) == 0 {
-		return nil
+		return s.spend(ctx, c)
 	}
 	return s.Store.Write(ctx, s.saving(c, parts, ""))
 }
@@ -121,7 +123,7 @@ func (s *Service) save(ctx context.Context, c Case, parts []Part) error {
 // saving is the change that keeps these parts.
 func (s *Service) saving(c Case, parts []Part, once string) *Change {
 	now := s.Now().UTC()
-	change := &Change{Once: once, Result: c.Assessment.Reference, Saves: []Save{{Version: c.ID, Parts: parts, Lists: c.listsAfter(parts), At: now, By: c.Person.ID}}}
+	change := &Change{Once: once, Result: c.Assessment.Reference, Spent: c.spent(), Saves: []Save{{Version: c.ID, Parts: parts, Lists: c.listsAfter(parts), At: now, By: c.Person.ID}}}
 	for _, p := range parts {
 		facts := map[string]string{"part": p.Key.String()}
 		if p.Body == nil {

@@ -30,6 +30,17 @@ type Store interface {
 	// Submitted is the content as it was at a version's nth submission, counted from 1. ErrNotFound when there was none.
 	Submitted(ctx context.Context, version VersionID, n int) (Content, error)
 
+	// KeepUnsaved keeps what a person typed on one showing of a page, instead of what was kept of it before. What is older than
+	// KeepUnsaved goes, and the person's oldest when they have more than UnsavedEach.
+	KeepUnsaved(ctx context.Context, u Unsaved) error
+	// Unsaved is what a person typed on one showing of a page. ErrNotFound when there is nothing.
+	Unsaved(ctx context.Context, key UnsavedKey) (Unsaved, error)
+	// DropUnsaved deletes it; it is no error when it is gone already.
+	DropUnsaved(ctx context.Context, key UnsavedKey) error
+	// Alike lists versions that a person works on whose title shares a word with the text, or whose reference it is; all of them when
+	// the text is empty. Newest first, as many as size.
+	Alike(ctx context.Context, person PersonID, text string, size int) ([]Line, error)
+
 	// CheckCodeTaken reports whether a signed version has this check code, written without hyphens.
 	CheckCodeTaken(ctx context.Context, code string) (bool, error)
 
@@ -91,6 +102,8 @@ type Change struct {
 	Withdrew *Publication // a published version to take away, with its notice
 	Discard  VersionID
 	Library  *LibraryChange
+	Spent    UnsavedKey // typed text that is of no more use; the zero key for none
+	Copied   []CopiedPart
 	Acts     []Act
 	Notices  []Notice
 }

@@ -41,12 +41,20 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 		return eqia.Version{}, err
 	}
 	var now struct {
-		Moment  moment `gorm:"embedded"`
-		Placed  bool
-		Library int64
+		Moment      moment `gorm:"embedded"`
+		Placed      bool
+		Library     int64
+		UnsavedList string
 	}
-	if err := which.Select("versions.id AS version, " + lastSeq + " AS seq, " + isPlaced + " AS placed, " + libraryAt + " AS library").Take(&now).Error; err != nil {
+	err = which.Select("versions.id AS version, " + lastSeq + " AS seq, " + isPlaced + " AS placed, " + libraryAt + " AS library, " +
+		s.unsavedList() + " AS unsaved_list").
+		Take(&now).Error
+	if err != nil {
 		return eqia.Version{}, missing(err)
+	}
+	left, err := unsaved(now.UnsavedList, now.Moment.Version)
+	if err != nil {
+		return eqia.Version{}, err
 	}
 	v, ok := s.kept.Get(now.Moment)
 	if !ok {
@@ -57,6 +65,7 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 	v.Content, v.Stamps, v.Placed = v.Content.Clone(), maps.Clone(v.Stamps), now.Placed
 	v.Parties, v.Grounds = slices.Clone(v.Parties), slices.Clone(v.Grounds)
 	v.Library = now.Library
+	v.Copied, v.Unsaved = maps.Clone(v.Copied), left
 	return v, nil
 }
 
@@ -90,6 +99,7 @@ type wholeVersion struct {
 	PartyList      string // JSON, so that the people and the answers come in the same query, of one moment
 	PartList       string
 	GroundsList    string
+	CopyList       string
 }
 
 // readVersion reads a version with all that belongs to it, and keeps it.
@@ -97,7 +107,8 @@ func (s *Store) readVersion(ctx context.Context, id string) (eqia.Version, error
 	var row wholeVersion
 	err := s.withFamily(ctx).Select("versions.*, assessments.reference, assessments.profile, assessments.restricted, "+
 		"assessments.legacy AS family_legacy, assessments.current_version, assessments.signed_version, assessments.restricted_by, "+
-		"assessments.lifted_reason, "+lastSeq+" AS seq, "+s.partyList()+" AS party_list, "+s.partList()+" AS part_list, "+s.groundsList()+" AS grounds_list").
+		"assessments.lifted_reason, "+lastSeq+" AS seq, "+s.partyList()+" AS party_list, "+s.partList()+" AS part_list, "+s.groundsList()+" AS grounds_list, "+
+		s.copyList()+" AS copy_list").
 		Where("versions.id = ?", id).Take(&row).Error
 	if err != nil {
 		return eqia.Version{}, missing(err)
@@ -110,6 +121,9 @@ func (s *Store) readVersion(ctx context.Context, id string) (eqia.Version, error
 		return v, err
 	}
 	if err := written(row.PartList, &v); err != nil {
+		return v, err
+	}
+	if v.Copied, err = copies(row.CopyList); err != nil {
 		return v, err
 	}
 	s.kept.Add(moment{id, row.Seq}, v)

@@ -156,6 +156,9 @@ func (s *Store) SaveSession(_ context.Context, n eqia.Session) error {
 		if err := b.tx.Create(&row).Error; err != nil {
 			return err
 		}
+		if err := b.outlived(n.MadeAt); err != nil {
+			return err
+		}
 		others := b.tx.Model(&sessionRow{}).Select("token_hash").Where("person_id = ? AND token_hash <> ?", row.PersonID, row.TokenHash).
 			Order("made_at DESC, token_hash").Limit(maxSessions - 1)
 		return b.tx.Where("person_id = ? AND token_hash <> ? AND token_hash NOT IN (?)", row.PersonID, row.TokenHash, others).

@@ -105,6 +105,19 @@ func readings() []reading {
 			return err
 		}},
 	}
+	all = append(all, reading{"one's own that are alike", 1, func(t *testing.T, s *store.Store) error {
+		_, err := s.Alike(t.Context(), eqiatest.Author().ID, "garden waste", 200)
+		return err
+	}}, reading{"published ones that are alike", 1, func(t *testing.T, s *store.Store) error {
+		_, err := s.Register().Alike(t.Context(), "garden waste", 200)
+		return err
+	}}, reading{"what was not saved", 1, func(t *testing.T, s *store.Store) error {
+		_, err := s.Unsaved(t.Context(), eqia.UnsavedKey{Person: eqiatest.Author().ID, Drawn: "a"})
+		if errors.Is(err, eqia.ErrNotFound) {
+			err = nil
+		}
+		return err
+	}})
 	for _, f := range publicFilters {
 		all = append(all, reading{"the register by " + f.name, 1, func(t *testing.T, s *store.Store) error {
 			_, err := s.Register().Search(t.Context(), f.filter, eqia.Page{Size: 50})
@@ -122,7 +135,8 @@ func populated(t *testing.T, s *store.Store) {
 	w := worldOn(t, s)
 	w.ok(w.SeedLibrary(t.Context()))
 	w.signed()
-	w.started()
+	w.keeps(eqiatest.Author(), w.started(), typed("a", "one"))
+	w.copyOf(eqiatest.Author(), "EQIA-2026-0001")
 	w.filled()
 	w.ok(s.SaveSession(t.Context(), session("token", eqiatest.DeputyLead(), w.Now())))
 }

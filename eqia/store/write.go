@@ -27,7 +27,7 @@ func (s *Store) Write(_ context.Context, c *eqia.Change) error {
 // was done before it is undone.
 func (b *batch) apply(c *eqia.Change) error {
 	steps := []func(*eqia.Change) error{b.family, b.once, b.made, b.parties, b.saves, b.steps, b.comments, b.grounds, b.keep, b.public, b.discard,
-		b.library, b.acts}
+		b.library, b.spent, b.copies, b.acts}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err
@@ -110,6 +110,11 @@ func (b *batch) steps(c *eqia.Change) error {
 		}
 		if done.RowsAffected != 1 {
 			return eqia.ErrMoved
+		}
+		if !step.Now.State.Editable() {
+			if err := b.tx.Where("version_id = ?", row.ID).Delete(&unsavedRow{}).Error; err != nil {
+				return fmt.Errorf("drop what was not saved: %w", err)
+			}
 		}
 		if step.Now.State == workflow.Withdrawn {
 			if err := b.gone(row); err != nil {
