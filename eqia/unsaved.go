@@ -38,8 +38,8 @@ type DrawnID string
 // unsavedPages are the pages whose text is kept.
 var unsavedPages = regexp.MustCompile(`^(page/[a-z0-9_-]+|impacts(/[a-z0-9_+-]+)?|shared-reason|list/(evidence|engagement|option|action)(/[0-9]{1,9})?)$`)
 
-// Keep puts what a person typed aside, without judging it. It moves no counter and is no act: nothing is saved.
-func (s *Service) Keep(ctx context.Context, by Person, reference string, u Unsaved) error {
+// PutAside keeps what a person typed, without judging it. It moves no counter and is no act: nothing is saved.
+func (s *Service) PutAside(ctx context.Context, by Person, reference string, u Unsaved) error {
 	c, err := s.Open(ctx, by, reference)
 	if err != nil {
 		return err

@@ -33,7 +33,7 @@ func (w world) kept(by eqia.Person, reference, drawn string) string {
 
 func (w world) keeps(by eqia.Person, reference string, u eqia.Unsaved) {
 	w.t.Helper()
-	w.ok(w.Keep(w.t.Context(), by, reference, u))
+	w.ok(w.PutAside(w.t.Context(), by, reference, u))
 }
 
 // shared is a draft that the author and a co-author write together.
@@ -166,7 +166,7 @@ func TestTextIsNotKeptForThoseWhoMayNotWriteNorWithoutLimit(t *testing.T) {
 			"a page that is none":        {eqiatest.Author(), elsewhere, func(err error) bool { return errors.Is(err, eqia.ErrNotFound) }},
 			"too much":                   {eqiatest.Author(), huge, func(err error) bool { return errors.As(err, new(*eqia.Invalid)) }},
 		} {
-			if err := w.Keep(t.Context(), c.by, reference, c.what); !c.want(err) {
+			if err := w.PutAside(t.Context(), c.by, reference, c.what); !c.want(err) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
