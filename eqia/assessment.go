@@ -44,6 +44,10 @@ type Header struct {
 	ReviewDue   Day
 	Screening   bool // records why no assessment is needed
 
+	Purpose    Purpose // why there is a version after the first; empty for the first
+	FromNumber string  // number of the version its answers were taken from
+	FromForm   string  // code of the form that one was on
+
 	StartedAt     time.Time
 	SavedAt       time.Time
 	SubmittedAt   time.Time // the first of this round; zero when never sent
@@ -60,6 +64,19 @@ type Header struct {
 	PublishedAt   time.Time
 	Reason        string // why it was withdrawn
 }
+
+// Purpose is why a version was started after the one before.
+type Purpose string
+
+// The purposes of a new version.
+const (
+	Corrects Purpose = "correction" // puts small things right; its number is 1.1
+	Revises  Purpose = "change"     // something that matters has changed; its number is 2.0
+	Reviews  Purpose = "review"     // asks first what happened since, and then all again
+)
+
+// IsMinor reports whether the version only puts small things right.
+func (h Header) IsMinor() bool { return h.Minor > 0 }
 
 // Number is the version number, for example "1.0".
 func (h Header) Number() string { return strconv.Itoa(h.Major) + "." + strconv.Itoa(h.Minor) }
@@ -100,9 +117,10 @@ const (
 	EvidencePart   PartKind = "evidence"
 	EngagementPart PartKind = "engagement"
 	ActionPart     PartKind = "action"
+	OutcomePart    PartKind = "outcome"
 )
 
-var partKinds = []PartKind{AnswerPart, CardPart, OptionPart, EvidencePart, EngagementPart, ActionPart}
+var partKinds = []PartKind{AnswerPart, CardPart, OptionPart, EvidencePart, EngagementPart, ActionPart, OutcomePart}
 
 // PartKey names one part: a question's code, a characteristic's code, or the number of an entry. The zero key is the whole.
 type PartKey struct {

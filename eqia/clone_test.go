@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/eqiatest"
 	"dorset-eqia/eqia/form"
 )
@@ -42,6 +43,8 @@ func TestACloneSharesNothing(t *testing.T) {
 	}
 	c := eqiatest.Full(council.Code, council.Versions[len(council.Versions)-1])
 	c.Cards[0].Covers = []string{"sex"}
+	c.Actions[0].Others = []string{"Head of libraries"}
+	c.Outcomes = []eqia.Outcome{{No: 1, Of: "1.0", Card: "age", Effects: eqia.Effects{eqia.Negative}}}
 	twin := c.Clone()
 	if !reflect.DeepEqual(c, twin) {
 		t.Errorf("the clone says something else: %+v", twin)

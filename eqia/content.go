@@ -15,6 +15,7 @@ type Content struct {
 	Evidence   []Evidence        `json:"evidence"`
 	Engagement []Engagement      `json:"engagement"`
 	Actions    []Action          `json:"actions"`
+	Outcomes   []Outcome         `json:"outcomes,omitempty"` // of what the version before predicted, when this one is a review
 }
 
 // FormRef names the form a version was written on. Version is "outside" for a form this service never had.
@@ -91,11 +92,17 @@ type Action struct {
 	No      int        `json:"no"`
 	Issue   string     `json:"issue"`
 	What    string     `json:"what"`
-	Who     string     `json:"who"`
+	Who     string     `json:"who"`              // a person or a role, who reports on it
+	Others  []string   `json:"others,omitempty"` // others who are responsible too
 	When    When       `json:"when"`
 	Measure string     `json:"measure"`
 	Start   string     `json:"start"`
 	Answers []BlockRef `json:"answers"` // the impacts it deals with
+}
+
+// Responsible names everyone who is responsible, the one who reports first.
+func (a Action) Responsible() string {
+	return strings.Join(slices.DeleteFunc(append([]string{a.Who}, a.Others...), func(name string) bool { return name == "" }), ", ")
 }
 
 // BlockRef points to one block of one card.

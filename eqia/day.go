@@ -46,8 +46,12 @@ func (d Day) Words() string {
 	return d.Time().Format("2 January 2006")
 }
 
-// AddMonths is the day n months later.
-func (d Day) AddMonths(n int) Day { return DayOf(d.Time().AddDate(0, n, 0)) }
+// AddMonths is the same day of the month n months later, or that month's last day where it is shorter.
+func (d Day) AddMonths(n int) Day {
+	t := d.Time()
+	last := time.Date(t.Year(), t.Month()+time.Month(n)+1, 0, 0, 0, 0, 0, time.UTC)
+	return Day(last.AddDate(0, 0, min(t.Day(), last.Day())-last.Day()).Format(time.DateOnly))
+}
 
 // Moment is an instant as it is written on pages, for example "4 June 2026 at 9:32am".
 func Moment(t time.Time) string { return t.In(London()).Format("2 January 2006 at 3:04pm") }

@@ -130,7 +130,10 @@ func randomly(r *rand.Rand) eqia.Document {
 			card.Blocks = append(card.Blocks, b)
 		}
 		c.Cards = append(c.Cards, card)
-		c.Actions = append(c.Actions, eqia.Action{No: n + 1, What: text(), Who: text(), When: eqia.When{Kind: eqia.Ongoing, Text: text()}})
+		c.Actions = append(c.Actions, eqia.Action{No: n + 1, What: text(), Who: text(), When: eqia.When{Kind: eqia.Ongoing, Text: text(), Every: n},
+			Others: []string{text(), text()}[:n%3]})
+		c.Outcomes = append(c.Outcomes, eqia.Outcome{No: 2*n + 1, Of: "1.0", Card: "age", Effects: eqia.Effects{eqia.Positive, eqia.Negative}, Said: text(),
+			Text: text(), Came: eqia.LessSo}, eqia.Outcome{No: 2*n + 2, Of: "1.0", Action: n + 1, Said: text(), Planned: text()})
 	}
 	return eqia.Document{Format: eqia.DocumentFormat, Content: c, Record: eqia.Record{State: "signed_off", CompletedOn: "2024-02-29",
 		SignedOff: eqia.Signature{By: "Head of service"}}}

@@ -89,7 +89,11 @@ func (e Engagement) texts() []typed {
 }
 
 func (a Action) texts() []typed {
-	return []typed{{"issue", a.Issue}, {"what", a.What}, {"who", a.Who}, {"measure", a.Measure}, {"start", a.Start}, {"when", a.When.Text}}
+	out := []typed{{"issue", a.Issue}, {"what", a.What}, {"who", a.Who}, {"measure", a.Measure}, {"start", a.Start}, {"when", a.When.Text}}
+	for _, name := range a.Others {
+		out = append(out, typed{"others", name})
+	}
+	return out
 }
 
 // Entries lists one list of the record.
@@ -103,6 +107,8 @@ func (c Content) Entries(kind PartKind) []Numbered {
 		return numbered(c.Engagement)
 	case ActionPart:
 		return numbered(c.Actions)
+	case OutcomePart:
+		return numbered(c.Outcomes)
 	default:
 		return nil
 	}

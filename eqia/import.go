@@ -106,7 +106,7 @@ func (s *Service) keepOutside(d Document, v *Version, change *Change) error {
 	if !finished.IsZero() {
 		v.SubmittedAt, v.StartedAt = finished.UTC(), earlier(finished, signed).UTC()
 	}
-	v.Assessment.Signed = v.ID
+	v.Assessment.Signed, v.ReviewDue = v.ID, v.Content.ReviewDay(d.signedOn())
 	v.Grounds = d.grounds(v.ID)
 	change.Keep = []Snapshot{{Version: v.ID, Kind: workflow.SignOff, Content: raw, Digest: digest, At: v.SignedAt}}
 	change.Acts[0].Facts["digest"], change.Acts[0].Facts["legacy"] = digest, "yes"

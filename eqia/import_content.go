@@ -30,7 +30,7 @@ func (d Document) checkContent(council form.Profile, o ImportOptions) error {
 	if in.outside && (!o.Legacy || d.Content.Form.Version != FormOutside) {
 		return d.wrong("content.form.version", "There is no such version of the form here. A record from another form is brought in with --legacy as \"outside\"")
 	}
-	for _, check := range []func() error{in.answers, in.lists, in.cards, in.actions} {
+	for _, check := range []func() error{in.answers, in.lists, in.cards, in.actions, in.outcomes} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -71,7 +71,8 @@ func unnamed(codes []string) []form.Choice {
 
 // lists looks at the numbers of every entry, and at what has to come from a list.
 func (in incoming) lists() error {
-	for name, kind := range map[string]PartKind{"options": OptionPart, "evidence": EvidencePart, "engagement": EngagementPart, "actions": ActionPart} {
+	for name, kind := range map[string]PartKind{"options": OptionPart, "evidence": EvidencePart, "engagement": EngagementPart, "actions": ActionPart,
+		"outcomes": OutcomePart} {
 		if err := in.numbers("content."+name, in.Content.Entries(kind)); err != nil {
 			return err
 		}
@@ -93,7 +94,7 @@ func (in incoming) lists() error {
 }
 
 func (in incoming) numbers(at string, entries []Numbered) error {
-	if len(entries) > maxEntries {
+	if len(entries) > maxEntries && at != "content.outcomes" { // of which there is one for each block and each action
 		return in.wrong(at, "Keep to 200 entries")
 	}
 	seen := map[int]bool{}
@@ -200,6 +201,25 @@ func (in incoming) actions() error {
 		}
 		if _, err := ParseDay(string(a.When.Day)); a.When.Day != "" && err != nil {
 			return in.wrong(fmt.Sprintf("content.actions[%d].when.day", i), "Write the date as 2026-07-23")
+		}
+	}
+	return nil
+}
+
+// outcomes looks at what is said to have become of predictions and actions.
+func (in incoming) outcomes() error {
+	for i, o := range in.Content.Outcomes {
+		at := fmt.Sprintf("content.outcomes[%d]", i)
+		set, err := NewEffects(o.Effects.Codes())
+		switch {
+		case !numForm.MatchString(o.Of):
+			return in.wrong(at+".of", "Write the version that predicted it, for example 1.0")
+		case o.IsAction() == (o.Card != "") || o.Action < 0 || o.Card != "" && !keyForm.MatchString(o.Card):
+			return in.wrong(at+".card", "Write the code of a card, or the number of an action, and not both")
+		case o.Came != "" && !slices.Contains(CameOf(o.IsAction()), o.Came):
+			return in.wrong(at+".came", "Write one of the words that say what happened, or leave it empty")
+		case err != nil || !slices.Equal(set, o.Effects):
+			return in.wrong(at+".effects", "Write effects each once, in the order positive, negative, unclear, or neutral alone")
 		}
 	}
 	return nil

@@ -103,7 +103,7 @@ func TestASignedLegacyRecordCanBeStartedAgainOnTodaysForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.NewVersion(t.Context(), c, eqia.NewVersionCommand{Material: true}); err != nil {
+	if _, err := s.NewVersion(t.Context(), c, eqia.NewVersionCommand{Purpose: eqia.Revises}); err != nil {
 		t.Fatal(err)
 	}
 	next, err := s.Store.Version(t.Context(), v.Assessment.Reference, "")

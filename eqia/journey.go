@@ -16,6 +16,8 @@ const (
 	CardStep   StepKind = "card"   // one characteristic
 	SharedStep StepKind = "shared" // the one reason for neutral groups
 	CheckStep  StepKind = "check"
+	// OutcomeStep asks what became of the last version's predictions. A review begins with it.
+	OutcomeStep StepKind = "outcomes"
 )
 
 // Place is one step of the journey: a page of the form, or a page that the characteristics make.
@@ -45,6 +47,9 @@ func (p Progress) Label() string {
 // when its effects need more words, when the answers about the decision point to it, or when it is split.
 func (c Case) Journey() []Place {
 	var out []Place
+	if len(c.Content.Outcomes) > 0 {
+		out = append(out, OutcomePlace())
+	}
 	for _, sec := range c.Form.Sections {
 		if sec.Code == "summary" && !c.Screens() {
 			out = append(out, c.impactSteps()...)
@@ -57,6 +62,9 @@ func (c Case) Journey() []Place {
 	}
 	return append(out, Place{CheckStep, "", "Check your answers", false})
 }
+
+// OutcomePlace is the step that asks what happened since the last version.
+func OutcomePlace() Place { return Place{OutcomeStep, "", "What happened since", false} }
 
 func (c Case) impactSteps() []Place {
 	out := []Place{{TableStep, "", "What the effects are", false}}
@@ -101,6 +109,9 @@ func (c Case) ProgressOf(p Place) Progress {
 		return c.pageProgress(page)
 	case CardStep:
 		return c.CardProgress(p.Code)
+	case OutcomeStep:
+		left := len(c.Content.Unreported())
+		return done(left == 0, left < len(c.Content.Outcomes))
 	case SharedStep:
 		return done(c.Content.Answers[SharedReason].Text != "", false)
 	case TableStep:

@@ -32,6 +32,29 @@ func (c Case) NotAsked() Unasked {
 	return out
 }
 
+// NewlyAsked lists what this version's form asks and the form of the version before did not, for pages to mark as new. Of a form that this
+// service never had it is not known what it asked: there, what has no answer yet is taken to be new. It is empty for a first version.
+func (c Case) NewlyAsked() Unasked {
+	if c.FromForm == "" || c.FromForm == c.Header.Form {
+		return Unasked{}
+	}
+	before, known := c.Council.Version(c.FromForm)
+	var out Unasked
+	for _, ch := range c.Characteristics() {
+		_, asked := before.Characteristic(ch.Code)
+		if !asked && (known || len(c.Content.Card(ch.Code).Effects()) == 0) {
+			out.Characteristics = append(out.Characteristics, ch)
+		}
+	}
+	for page, q := range c.Form.Questions() {
+		_, asked := before.Question(q.Code)
+		if !asked && c.Met(page.If) && (known || c.Needs(q) && !c.Answered(q)) {
+			out.Questions = append(out.Questions, q)
+		}
+	}
+	return out
+}
+
 // askedAbout reports whether the record's form asked about a characteristic, in a row of its own or a merged one.
 func (c Case) askedAbout(code string) bool {
 	if !c.Legacy {

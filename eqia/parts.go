@@ -32,6 +32,9 @@ func PartsOf(c Content) []Part {
 	for _, a := range c.Actions {
 		out = append(out, Part{Key: Entry(ActionPart, a.No), Body: a})
 	}
+	for _, o := range c.Outcomes {
+		out = append(out, Part{Key: Entry(OutcomePart, o.No), Body: o})
+	}
 	return out
 }
 
@@ -56,6 +59,7 @@ func (c *Content) Sort() {
 	slices.SortFunc(c.Evidence, func(a, b Evidence) int { return a.No - b.No })
 	slices.SortFunc(c.Engagement, func(a, b Engagement) int { return a.No - b.No })
 	slices.SortFunc(c.Actions, func(a, b Action) int { return a.No - b.No })
+	slices.SortFunc(c.Outcomes, func(a, b Outcome) int { return a.No - b.No })
 }
 
 // Canonical is the record in its one canonical form (RFC 8785), with empty lists kept.
@@ -109,7 +113,11 @@ func (c Content) whole() Content {
 		c.Evidence[i].Characteristics = full(e.Characteristics)
 	}
 	for i, a := range c.Actions {
-		c.Actions[i].Answers = full(a.Answers)
+		c.Actions[i].Answers, c.Actions[i].Others = full(a.Answers), slices.Clone(a.Others)
+	}
+	c.Outcomes = slices.Clone(c.Outcomes)
+	for i, o := range c.Outcomes {
+		c.Outcomes[i].Effects = slices.Clone(o.Effects)
 	}
 	return c
 }

@@ -96,7 +96,7 @@ func TestTheSchemaHasExactlyTheFieldsOfADocument(t *testing.T) {
 	compare("document", s.Properties, reflect.TypeFor[eqia.Document]())
 	for name, of := range map[string]reflect.Type{"content": reflect.TypeFor[eqia.Content](), "record": reflect.TypeFor[eqia.Record](),
 		"answer": reflect.TypeFor[eqia.Answer](), "card": reflect.TypeFor[eqia.Card](), "block": reflect.TypeFor[eqia.Block](),
-		"action": reflect.TypeFor[eqia.Action](), "when": reflect.TypeFor[eqia.When](),
+		"action": reflect.TypeFor[eqia.Action](), "when": reflect.TypeFor[eqia.When](), "outcome": reflect.TypeFor[eqia.Outcome](),
 		"reason": reflect.TypeFor[eqia.GivenReason]()} {
 		compare(name, s.Defs[name].Properties, of)
 	}

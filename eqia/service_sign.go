@@ -51,6 +51,7 @@ const mostCodes = 5
 
 // signed puts the signature in the header, with the first check code that no other version has.
 func (s *Service) signed(ctx context.Context, c Case, now *Header, kept Snapshot) error {
+	now.ReviewDue = c.Content.ReviewDay(DayOf(kept.At))
 	now.SignedAt, now.SignedBy, now.SignerRole, now.Digest = kept.At, c.Person.ID, workflow.Lead.Label(), kept.Digest
 	for attempt := range mostCodes {
 		code := string(record.NewCode(s.Key, c.Assessment.Reference, c.Number(), kept.Digest, kept.At.Format(time.RFC3339Nano), attempt))

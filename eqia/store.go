@@ -48,6 +48,10 @@ type Store interface {
 	Mine(ctx context.Context, person PersonID, page Page) ([]Line, error)
 	// List lists current versions that match the filter, those that wait longest first.
 	List(ctx context.Context, filter Filter, page Page) ([]Line, error)
+	// DueForReview lists signed versions in force whose review is due by a day, the earliest first.
+	DueForReview(ctx context.Context, filter DueFilter, page Page) ([]DueLine, error)
+	// Asked lists people who were asked for assessments that the filter lets through, those of the newest version first.
+	Asked(ctx context.Context, filter AskedFilter, page Page) ([]Asked, error)
 	// Counts says how many current versions are in each state.
 	Counts(ctx context.Context) (map[workflow.State]int, error)
 

@@ -15,7 +15,7 @@ import (
 func TestALeadWithdrawsAPublishedVersionWhileTheNextIsBeingWritten(t *testing.T) {
 	s := newSite(t)
 	m := s.bring(t, "published")
-	if _, err := s.NewVersion(t.Context(), s.open(t, eqiatest.Author(), m.ref), eqia.NewVersionCommand{Material: true}); err != nil {
+	if _, err := s.NewVersion(t.Context(), s.open(t, eqiatest.Author(), m.ref), eqia.NewVersionCommand{Purpose: eqia.Revises}); err != nil {
 		t.Fatal(err)
 	}
 	lead := s.as(t, eqiatest.Lead())

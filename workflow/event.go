@@ -23,6 +23,7 @@ const (
 	SignOff         Event = "sign_off"
 	Publish         Event = "publish"
 	NewVersion      Event = "new_version"
+	StartReview     Event = "start_review"
 	Supersede       Event = "supersede"
 	Withdraw        Event = "withdraw"
 	RemovePerson    Event = "remove_person"

@@ -46,6 +46,7 @@ var expected = map[Event]map[Actor]string{
 	SignOff:         {Lead: "..O...."},
 	Publish:         {Lead: "....=.."},
 	NewVersion:      {Author: "....==.", Editor: "....==.", Reviewer: "....==.", Lead: "....==."},
+	StartReview:     {Author: "....=..", Editor: "....=..", Reviewer: "....=..", Lead: "....=.."},
 	Supersede:       {Service: "....P.."},
 	Withdraw:        {Author: "WWWW...", Lead: "....WW."},
 	RemovePerson:    {Author: "=====..", Lead: "=====..", MonitoringOfficer: "=====.."},
@@ -68,6 +69,9 @@ var needed = map[Event]map[Actor][]Condition{
 	SignOff:        {Lead: {NotContributor, ReadyToSign}},
 	Publish:        {Lead: {NotYetPublished, Unrestricted}},
 	NewVersion: {
+		Author: {NoVersionUnderWay}, Editor: {NoVersionUnderWay}, Reviewer: {NoVersionUnderWay}, Lead: {NoVersionUnderWay},
+	},
+	StartReview: {
 		Author: {NoVersionUnderWay}, Editor: {NoVersionUnderWay}, Reviewer: {NoVersionUnderWay}, Lead: {NoVersionUnderWay},
 	},
 	Withdraw:        {Author: {ReasonGiven}, Lead: {ReasonGiven}},

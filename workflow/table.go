@@ -81,6 +81,8 @@ func keeping() []Move {
 			Button: "Publish", Did: "published it", Tell: []Actor{Author}},
 		{Event: NewVersion, From: kept, By: []Actor{Author, Editor, Reviewer, Lead}, If: []Condition{NoVersionUnderWay},
 			Button: "Start a new version", Did: "started a new version"},
+		{Event: StartReview, From: []State{SignedOff}, By: []Actor{Author, Editor, Reviewer, Lead}, If: []Condition{NoVersionUnderWay},
+			Button: "Review what happened", Did: "started a review of what happened"},
 		{Event: Supersede, From: []State{SignedOff}, To: Superseded, By: []Actor{Service}, Did: "was replaced by a later version"},
 		{Event: Withdraw, From: open, To: Withdrawn, By: []Actor{Author}, If: []Condition{ReasonGiven},
 			Button: "Withdraw", Did: "withdrew it", Tell: []Actor{Holder}},

@@ -35,22 +35,22 @@ func (d *demo) replaced() error {
 	return inTurn(
 		func() error { return d.sign(reference) },
 		func() error { return d.publish(reference) },
-		func() error { return d.next(reference, false, "background", put) },
+		func() error { return d.next(reference, eqia.Corrects, "background", put) },
 		func() error {
-			return d.next(reference, true, "change", p.change+" It will now also visit people in extra care housing.")
+			return d.next(reference, eqia.Revises, "change", p.change+" It will now also visit people in extra care housing.")
 		},
 		func() error { return d.publish(reference) },
 	)
 }
 
 // next makes the next version with one answer changed, and has it signed.
-func (d *demo) next(reference string, material bool, question, text string) error {
+func (d *demo) next(reference string, purpose eqia.Purpose, question, text string) error {
 	d.pass(50)
 	c, err := d.open(demoAdultCare, reference)
 	if err != nil {
 		return err
 	}
-	if _, err := d.s.NewVersion(d.ctx, c, eqia.NewVersionCommand{Material: material}); err != nil {
+	if _, err := d.s.NewVersion(d.ctx, c, eqia.NewVersionCommand{Purpose: purpose}); err != nil {
 		return err
 	}
 	if c, err = d.open(demoAdultCare, reference); err != nil {

@@ -57,7 +57,7 @@ func TestALinkStaysAsItWasWhenANewVersionReplacesWhatItPointsAt(t *testing.T) {
 		first, err := h.Link(ctx, clerk, at, whole(reference))
 		h.ok(err)
 		h.clock.Pass(24 * time.Hour)
-		_, err = h.NewVersion(ctx, h.as(author, reference), eqia.NewVersionCommand{Material: true})
+		_, err = h.NewVersion(ctx, h.as(author, reference), eqia.NewVersionCommand{Purpose: eqia.Revises})
 		h.ok(err)
 		h.reads("nothing_outstanding")
 		h.ok(eqiatest.Sign(ctx, h.world.Service, reference, author, eqiatest.Lead()))

@@ -127,7 +127,7 @@ func TestTwoPeopleCannotBothStartTheNextVersion(t *testing.T) {
 		_, err := w.NewVersion(t.Context(), read, eqia.NewVersionCommand{})
 		w.ok(err)
 		before := dump(t, s)
-		if _, err := w.NewVersion(t.Context(), read, eqia.NewVersionCommand{Material: true}); !errors.Is(err, eqia.ErrMoved) {
+		if _, err := w.NewVersion(t.Context(), read, eqia.NewVersionCommand{Purpose: eqia.Revises}); !errors.Is(err, eqia.ErrMoved) {
 			t.Errorf("the second start gave %v, want moved", err)
 		}
 		if dump(t, s) != before {
@@ -141,7 +141,7 @@ func TestAWithdrawalStaysWhenANewVersionIsStartedFromAnOldPage(t *testing.T) {
 		w := worldOn(t, s)
 		old := w.as(eqiatest.Author(), w.signed())
 		w.move(eqiatest.Lead(), old.Assessment.Reference, eqia.MoveCommand{Event: workflow.Withdraw, Reason: "The decision was dropped."})
-		_, err := w.NewVersion(t.Context(), old, eqia.NewVersionCommand{Material: true})
+		_, err := w.NewVersion(t.Context(), old, eqia.NewVersionCommand{Purpose: eqia.Revises})
 		w.ok(err)
 		if now := w.as(eqiatest.Author(), old.Assessment.Reference); now.Assessment.Signed != "" || now.Number() != "2.0" {
 			t.Errorf("version %s is current and %q is taken for signed", now.Number(), now.Assessment.Signed)

@@ -237,6 +237,8 @@ func into(c *eqia.Content, kind eqia.PartKind, name string, body []byte) error {
 		return extend(&c.Engagement, body)
 	case eqia.ActionPart:
 		return extend(&c.Actions, body)
+	case eqia.OutcomePart:
+		return extend(&c.Outcomes, body)
 	default:
 		return errors.New("unknown kind of part")
 	}

@@ -98,13 +98,16 @@ func (b *batch) part(save eqia.Save, p eqia.Part) (bool, error) {
 	if err != nil || !ok {
 		return ok, err
 	}
-	if p.Key.Kind == eqia.CardPart {
-		return true, b.project(save.Version, p)
+	switch p.Key.Kind {
+	case eqia.CardPart:
+		err = b.project(save.Version, p)
+	case eqia.EngagementPart:
+		err = b.engaged(save.Version, p)
+	case eqia.EvidencePart:
+		err = b.cites(save.Version, p)
+	default: // nothing else is listed by what it says
 	}
-	if p.Key.Kind == eqia.EvidencePart {
-		return true, b.cites(save.Version, p)
-	}
-	return true, nil
+	return true, err
 }
 
 // put inserts or updates one row against its counter. Finding exactly this text there already is no conflict: the button was pressed twice.

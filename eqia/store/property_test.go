@@ -121,7 +121,8 @@ func (g *game) do(c eqia.Case, event workflow.Event) error {
 	case workflow.Publish:
 		return g.Publish(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision})
 	case workflow.NewVersion:
-		_, err := g.NewVersion(ctx, c, eqia.NewVersionCommand{Material: g.dice.IntN(2) == 0})
+		purpose := []eqia.Purpose{eqia.Corrects, eqia.Revises, eqia.Reviews}[g.dice.IntN(3)]
+		_, err := g.NewVersion(ctx, c, eqia.NewVersionCommand{Purpose: purpose})
 		return err
 	case workflow.Discard:
 		if c.Minor == 0 && c.Major == 1 {

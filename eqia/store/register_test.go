@@ -117,7 +117,7 @@ func TestAReplacedOrWithdrawnVersionSaysSoAndLeavesTheRegister(t *testing.T) {
 		w := worldOn(t, s)
 		reference := w.signed()
 		w.publish(reference)
-		_, err := w.NewVersion(t.Context(), w.as(eqiatest.Author(), reference), eqia.NewVersionCommand{Material: true})
+		_, err := w.NewVersion(t.Context(), w.as(eqiatest.Author(), reference), eqia.NewVersionCommand{Purpose: eqia.Revises})
 		w.ok(err)
 		w.ok(eqiatest.Sign(t.Context(), w.Service, reference, eqiatest.Author(), eqiatest.Lead()))
 		w.publish(reference)

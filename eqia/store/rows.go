@@ -84,6 +84,9 @@ type versionRow struct {
 	CheckCode     string
 	PublishedAt   int64
 	Reason        string
+	Purpose       string
+	FromNumber    string
+	FromForm      string
 }
 
 type partRow struct {
@@ -205,6 +208,7 @@ func rowOf(h eqia.Header) versionRow {
 		SavedAt: micros(h.SavedAt), SubmittedAt: micros(h.SubmittedAt), Submissions: h.Submissions, Reviewer: string(h.Reviewer),
 		Allowed: string(h.Allowed), AllowedReason: h.AllowedReason, SignerName: h.SignerName, SignedAt: micros(h.SignedAt), SignedBy: string(h.SignedBy), SignerRole: h.SignerRole,
 		Digest: h.Digest, CheckCode: h.CheckCode, PublishedAt: micros(h.PublishedAt), Reason: h.Reason,
+		Purpose: string(h.Purpose), FromNumber: h.FromNumber, FromForm: h.FromForm,
 	}
 }
 
@@ -217,6 +221,7 @@ func (r versionRow) header() eqia.Header {
 		Reviewer: eqia.PersonID(r.Reviewer), Allowed: eqia.PersonID(r.Allowed), AllowedReason: r.AllowedReason, SignerName: r.SignerName, SignedAt: instant(r.SignedAt),
 		SignedBy: eqia.PersonID(r.SignedBy), SignerRole: r.SignerRole, Digest: r.Digest, CheckCode: r.CheckCode,
 		PublishedAt: instant(r.PublishedAt), Reason: r.Reason,
+		Purpose: eqia.Purpose(r.Purpose), FromNumber: r.FromNumber, FromForm: r.FromForm,
 	}
 }
 

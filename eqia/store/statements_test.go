@@ -100,6 +100,14 @@ func readings() []reading {
 			_, err := s.Mine(t.Context(), eqiatest.Author().ID, eqia.Page{Size: 50})
 			return err
 		}},
+		{"reviews that fall due", 1, func(t *testing.T, s *store.Store) error {
+			_, err := s.DueForReview(t.Context(), eqia.DueFilter{By: "2030-01-01"}, eqia.Page{Size: 50})
+			return err
+		}},
+		{"a person's reviews that fall due", 1, func(t *testing.T, s *store.Store) error {
+			_, err := s.DueForReview(t.Context(), eqia.DueFilter{By: "2030-01-01", Person: eqiatest.Author().ID}, eqia.Page{Size: 50, After: "c2hw8.01M80SPAJKAQYSS6RH6HD1RFVY"})
+			return err
+		}},
 		{"the next page of mine", 1, func(t *testing.T, s *store.Store) error {
 			_, err := s.Mine(t.Context(), eqiatest.Author().ID, eqia.Page{Size: 1, After: "1000.01M80SPAJKAQYSS6RH6HD1RFVY"})
 			return err

@@ -38,6 +38,8 @@ func TestWhatWasSignedSaidOrPublishedCannotBeChangedInTheDatabaseItself(t *testi
 		{"changing a signed version's number", "UPDATE versions SET minor = 7", "a signature stays"},
 		{"making a signed version one from outside", "UPDATE versions SET legacy = TRUE", "a signature stays"},
 		{"opening a signed version again", "UPDATE versions SET state = 'draft'", "a signed version never opens again"},
+		{"changing what a version came from", "UPDATE versions SET from_number = '9.0'", "what a version came from stays"},
+		{"making a correction of a change", "UPDATE versions SET purpose = 'correction'", "what a version came from stays"},
 		{"changing when it was published", "UPDATE versions SET published_at = 1", "a date of publication stays"},
 		{"changing a published title", "UPDATE published SET title = 'Another'", "a published text never changes"},
 		{"changing a published summary", "UPDATE published SET summary = 'Another'", "a published text never changes"},

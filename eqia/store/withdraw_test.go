@@ -12,7 +12,11 @@ import (
 // next starts the next version and gives its number.
 func (w world) next(reference string, material bool) string {
 	w.t.Helper()
-	number, err := w.NewVersion(w.t.Context(), w.as(eqiatest.Author(), reference), eqia.NewVersionCommand{Material: material})
+	purpose := eqia.Corrects
+	if material {
+		purpose = eqia.Revises
+	}
+	number, err := w.NewVersion(w.t.Context(), w.as(eqiatest.Author(), reference), eqia.NewVersionCommand{Purpose: purpose})
 	w.ok(err)
 	return number
 }

@@ -104,7 +104,7 @@ func (b *batch) steps(c *eqia.Change) error {
 		row := rowOf(step.Now)
 		row.Revision = step.At + 1
 		done := b.tx.Model(&versionRow{}).Where("id = ? AND state = ? AND revision = ?", row.ID, string(step.Was), step.At).
-			Select("*").Omit("id", "assessment_id", "major", "minor", "started_at").Updates(&row)
+			Select("*").Omit("id", "assessment_id", "major", "minor", "started_at", "purpose", "from_number", "from_form").Updates(&row)
 		if done.Error != nil {
 			return fmt.Errorf("move the version: %w", done.Error)
 		}

@@ -42,7 +42,7 @@ func (Pages) PostNewVersion(r *page.Request) error {
 	if v.Errors = r.Read(&v); len(v.Errors) > 0 {
 		return r.Show(page.Failed(frame(r, v.Case, "Start a new version"), v.Errors), newVersionView(v))
 	}
-	_, err = r.Kit.Eqia.NewVersion(r.Ctx(), v.Case, eqia.NewVersionCommand{Once: r.Once(), Material: v.Size == "material"})
+	_, err = r.Kit.Eqia.NewVersion(r.Ctx(), v.Case, eqia.NewVersionCommand{Once: r.Once(), Purpose: eqia.Purpose(v.Size)})
 	if err := page.Done(err); err != nil {
 		return err
 	}

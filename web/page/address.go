@@ -50,6 +50,8 @@ func (t To) Step(p eqia.Place) string {
 		return t.Card(p.Code)
 	case eqia.SharedStep:
 		return t.Shared()
+	case eqia.OutcomeStep:
+		return t.Do("outcomes")
 	default:
 		return t.Do("check")
 	}
@@ -60,6 +62,8 @@ func (t To) Part(c eqia.Case, k eqia.PartKey) string {
 	switch k.Kind {
 	case eqia.CardPart:
 		return t.Card(k.Key)
+	case eqia.OutcomePart:
+		return t.Do("outcomes") + "#outcome-" + k.Key
 	case eqia.AnswerPart:
 		if k.Key == eqia.SharedReason {
 			return t.Shared()

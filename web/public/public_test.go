@@ -117,7 +117,7 @@ func (s site) again(ref string) {
 	ctx := s.t.Context()
 	c, err := s.Open(ctx, eqiatest.Author(), ref)
 	s.ok(err)
-	_, err = s.NewVersion(ctx, c, eqia.NewVersionCommand{Material: true})
+	_, err = s.NewVersion(ctx, c, eqia.NewVersionCommand{Purpose: eqia.Revises})
 	s.ok(err)
 	s.ok(eqiatest.Sign(ctx, s.Service, ref, eqiatest.Author(), eqiatest.Lead()))
 	s.release(ref)
