@@ -151,7 +151,8 @@ func (s *site) bring(t *testing.T, to stage) matrixCase {
 // address fills in a route's parameters for the assessment of the matrix.
 func (m matrixCase) address(path string, row matrixRow) string {
 	values := map[string]string{":ref": m.ref, ":page": "change", ":list": "evidence", ":no": "1", ":code": "age", ":number": "1.0",
-		":comment": string(m.comment), ":event": row.event}
+		":comment": string(m.comment), ":event": row.event,
+		":mark": strings.Repeat("0", 32)}
 	parts := strings.Split(path, "/")
 	for i, p := range parts {
 		if v, ok := values[p]; ok {

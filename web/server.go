@@ -12,6 +12,7 @@ import (
 	"dorset-eqia/web/author"
 	"dorset-eqia/web/clerk"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/grounds"
 	"dorset-eqia/web/lead"
 	"dorset-eqia/web/page"
 	"dorset-eqia/web/public"
@@ -62,6 +63,7 @@ func signingIn(accounts *account.Pages) []Route {
 // writing is an assessment from its first page to its record.
 func writing(l lead.Pages) []Route {
 	var w author.Pages
+	var g grounds.Pages
 	return []Route{
 		{"GET", "/casework", SignedIn, w.Mine},
 		{"GET", "/casework/start", SignedIn, w.Start},
@@ -86,6 +88,9 @@ func writing(l lead.Pages) []Route {
 		{"GET", "/casework/:ref/shared-reason", SignedIn, w.Shared},
 		{"POST", "/casework/:ref/shared-reason", SignedIn, w.PostShared},
 		{"GET", "/casework/:ref/check", SignedIn, w.Check},
+		{"GET", "/casework/:ref/keep/:mark", SignedIn, g.Keep},
+		{"POST", "/casework/:ref/keep/:mark", SignedIn, g.PostKeep},
+		{"GET", "/casework/:ref/before-sending", SignedIn, w.Before},
 		{"GET", "/casework/:ref/send", SignedIn, w.Send},
 		{"POST", "/casework/:ref/send", SignedIn, w.PostSend},
 		{"GET", "/casework/:ref/sent", SignedIn, w.Sent},
@@ -105,12 +110,15 @@ func writing(l lead.Pages) []Route {
 
 // reviewing is what the equality team does with it.
 func reviewing(l lead.Pages) []Route {
+	var g grounds.Pages
 	return []Route{
 		{"GET", "/review", SignedIn, l.Queue},
 		{"GET", "/casework/:ref/review", SignedIn, l.Review},
 		{"POST", "/casework/:ref/comments", SignedIn, l.PostComment},
 		{"POST", "/casework/:ref/comments/:comment/answer", SignedIn, l.PostAnswer},
 		{"POST", "/casework/:ref/comments/:comment/resolve", SignedIn, l.PostResolve},
+		{"GET", "/casework/:ref/pass/:mark", SignedIn, g.Pass},
+		{"POST", "/casework/:ref/pass/:mark", SignedIn, g.PostPass},
 		{"GET", "/casework/:ref/decision", SignedIn, l.Decision},
 		{"POST", "/casework/:ref/decision", SignedIn, l.PostDecision},
 		{"GET", "/casework/:ref/return", SignedIn, l.Return},

@@ -21,6 +21,7 @@ type card struct {
 	Base     string
 	Errors   webform.Errors
 	Comments []components.Comment
+	Look     look
 	Pointed  bool // the answers about the decision point to this group
 }
 
@@ -56,7 +57,17 @@ func (Pages) Card(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	key := eqia.PartKey{Kind: eqia.CardPart, Key: v.Is.Code}
+	v.Look = look{"card", looksOn(r, v.Case, key)[key]}
 	return v.show(r)
+}
+
+// described is the id of the words above a card, for its first question.
+func (v card) described(block int) string {
+	if block > 0 {
+		return ""
+	}
+	return v.Look.id()
 }
 
 // PostCard saves one characteristic.

@@ -1,22 +1,22 @@
 package author
 
 import (
-	"strconv"
-
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
 	"dorset-eqia/web/page"
-	"dorset-eqia/workflow"
 )
 
 // checking is the page with every answer on it, what stands in the way, and the way on.
 type checking struct {
-	Case     eqia.Case
-	Findings []eqia.Finding
-	Groups   []checked
-	Ready    bool
+	Case   eqia.Case
+	Stops  []remarks // what has to be put right
+	Warns  []remarks // what to change or give a reason for, and what was let pass
+	Others []remarks
+	Groups []checked
+	Ready  bool
+	Href   string // where sending goes on
 }
 
 // checked is one page's worth of answers.
@@ -31,8 +31,7 @@ func (Pages) Check(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := checking{Case: c, Findings: r.Kit.Eqia.Judge(c, eqia.AtSubmit)}
-	v.Ready = len(eqia.Blocks(v.Findings)) == 0
+	v := judged(c, r.Kit.Eqia.Judge(c, eqia.AtSubmit))
 	for _, p := range c.Journey() {
 		if g, ok := groupOf(c, p); ok {
 			v.Groups = append(v.Groups, g)
@@ -149,40 +148,3 @@ func cardRows(c eqia.Case, code, href string) []components.Row {
 	}
 	return rows
 }
-
-// remarks are the findings of one rule.
-type remarks struct {
-	Why, Basis string
-	Findings   []eqia.Finding
-}
-
-// byRule gathers the findings that stop the sending, then the others, so that each reason is read once.
-func (v checking) byRule(severe bool) []remarks {
-	var out []remarks
-	at := map[string]int{}
-	for _, f := range v.Findings {
-		if (f.Severity == eqia.Stop) != severe {
-			continue
-		}
-		i, ok := at[f.Rule]
-		if !ok {
-			i = len(out)
-			at[f.Rule] = i
-			out = append(out, remarks{Why: f.Why, Basis: string(f.Basis)})
-		}
-		out[i].Findings = append(out[i].Findings, f)
-	}
-	return out
-}
-
-// to is where a finding can be put right.
-func (v checking) to(f eqia.Finding) string {
-	return page.ToCase(v.Case.Assessment.Reference).Part(v.Case, f.Where)
-}
-
-func (v checking) sendHref() string {
-	return page.ToCase(v.Case.Assessment.Reference).Do("send") + "?revision=" + strconv.Itoa(v.Case.Revision)
-}
-
-// sender reports whether this person is the one who sends it.
-func (v checking) sender() bool { return v.Case.Standing.Has(workflow.Author) }

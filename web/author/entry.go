@@ -39,10 +39,12 @@ func changing(r *page.Request) (entryView, int, error) {
 
 // Entry shows one entry to be changed.
 func (Pages) Entry(r *page.Request) error {
-	v, _, err := changing(r)
+	v, no, err := changing(r)
 	if err != nil {
 		return err
 	}
+	key := eqia.Entry(v.Kind, no)
+	v.Look = look{"entry", looksOn(r, v.Case, key)[key]}
 	return r.Show(frame(r, v.Case, v.Heading), entryPage(v))
 }
 

@@ -2,6 +2,7 @@ package author
 
 import (
 	"strconv"
+	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
@@ -20,6 +21,7 @@ type field struct {
 	Error    string
 	Comments []components.Comment
 	Note     string // what is to be known before answering
+	Look     look
 }
 
 // notKnown is the name of the box beside a date that may be unknown.
@@ -41,12 +43,12 @@ func (f field) items() []components.Item {
 	return out
 }
 
-// described is the id of the comments above a field, for those who hear the page.
+// described are the ids of the comments and of the words above a field, for those who hear the page.
 func (f field) described() string {
 	if len(f.Comments) == 0 {
-		return ""
+		return f.Look.id()
 	}
-	return f.Code + "-comments"
+	return strings.TrimSpace(f.Code + "-comments " + f.Look.id())
 }
 
 func (f field) label() string {

@@ -17,6 +17,7 @@ type list struct {
 	Case     eqia.Case
 	Kind     eqia.PartKind
 	Cards    []components.SummaryCard
+	Look     look
 	First    entryForm // shown while the list is empty, and while something typed in it is to be put right
 	Comments []components.Comment
 }
@@ -99,6 +100,7 @@ type entryView struct {
 	Form     entryForm
 	Hidden   []components.Hidden
 	Comments []components.Comment
+	Look     look
 }
 
 // List shows the page for adding an entry.

@@ -72,6 +72,7 @@ func showQuestions(r *page.Request, c eqia.Case, p form.Page, errs webform.Error
 			v.Fields[i].Note = "We wrote a first summary from your answers. Read it and change what is not right."
 		}
 	}
+	v.look(r)
 	return r.Show(page.Failed(frame(r, c, p.Title), errs), questionsPage(v))
 }
 

@@ -17,6 +17,7 @@ type shared struct {
 	Case   eqia.Case
 	Groups []string
 	Base   string
+	Look   look
 }
 
 func sharedPage(r *page.Request) (shared, error) {
@@ -41,6 +42,8 @@ func (Pages) Shared(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	key := eqia.PartKey{Kind: eqia.AnswerPart, Key: eqia.SharedReason}
+	v.Look = look{"reason", looksOn(r, v.Case, key)[key]}
 	return r.Show(frame(r, v.Case, sharedTitle), sharedView(v))
 }
 

@@ -62,6 +62,10 @@ func sharedView(v shared) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
+		templ_7745c5c3_Err = v.Look.view().Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Var3 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -74,7 +78,7 @@ func sharedView(v shared) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = components.Textarea{Name: "reason", Label: "Why is there no effect on these groups?", Hint: "Say what you looked at. “No evidence” is a reason only if you looked for it", Rows: 6, Value: v.Reason, Error: v.Errors.For("reason"), Size: components.Small}.View().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = components.Textarea{Name: "reason", Label: "Why is there no effect on these groups?", Hint: "Say what you looked at. “No evidence” is a reason only if you looked for it", Rows: 6, Value: v.Reason, Error: v.Errors.For("reason"), DescribedBy: v.Look.id(), Size: components.Small}.View().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

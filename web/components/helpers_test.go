@@ -60,7 +60,7 @@ type viewer interface{ View() templ.Component }
 func everyComponent() []any {
 	return []any{
 		&BackLink{}, &Breadcrumbs{}, &Button{}, &Checkboxes{}, &Comments{}, &Contents{}, &DateInput{}, &Details{}, &Diff{},
-		&ErrorMessage{}, &ErrorSummary{}, &Fieldset{}, &Footer{}, &Form{}, &GenericHeader{}, &Hint{}, &Input{},
+		&ErrorMessage{}, &ErrorSummary{}, &Fieldset{}, &Footer{}, &Form{}, &GenericHeader{}, &Hint{}, &Input{}, &Interruption{},
 		&Label{}, &Link{}, &NotificationBanner{}, &Page{}, &Pagination{}, &Panel{}, &PasswordInput{}, &PhaseBanner{}, &Progress{},
 		&Radios{}, &Select{}, &ServiceNavigation{}, &SkipLink{}, &SummaryCard{}, &SummaryList{}, &Table{}, &Tag{}, &TaskList{},
 		&Textarea{}, &Timeline{}, &WarningText{},

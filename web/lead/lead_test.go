@@ -100,11 +100,11 @@ func TestNobodyElseSeesTheReview(t *testing.T) {
 
 func TestFindingsStandBesideTheirAnswer(t *testing.T) {
 	s := open(t)
+	ref := s.taken()
 	s.Checks = func(eqia.Case, eqia.Gate) []eqia.Finding {
 		return []eqia.Finding{{Rule: "A", Severity: eqia.Warn, Where: ageCard, Message: "Say which ages"},
 			{Rule: "B", Severity: eqia.Prompt, Message: "Read it twice"}, {Rule: "C", Severity: eqia.Warn, Where: eqia.PartKey{Kind: eqia.CardPart, Key: "race"}, Message: "Say why"}}
 	}
-	ref := s.taken()
 	review := s.get(eqiatest.Reviewer(), "/casework/"+ref+"/review").sound(t)
 	for _, message := range []string{"Say which ages", "Read it twice", "Say why"} {
 		if n := strings.Count(review.Find("main").Text(), message); n != 1 {

@@ -16,7 +16,7 @@ import (
 type review struct {
 	eqia.Case
 	doc      document.Doc
-	findings map[eqia.PartKey][]eqia.Finding
+	findings map[eqia.PartKey][]flag
 	newKey   func() components.Hidden
 	from     string
 }
@@ -40,15 +40,15 @@ func (Pages) Review(r *page.Request) error {
 	return r.Show(f, reviewPage(v))
 }
 
-// found is what the rules say at sending and at sign-off, by the part it concerns, each remark once.
-func found(r *page.Request, c eqia.Case) map[eqia.PartKey][]eqia.Finding {
-	out := map[eqia.PartKey][]eqia.Finding{}
+// found is what the rules say at sign-off, at sending and while it is written, by the part it concerns, each remark once.
+func found(r *page.Request, c eqia.Case) map[eqia.PartKey][]flag {
+	out := map[eqia.PartKey][]flag{}
 	seen := map[string]bool{}
-	for _, gate := range []eqia.Gate{eqia.AtSignOff, eqia.AtSubmit} {
+	for _, gate := range []eqia.Gate{eqia.AtSignOff, eqia.AtSubmit, eqia.AtDraft} {
 		for _, f := range r.Kit.Eqia.Judge(c, gate) {
-			if key := f.Rule + " " + f.Where.String(); !seen[key] {
-				seen[key] = true
-				out[f.Where] = append(out[f.Where], f)
+			if mark := f.Mark(); !seen[mark] {
+				seen[mark] = true
+				out[f.Where] = append(out[f.Where], flagged(c, f))
 			}
 		}
 	}
@@ -64,7 +64,7 @@ func (v review) beside(k eqia.PartKey) templ.Component {
 	if len(notes) == 0 && len(v.findings[k]) == 0 {
 		return nil
 	}
-	return besideView(v.name(k), notes, v.findings[k])
+	return besideView(v.name(k), notes, inOrder(v.findings[k]))
 }
 
 // below is the comments on a part, and the form for another.
@@ -113,7 +113,7 @@ func (v review) astray() []eqia.Comment {
 }
 
 // stray lists findings about parts that have no place of their own on the page, with those about the whole.
-func (v review) stray() []eqia.Finding {
+func (v review) stray() []flag {
 	out := slices.Clone(v.findings[eqia.PartKey{}])
 	for k, list := range v.findings {
 		if k != (eqia.PartKey{}) && !v.doc.Shows(k) {

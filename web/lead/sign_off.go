@@ -21,7 +21,7 @@ type signing struct {
 	name     string
 	revision int    // the revision that the person read
 	digest   string // the digest of what the person read
-	blocks   []eqia.Finding
+	blocks   []flag
 }
 
 // SignOff shows what is signed, and asks for a signature. Someone who helped to write it is told who else can sign; the monitoring
@@ -64,7 +64,7 @@ func (f signing) show(r *page.Request) error {
 	if err := f.unmoved(); err != nil {
 		return err
 	}
-	f.name, f.blocks = r.Person.Name, inOrder(eqia.Blocks(r.Kit.Eqia.Judge(f.c, eqia.AtSignOff)))
+	f.name, f.blocks = r.Person.Name, flags(f.c, f.c.Unpassed(r.Kit.Eqia.Judge(f.c, eqia.AtSignOff)))
 	p := page.Failed(frame(r, f.c, "Sign off", toReview(f.c)), f.Errors)
 	return r.Show(p, signOffPage(f, r.Key()))
 }
