@@ -63,6 +63,7 @@ type Header struct {
 	CheckCode     string
 	PublishedAt   time.Time
 	Reason        string // why it was withdrawn
+	Urgent        Urgency
 }
 
 // Purpose is why a version was started after the one before.
@@ -96,6 +97,9 @@ type Version struct {
 	Parties    []Party            // everyone of this cycle: this version and earlier ones with the same major number
 	Copied     map[PartKey]Copied // parts that were copied from another assessment when this one was started
 	Unsaved    []Unsaved          // what people typed and did not save, without the fields: never read as it was a moment ago
+	Verdicts   []Verdict          // what the reviewer asks of parts, by part
+	Conditions []Condition        // of its sign-off
+	Carried    []Condition        // of the sign-off of the version in force, while this one is being written
 }
 
 // Stamp says how often a part was saved, when it was last, and by whom.

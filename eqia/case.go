@@ -19,6 +19,7 @@ type Case struct {
 	Now      time.Time
 	Drawn    DrawnID   // the showing of the page that is being saved: what was kept of it is spent by the save
 	Comments []Comment // loaded where the page shows them
+	Pace     Standards
 }
 
 // May reports whether the person may do this now, as far as state, standing and the facts at hand go.

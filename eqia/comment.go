@@ -21,7 +21,8 @@ func (s CommentState) Label() string {
 	return map[CommentState]string{CommentOpen: "Open", CommentAnswered: "Answered", CommentResolved: "Resolved"}[s]
 }
 
-// Comment is something said about one part of a version, or about all of it. Its text never changes; a reply is a comment of its own.
+// Comment is something said about one part of a version, or about all of it. Once it is sent its text never changes; a reply is a comment
+// of its own.
 type Comment struct {
 	ID      CommentID
 	Version VersionID
@@ -34,7 +35,20 @@ type Comment struct {
 	At      time.Time
 	SentAt  time.Time // zero while the equality team is still reviewing: the author sees it once the review is sent
 	State   CommentState
+	Edited  time.Time // when its writer last changed it before it was sent; zero when never
+	Wording Suggestion
 }
+
+// Suggestion is wording that a reviewer offers with a comment; the author decides whether to use it.
+type Suggestion struct {
+	For    string // which text of the part, as Wordings names it; empty when none is offered
+	Text   string
+	Base   int       // how often the part had been saved when it was offered
+	UsedAt time.Time // zero until the author uses it
+}
+
+// Offered reports whether there is wording to use.
+func (s Suggestion) Offered() bool { return s.For != "" }
 
 // Sent reports whether the author can see the comment.
 func (m Comment) Sent() bool { return !m.SentAt.IsZero() }

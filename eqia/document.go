@@ -86,7 +86,7 @@ func (s *Service) Export(ctx context.Context, v Version) (Document, error) {
 	d := Document{Format: DocumentFormat, Content: v.Content.whole(), Record: Record{
 		Reference: v.Assessment.Reference, Version: v.Number(), State: v.State, Legacy: v.Legacy, Restricted: v.Assessment.Restricted,
 		People: named(v, signature), SignedOff: signature, ReviewDue: review.Day, ReviewDueText: review.Text,
-		Conditions: []string{}, Reasons: v.reasons(), Digest: v.Digest, CheckCode: v.CheckCode,
+		Conditions: Words(v.Conditions), Reasons: v.reasons(), Digest: v.Digest, CheckCode: v.CheckCode,
 	}}
 	d.Content.Sort()
 	if !v.SubmittedAt.IsZero() {

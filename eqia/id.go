@@ -13,6 +13,8 @@ type (
 	VersionID string
 	// CommentID names one comment.
 	CommentID string
+	// AbsenceID names one absence.
+	AbsenceID string
 )
 
 const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -87,10 +87,14 @@ func (s *Service) imported(d Document, o ImportOptions) (Version, error) {
 // keepOutside marks a version as signed off elsewhere, on its own dates, and freezes it with its digest. It gets no check code: that is
 // for what was signed here.
 func (s *Service) keepOutside(d Document, v *Version, change *Change) error {
-	raw, digest, err := Seal(v.Content, nil)
+	raw, digest, err := Seal(v.Content, d.Record.Conditions)
 	if err != nil {
 		return err
 	}
+	for _, text := range d.Record.Conditions {
+		v.Conditions = append(v.Conditions, Condition{Text: text})
+	}
+	change.Agreed = []Agreement{{Version: v.ID, Conditions: v.Conditions}}
 	if given := d.Record.Digest; given != "" && given != digest {
 		return d.wrong("record.digest", "The content is not what was signed off. Use the file as it was exported, or leave the digest out")
 	}

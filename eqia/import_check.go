@@ -1,6 +1,7 @@
 package eqia
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -27,12 +28,13 @@ func (d Document) checkRecord(o ImportOptions) error {
 	switch {
 	case r.State != "" && !r.State.Valid():
 		return d.wrong("record.state", "Write one of the states, for example signed_off")
-	case len(r.Conditions) > 0:
-		return d.wrong("record.conditions", "Conditions of a sign-off can't be brought in. Write them as actions and leave this empty")
 	case r.ReviewDue != "" && r.ReviewDue != review.Day:
 		return d.wrong("record.review_due", "Write the day in content.answers.review_date.day too, where the form keeps it")
 	case r.ReviewDueText != "" && r.ReviewDueText != review.Text:
 		return d.wrong("record.review_due_text", "Write the words in content.answers.review_date.text too, where the form keeps them")
+	}
+	if err := d.checkConditions(); err != nil {
+		return err
 	}
 	if err := d.checkPeople(); err != nil {
 		return err
@@ -41,6 +43,21 @@ func (d Document) checkRecord(o ImportOptions) error {
 		return err
 	}
 	return d.checkSignature()
+}
+
+// checkConditions looks at the conditions of the sign-off. A draft keeps none, as it keeps no sign-off.
+func (d Document) checkConditions() error {
+	for i, text := range d.Record.Conditions {
+		at := fmt.Sprintf("record.conditions[%d]", i)
+		if strings.TrimSpace(text) == "" {
+			return d.wrong(at, "Write the condition, or leave it out")
+		}
+		var bad *Invalid
+		if err := ValidText(at, text); errors.As(err, &bad) {
+			return d.wrong(at, bad.Says)
+		}
+	}
+	return nil
 }
 
 func (d Document) checkPeople() error {

@@ -67,6 +67,28 @@ func TestALegacyRecordKeepsItsSignOff(t *testing.T) {
 	}
 }
 
+func TestALegacyRecordKeepsTheConditionsOfItsSignOff(t *testing.T) {
+	s := eqiatest.New(t)
+	text := strings.Replace(example(t, "legacy"), `"conditions": []`, `"conditions": ["Ask again", "Count them <by> June"]`, 1)
+	v := imported(t, s, text, eqia.ImportOptions{Legacy: true})
+	want := []string{"Ask again", "Count them <by> June"}
+	if got := eqia.Words(v.Conditions); !slices.Equal(got, want) {
+		t.Errorf("its conditions are %q", got)
+	}
+	if _, digest, err := eqia.Seal(v.Content, want); err != nil || v.Digest != digest {
+		t.Errorf("its digest is %s, with the conditions it is %s (%v)", v.Digest, digest, err)
+	}
+	once := exported(t, s, v.Assessment.Reference)
+	again := eqiatest.New(t)
+	if twice := exported(t, again, imported(t, again, once, eqia.ImportOptions{Legacy: true}).Assessment.Reference); twice != once {
+		t.Errorf("it comes back as\n%s\nwant\n%s", twice, once)
+	}
+	wrong := strings.Replace(once, "Ask again", "Ask once", 1)
+	if _, err := s.Import(t.Context(), "", read(t, wrong), eqia.ImportOptions{Legacy: true}); err == nil {
+		t.Error("a condition that the digest does not cover was taken")
+	}
+}
+
 func TestALegacyRecordKeepsItsDatesAndItsPeople(t *testing.T) {
 	s := eqiatest.New(t)
 	v := imported(t, s, example(t, "legacy"), eqia.ImportOptions{Legacy: true})
@@ -152,7 +174,7 @@ func TestWhatAFormDoesNotTakeIsRefusedAndNothingIsKept(t *testing.T) {
 		"a version that is no number":       {"legacy", `"version": "1.0"`, `"version": "one"`, "record.version", 0},
 		"a digest of something else":        {"legacy", `"digest": ""`, `"digest": "` + strings.Repeat("0", 64) + `"`, "record.digest", 0},
 		"review words kept elsewhere":       {"legacy", `"review_due_text": "Spring 2025"`, `"review_due_text": "Summer"`, "record.review_due_text", 0},
-		"conditions":                        {"legacy", `"conditions": []`, `"conditions": ["Ask again"]`, "record.conditions", 0},
+		"a condition that says nothing":     {"legacy", `"conditions": []`, `"conditions": ["Ask again", " "]`, "record.conditions[1]", 0},
 		"a merged row over one group":       {"legacy", "\"gender_reassignment\",\n          \"gender_identity\"", `"gender_identity"`, "content.cards[2].covers", 0},
 		"an action for a row not there":     {"legacy", `"card": "rural_isolation"`, `"card": "height"`, "content.actions[0]", 0},
 		"a month that never was":            {"legacy", `"2024-09"`, `"2024-13"`, "content.actions[1]", 0},

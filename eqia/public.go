@@ -60,7 +60,8 @@ type Publication struct {
 	SignerRole   string
 	Digest       string
 	CheckCode    string
-	Content      Content // empty in lists
+	Conditions   []string // of the sign-off
+	Content      Content  // empty in lists
 	PublishedAt  time.Time
 	Standing     string
 	WithdrawnOn  Day

@@ -20,6 +20,7 @@ type Service struct {
 	Now      func() time.Time
 	NewID    func() string
 	Key      []byte // makes check codes
+	Pace     Standards
 }
 
 // Open is the current version of an assessment as this person meets it. Something they may not see is ErrNotFound.
@@ -66,20 +67,27 @@ func (s *Service) load(ctx context.Context, by Person, reference, number string)
 		fv = council.Versions[len(council.Versions)-1]
 	}
 	c := Case{Version: v, Form: fv, Council: council, Person: by, Standing: v.StandingOf(by), Today: DayOf(s.Now()),
-		Now: s.Now().UTC()}
+		Now: s.Now().UTC(), Pace: s.Pace}
+	if err := s.standIn(ctx, &c); err != nil {
+		return Case{}, err
+	}
 	c.keepBack()
 	c.Facts, err = s.facts(ctx, c)
 	return c, err
 }
 
-// keepBack leaves out the monitoring officer's and the lead's reasons for anyone who is not of the equality team, and why findings were let
-// stand for anyone who has no part in the assessment.
+// keepBack leaves out what this person may not read: the monitoring officer's and the lead's reasons, and what a review asks for until it is
+// sent, for anyone who is not of the equality team; why findings were let stand, and why it is urgent, for anyone who has no part in it.
 func (c *Case) keepBack() {
-	if !c.Standing.Has(workflow.Reviewer, workflow.Lead, workflow.Holder, workflow.MonitoringOfficer) {
-		c.AllowedReason, c.Assessment.LiftedReason = "", ""
+	if c.Standing.Has(workflow.Reviewer, workflow.Lead, workflow.Holder, workflow.MonitoringOfficer) {
+		return
+	}
+	c.AllowedReason, c.Assessment.LiftedReason = "", ""
+	if c.State != workflow.ChangesRequested {
+		c.Verdicts = nil
 	}
 	if !c.Insider() {
-		c.Grounds = nil
+		c.Urgent.Reason, c.Urgent.Agreed, c.Urgent.Found, c.Carried, c.Grounds = "", "", "", nil, nil
 	}
 }
 
@@ -92,6 +100,8 @@ func (s *Service) facts(ctx context.Context, c Case) (workflow.Facts, error) {
 		workflow.NoVersionUnderWay: c.Assessment.Current == c.ID,
 		workflow.Unrestricted:      !c.Assessment.Restricted,
 		workflow.Restricted:        c.Assessment.Restricted,
+		workflow.NotUrgent:         !c.Urgent.Is(),
+		workflow.ReviewOutstanding: c.Urgent.Outstanding(),
 	}
 	if s.Linked == nil || !c.Person.Holds(workflow.Member) {
 		return f, nil

@@ -14,6 +14,8 @@ type Remark struct {
 	Part    PartKey
 	ReplyTo CommentID
 	Text    string
+	For     string // which text of the part is suggested, as Wordings names it; empty for none
+	Wording string // the suggested text
 	Once    string
 }
 
@@ -24,7 +26,7 @@ func (s *Service) AddComment(ctx context.Context, c Case, r Remark) error {
 		return err
 	}
 	text := Lines(r.Text)
-	if text == "" {
+	if text == "" && r.For == "" {
 		return &Invalid{Field: "text", Says: "Enter a comment"}
 	}
 	if err := ValidText("text", text); err != nil {
@@ -34,6 +36,11 @@ func (s *Service) AddComment(ctx context.Context, c Case, r Remark) error {
 		return ErrNotFound
 	}
 	m := s.comment(c, r.Part, text, c.State != workflow.InReview)
+	if r.For != "" {
+		if err := c.suggest(&m, r.For, r.Wording); err != nil {
+			return err
+		}
+	}
 	if r.ReplyTo != "" {
 		first, err := s.commentOf(ctx, c, r.ReplyTo)
 		if err != nil {
@@ -43,6 +50,29 @@ func (s *Service) AddComment(ctx context.Context, c Case, r Remark) error {
 	}
 	act := s.act(c, workflow.Comment, map[string]string{"comment": string(m.ID), "part": m.Part.String()})
 	return s.Store.Write(ctx, &Change{Once: r.Once, Result: c.Assessment.Reference, Comments: []Comment{m}, Acts: []Act{act}})
+}
+
+// EditComment changes the words of one's own comment before it is sent. The words are its writer's alone.
+func (s *Service) EditComment(ctx context.Context, c Case, id CommentID, text, once string) error {
+	if _, err := s.find(c, workflow.EditComment, nil); err != nil {
+		return s.again(ctx, once, err)
+	}
+	m, err := s.commentOf(ctx, c, id)
+	if err != nil {
+		return err
+	}
+	if m.By != c.Person.ID || m.Sent() {
+		return &workflow.Refusal{Event: workflow.EditComment, State: c.State, Why: workflow.NotYours}
+	}
+	if m.Text = Lines(text); m.Text == "" && !m.Wording.Offered() {
+		return &Invalid{Field: "text", Says: "Enter a comment"}
+	}
+	if err := ValidText("text", m.Text); err != nil {
+		return err
+	}
+	m.Edited = s.Now().UTC()
+	act := s.act(c, workflow.EditComment, map[string]string{"comment": string(m.ID), "part": m.Part.String()})
+	return s.Store.Write(ctx, &Change{Once: once, Result: c.Assessment.Reference, Reworded: &m, Acts: []Act{act}})
 }
 
 // AnswerComment notes that the author has dealt with a comment.

@@ -15,10 +15,10 @@ type MoveCommand struct {
 	Revision int
 	Once     string
 	Reason   string
-	Person   PersonID // whom the monitoring officer allows to sign
+	Person   PersonID // whom the monitoring officer allows to sign, or the lead gives the review to
 }
 
-// Move makes a move that needs nothing but the case and a reason: recall, take, release, request changes, allow a signer, withdraw or
+// Move makes a move that needs nothing but the case and a reason: recall, take, assign, release, request changes, allow a signer, withdraw or
 // discard. Sending, signing and publishing have methods of their own.
 func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
 	c, err := s.WithComments(ctx, c)
@@ -52,6 +52,11 @@ func (s *Service) permitted(ctx context.Context, c Case, cmd MoveCommand) (workf
 	if err != nil {
 		return m, s.again(ctx, cmd.Once, err)
 	}
+	if cmd.Event == workflow.Assign {
+		if err := s.reviews(ctx, cmd.Person); err != nil {
+			return m, err
+		}
+	}
 	if cmd.Event == workflow.AllowSigner && cmd.Person == c.Person.ID {
 		return m, &workflow.Refusal{Event: cmd.Event, State: c.State, Why: workflow.NotYours}
 	}
@@ -63,6 +68,12 @@ func (s *Service) follow(c Case, cmd MoveCommand, change *Change, now *Header) {
 	switch cmd.Event {
 	case workflow.Take:
 		now.Reviewer = c.Person.ID
+	case workflow.Assign:
+		now.Reviewer = cmd.Person
+		change.Acts[0].Facts["reviewer"] = string(cmd.Person)
+		if cmd.Person != c.Person.ID {
+			change.Notices = append(change.Notices, Notice{To: cmd.Person, Kind: cmd.Event, Reference: c.Assessment.Reference})
+		}
 	case workflow.Release:
 		now.Reviewer = ""
 	case workflow.AllowSigner:
@@ -91,6 +102,18 @@ func (s *Service) contributor(ctx context.Context, c Case, cmd MoveCommand) (boo
 		return false, nil
 	}
 	return c.ContributedTo(p), err
+}
+
+// reviews refuses to give a review to someone who is not of the equality team.
+func (s *Service) reviews(ctx context.Context, id PersonID) error {
+	p, err := s.Store.Person(ctx, id)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	if err != nil || p.Disabled || !p.Holds(workflow.Reviewer, workflow.Lead) {
+		return &Invalid{Field: "person", Says: "Select someone of the equality team"}
+	}
+	return nil
 }
 
 // again is the answer to a move that can't be made: when this very form made it before, that it was done; else why not.

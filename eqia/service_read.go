@@ -44,10 +44,11 @@ func (s *Service) Queue(ctx context.Context, by Person, filter Filter, page Page
 	return s.Store.List(ctx, filter, page)
 }
 
-// Counts says how many current versions are in each state, for the equality team; ErrNotFound for anyone else.
-func (s *Service) Counts(ctx context.Context, by Person) (map[workflow.State]int, error) {
+// Counts says how many current versions are in each state and how many an urgent sign-off left to be reviewed, for the equality team;
+// ErrNotFound for anyone else.
+func (s *Service) Counts(ctx context.Context, by Person) (states map[workflow.State]int, outstanding int, err error) {
 	if !by.Holds(workflow.Reviewer, workflow.Lead) {
-		return nil, ErrNotFound
+		return nil, 0, ErrNotFound
 	}
 	return s.Store.Counts(ctx)
 }

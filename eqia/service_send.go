@@ -33,7 +33,7 @@ func (s *Service) Send(ctx context.Context, c Case, cmd SendCommand) error {
 		now.SubmittedAt = s.Now().UTC()
 	}
 	now.Submissions++
-	kept, err := s.snapshot(c, workflow.Submit, now.Submissions)
+	kept, err := s.snapshot(c, workflow.Submit, now.Submissions, nil)
 	if err != nil {
 		return err
 	}
@@ -52,8 +52,8 @@ func blockedBy(err error, blocks []Finding) error {
 	return err
 }
 
-func (s *Service) snapshot(c Case, kind workflow.Event, no int) (Snapshot, error) {
-	raw, digest, err := Seal(c.Content, nil)
+func (s *Service) snapshot(c Case, kind workflow.Event, no int, conditions []Condition) (Snapshot, error) {
+	raw, digest, err := Seal(c.Content, Words(conditions))
 	return Snapshot{Version: c.ID, Kind: kind, No: no, Content: raw, Digest: digest, At: s.Now().UTC().Truncate(time.Microsecond)}, err
 }
 

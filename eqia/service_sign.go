@@ -18,12 +18,13 @@ type SignCommand struct {
 
 // SignOff agrees a version, freezes it with its digest and check code, and marks the one before it as replaced.
 func (s *Service) SignOff(ctx context.Context, c Case, cmd SignCommand) error {
-	blocks := c.Unpassed(s.Judge(c, AtSignOff))
+	blocks := s.InTheWay(c)
 	m, err := s.find(c, workflow.SignOff, workflow.Facts{workflow.ReadyToSign: len(blocks) == 0})
 	if err != nil {
 		return blockedBy(err, blocks)
 	}
-	kept, err := s.snapshot(c, workflow.SignOff, 0)
+	conditions := c.ToSign()
+	kept, err := s.snapshot(c, workflow.SignOff, 0, conditions)
 	if err != nil {
 		return err
 	}
@@ -35,7 +36,7 @@ func (s *Service) SignOff(ctx context.Context, c Case, cmd SignCommand) error {
 		return err
 	}
 	change.Acts[0].Facts["digest"] = kept.Digest
-	change.Keep = []Snapshot{kept}
+	change.Keep, change.Agreed = []Snapshot{kept}, []Agreement{{Version: c.ID, Conditions: conditions}}
 	family := c.Assessment
 	family.Signed = c.ID
 	change.Family = &family
@@ -53,6 +54,9 @@ const mostCodes = 5
 func (s *Service) signed(ctx context.Context, c Case, now *Header, kept Snapshot) error {
 	now.ReviewDue = c.Content.ReviewDay(DayOf(kept.At))
 	now.SignedAt, now.SignedBy, now.SignerRole, now.Digest = kept.At, c.Person.ID, workflow.Lead.Label(), kept.Digest
+	if now.Urgent.Is() {
+		now.Urgent.Due = s.Pace.UrgentBy(kept.At)
+	}
 	for attempt := range mostCodes {
 		code := string(record.NewCode(s.Key, c.Assessment.Reference, c.Number(), kept.Digest, kept.At.Format(time.RFC3339Nano), attempt))
 		if taken, err := s.Store.CheckCodeTaken(ctx, code); err != nil || !taken {
@@ -109,7 +113,7 @@ func (c Case) Publication() Publication {
 	p := Publication{Version: c.ID, Reference: c.Assessment.Reference, Major: c.Major, Minor: c.Minor, Title: c.Title, Kind: c.Kind,
 		Directorate: c.Directorate, Service: c.Service, Screening: c.Screening, Legacy: c.Legacy, Profile: c.Assessment.Profile,
 		Form: c.Header.Form, StartedOn: DayOf(c.StartedAt), DecisionOn: c.DecisionOn, ReviewDue: c.ReviewDue, SignerRole: c.SignerRole, Digest: c.Digest,
-		CheckCode: c.CheckCode, Content: c.Content, Standing: InForce, Summary: c.Content.Answers[form.QuestionSummary].Text}
+		CheckCode: c.CheckCode, Conditions: Words(c.Conditions), Content: c.Content, Standing: InForce, Summary: c.Content.Answers[form.QuestionSummary].Text}
 	if !c.SignedAt.IsZero() {
 		p.SignedOn = DayOf(c.SignedAt)
 	}

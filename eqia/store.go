@@ -46,14 +46,18 @@ type Store interface {
 
 	// Mine lists versions a person works on, those returned to them first, then by when they were saved last.
 	Mine(ctx context.Context, person PersonID, page Page) ([]Line, error)
-	// List lists current versions that match the filter, those that wait longest first.
+	// List lists current versions that match the filter, in the order it asks for.
 	List(ctx context.Context, filter Filter, page Page) ([]Line, error)
 	// DueForReview lists signed versions in force whose review is due by a day, the earliest first.
 	DueForReview(ctx context.Context, filter DueFilter, page Page) ([]DueLine, error)
 	// Asked lists people who were asked for assessments that the filter lets through, those of the newest version first.
 	Asked(ctx context.Context, filter AskedFilter, page Page) ([]Asked, error)
-	// Counts says how many current versions are in each state.
-	Counts(ctx context.Context) (map[workflow.State]int, error)
+	// Counts says how many current versions are in each state, and how many an urgent sign-off left to be reviewed.
+	Counts(ctx context.Context) (states map[workflow.State]int, outstanding int, err error)
+	// Absences lists the absences that end on a day or later and were not ended before, the first to begin first.
+	Absences(ctx context.Context, since Day) ([]Absence, error)
+	// StoodInFor lists those whom a person stands in for on a day.
+	StoodInFor(ctx context.Context, deputy PersonID, on Day) ([]PersonID, error)
 
 	Library
 	People
@@ -99,8 +103,12 @@ type Change struct {
 	Saves    []Save
 	Parties  []Party
 	Comments []Comment
-	Grounds  []Grounds // each against the counter it was read with
-	Send     VersionID // let the author see every comment of this version that was kept back
+	Grounds  []Grounds   // each against the counter it was read with
+	Reworded *Comment    // a comment with new words, which its writer has not sent yet
+	Verdicts []Verdicted // given or lifted
+	Agreed   []Agreement // conditions that a signature carries
+	Away     *Absence    // an absence to keep, or to end
+	Send     VersionID   // let the author see every comment of this version that was kept back
 	Keep     []Snapshot
 	Public   *Publication // a version to publish; earlier ones of the family are marked as replaced
 	Withdrew *Publication // a published version to take away, with its notice
@@ -110,6 +118,19 @@ type Change struct {
 	Copied   []CopiedPart
 	Acts     []Act
 	Notices  []Notice
+}
+
+// Verdicted is a verdict on a part of a version, given in place of any before it, or lifted.
+type Verdicted struct {
+	Version VersionID
+	Verdict Verdict
+	Lifted  bool
+}
+
+// Agreement is the conditions that a version's sign-off carries, in order.
+type Agreement struct {
+	Version    VersionID
+	Conditions []Condition
 }
 
 // Step changes a version's header. It is refused with ErrMoved unless the version is still in state Was at revision At. A version that is
@@ -162,14 +183,6 @@ type Page struct {
 	Size   int
 }
 
-// Filter narrows a list of versions; an empty field matches all.
-type Filter struct {
-	States      []workflow.State
-	Directorate string
-	Reviewer    PersonID
-	Text        string // words in the title, or a reference
-}
-
 // Line is one version as a list shows it.
 type Line struct {
 	Header
@@ -178,5 +191,6 @@ type Line struct {
 	AuthorName   string
 	ReviewerName string
 	OpenComments int
+	Meeting      Sitting // the nearest meeting it goes to; zero when none is known
 	Cursor       string
 }

@@ -52,17 +52,17 @@ func WorkingOnOrBefore(day time.Time, works Works) time.Time {
 // AfterGeneralException is the first working day on which a decision can be taken when notice of 28 days was impracticable: five clear
 // working days after the day of the notice that says so (SI 2012/2089, regulation 10).
 func AfterGeneralException(notice time.Time, works Works) time.Time {
-	return workingAfter(notice, 6, works)
+	return WorkingAfter(notice, 6, works)
 }
 
 // CallIn is the last day on which a decision can be called in, n working days after it was published, and the working day on which it takes
 // effect when nobody did. The number of days is the council's own (Local Government Act 2000, section 9F).
 func CallIn(published time.Time, n int, works Works) (ends, effective time.Time) {
-	return workingAfter(published, n, works), workingAfter(published, n+1, works)
+	return WorkingAfter(published, n, works), WorkingAfter(published, n+1, works)
 }
 
-// workingAfter is the nth working day after a day.
-func workingAfter(day time.Time, n int, works Works) time.Time {
+// WorkingAfter is the nth working day after a day; the day itself when n is 0.
+func WorkingAfter(day time.Time, n int, works Works) time.Time {
 	for n > 0 {
 		if day = day.AddDate(0, 0, 1); works(day) {
 			n--
@@ -71,8 +71,8 @@ func workingAfter(day time.Time, n int, works Works) time.Time {
 	return day
 }
 
-// workingBefore is the nth working day before a day.
-func workingBefore(day time.Time, n int, works Works) time.Time {
+// WorkingBefore is the nth working day before a day; the day itself when n is 0.
+func WorkingBefore(day time.Time, n int, works Works) time.Time {
 	for n > 0 {
 		if day = day.AddDate(0, 0, -1); works(day) {
 			n--
@@ -99,6 +99,6 @@ type BackPlan struct {
 // PlanBack counts back from a meeting whose agenda has n clear working days.
 func PlanBack(meeting time.Time, n int, lead LeadTimes, works Works) BackPlan {
 	agenda, _ := LatestPublication(meeting, n, works)
-	return BackPlan{ToEqualityLead: workingBefore(agenda, lead.ToEqualityLead, works), Clearance: workingBefore(agenda, lead.Clearance, works),
-		Lock: workingBefore(agenda, lead.Lock, works), Agenda: agenda, Meeting: meeting}
+	return BackPlan{ToEqualityLead: WorkingBefore(agenda, lead.ToEqualityLead, works), Clearance: WorkingBefore(agenda, lead.Clearance, works),
+		Lock: WorkingBefore(agenda, lead.Lock, works), Agenda: agenda, Meeting: meeting}
 }

@@ -32,6 +32,13 @@ const (
 	DropReason      Event = "drop_reason"
 	PassRule        Event = "pass_rule"
 	DropPass        Event = "drop_pass"
+	Assign          Event = "assign"
+	Judge           Event = "judge"
+	LiftVerdict     Event = "lift_verdict"
+	EditComment     Event = "edit_comment"
+	ApplyWording    Event = "apply_wording"
+	MarkUrgent      Event = "mark_urgent"
+	ReviewDone      Event = "review_done"
 )
 
 // Condition is something that must hold, beyond state and standing, for a move to happen.
@@ -51,12 +58,14 @@ const (
 	Restricted         Condition = "restricted"           // the assessment is restricted
 	BeforeTheirMeeting Condition = "before_their_meeting" // it is linked to a meeting the councillor may read papers for
 	ReasonGiven        Condition = "reason_given"         // a written reason came with the request
+	NotUrgent          Condition = "not_urgent"           // the version is not marked urgent
+	ReviewOutstanding  Condition = "review_outstanding"   // it was signed as urgent, and the review that follows is not done
 )
 
 // Conditions lists every condition.
 func Conditions() []Condition {
 	return []Condition{NeverSubmitted, NotContributor, Contributor, ReadyToSend, ReadyToSign, SomethingToChange, NotYetPublished,
-		NoVersionUnderWay, Unrestricted, Restricted, BeforeTheirMeeting, ReasonGiven}
+		NoVersionUnderWay, Unrestricted, Restricted, BeforeTheirMeeting, ReasonGiven, NotUrgent, ReviewOutstanding}
 }
 
 // Says is what to tell a person when the condition does not hold.
@@ -74,5 +83,7 @@ func (c Condition) Says() string {
 		Restricted:         "This assessment is not restricted.",
 		BeforeTheirMeeting: "This assessment is not before one of your meetings.",
 		ReasonGiven:        "Enter a reason.",
+		NotUrgent:          "This version is marked as urgent already.",
+		ReviewOutstanding:  "No review is outstanding: it was not signed off as urgent, or the review is done.",
 	}[c]
 }

@@ -55,6 +55,13 @@ var expected = map[Event]map[Actor]string{
 	DropReason:      {Author: "=..=...", Editor: "=..=..."},
 	PassRule:        {Lead: "..=...."},
 	DropPass:        {Lead: "..=...."},
+	Assign:          {Lead: ".RR...."},
+	Judge:           {Holder: "..=....", Lead: "..=...."},
+	LiftVerdict:     {Holder: "..=....", Lead: "..=...."},
+	EditComment:     {Holder: "..=....", Reviewer: "..=....", Lead: "..=...."},
+	ApplyWording:    {Author: "=..=...", Editor: "=..=..."},
+	MarkUrgent:      {Author: "====...", Holder: "====...", Reviewer: "====...", Lead: "====..."},
+	ReviewDone:      {Reviewer: "....==.", Lead: "....==."},
 }
 
 // needed is what must hold besides, for everyone who may do it unless a person is named.
@@ -78,6 +85,10 @@ var needed = map[Event]map[Actor][]Condition{
 	LiftRestriction: {Lead: {Restricted, ReasonGiven}},
 	KeepFinding:     {Author: {ReasonGiven}, Editor: {ReasonGiven}},
 	PassRule:        {Lead: {NotContributor, ReasonGiven}},
+	MarkUrgent: {
+		Author: {NotUrgent, ReasonGiven}, Holder: {NotUrgent, ReasonGiven}, Reviewer: {NotUrgent, ReasonGiven}, Lead: {NotUrgent, ReasonGiven},
+	},
+	ReviewDone: {Reviewer: {ReviewOutstanding, ReasonGiven}, Lead: {ReviewOutstanding, ReasonGiven}},
 }
 
 // outcome is what a word of the expectation says of one state.

@@ -15,11 +15,13 @@ import (
 
 // Config is everything the service reads from its environment. Nothing else reads it.
 type Config struct {
-	DatabaseURL string   `env:"EQIA_DATABASE_URL"`                // postgres://…; without it the database is a file in the data folder
-	BaseURL     string   `env:"EQIA_BASE_URL"`                    // the https address people reach the service at
-	SecretFile  string   `env:"EQIA_SECRET_FILE"`                 // without it the secret is a file in the data folder
-	Proxies     []string `env:"EQIA_TRUSTED_PROXIES"`             // addresses or networks of the proxies in front, with commas; nobody's word is taken without it
-	Profile     string   `env:"EQIA_PROFILE" envDefault:"dorset"` // the council's form
+	DatabaseURL string   `env:"EQIA_DATABASE_URL"`                         // postgres://…; without it the database is a file in the data folder
+	BaseURL     string   `env:"EQIA_BASE_URL"`                             // the https address people reach the service at
+	SecretFile  string   `env:"EQIA_SECRET_FILE"`                          // without it the secret is a file in the data folder
+	Proxies     []string `env:"EQIA_TRUSTED_PROXIES"`                      // addresses or networks of the proxies in front, with commas; nobody's word is taken without it
+	Profile     string   `env:"EQIA_PROFILE" envDefault:"dorset"`          // the council's form
+	Review      int      `env:"EQIA_REVIEW_WITHIN" envDefault:"10"`        // working days in which a review is due
+	Urgent      int      `env:"EQIA_URGENT_REVIEW_WITHIN" envDefault:"10"` // working days in which a review follows an urgent sign-off
 }
 
 const (
@@ -53,6 +55,9 @@ func (c Config) check() error {
 	}
 	if c.DatabaseURL != "" && !strings.HasPrefix(c.DatabaseURL, "postgres://") && !strings.HasPrefix(c.DatabaseURL, "postgresql://") {
 		return fmt.Errorf("EQIA_DATABASE_URL has to start with postgres://")
+	}
+	if c.Review < 1 || c.Urgent < 1 {
+		return fmt.Errorf("EQIA_REVIEW_WITHIN and EQIA_URGENT_REVIEW_WITHIN have to be 1 working day or more")
 	}
 	for _, p := range c.Proxies {
 		if !isProxy(strings.TrimSpace(p)) {

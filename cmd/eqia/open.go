@@ -10,6 +10,7 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/calendar"
 	"dorset-eqia/eqia/check"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/form"
@@ -54,6 +55,7 @@ func (a *app) open(data string) (*opened, error) {
 	return &opened{store: s, committees: committees, service: &eqia.Service{
 		Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Profile: a.config.Profile, Linked: committees.Linked,
 		Now: time.Now, NewID: newID, Key: key,
+		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Works: calendar.Working},
 	}}, nil
 }
 

@@ -161,7 +161,7 @@ func (d *demo) sign(reference string) error {
 	if err != nil {
 		return err
 	}
-	_, digest, err := eqia.Seal(c.Content, nil)
+	_, digest, err := eqia.Seal(c.Content, eqia.Words(c.ToSign()))
 	if err != nil {
 		return err
 	}

@@ -87,7 +87,7 @@ func Sign(ctx context.Context, s *eqia.Service, reference string, author, lead e
 	if c, err = s.Open(ctx, lead, reference); err != nil {
 		return err
 	}
-	_, digest, err := eqia.Seal(c.Content, nil)
+	_, digest, err := eqia.Seal(c.Content, eqia.Words(c.ToSign()))
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,9 @@ type lineRow struct {
 	AuthorName   string
 	ReviewerName string
 	OpenComments int
+	Committee    string // of the nearest meeting, where the list asks for it
+	StartsAt     int64
+	AgendaOn     string
 }
 
 const lineColumns = "versions.*, assessments.reference, assessments.restricted, COALESCE(author.name, '') AS author_name, " +
@@ -53,28 +56,6 @@ func (s *Store) Mine(ctx context.Context, person eqia.PersonID, page eqia.Page) 
 	})
 }
 
-// List lists current versions that match the filter, those that wait longest first.
-func (s *Store) List(ctx context.Context, f eqia.Filter, page eqia.Page) ([]eqia.Line, error) {
-	q := lines(s.read.WithContext(ctx)).Where("versions.id = assessments.current_version")
-	if len(f.States) > 0 {
-		q = q.Where("versions.state IN ?", f.States)
-	}
-	if f.Directorate != "" {
-		q = q.Where("versions.directorate = ?", f.Directorate)
-	}
-	if f.Reviewer != "" {
-		q = q.Where("versions.reviewer = ?", string(f.Reviewer))
-	}
-	if f.Text != "" {
-		like := "%" + likeEscape.Replace(f.Text) + "%"
-		q = q.Where(`(LOWER(versions.title) LIKE LOWER(?) ESCAPE '\' OR LOWER(assessments.reference) LIKE LOWER(?) ESCAPE '\')`, like, like)
-	}
-	if n, id, ok := after(page.After); ok {
-		q = q.Where("versions.submitted_at > ? OR (versions.submitted_at = ? AND versions.id > ?)", n, n, id)
-	}
-	return found(q.Order("versions.submitted_at, versions.id").Limit(page.Size), func(r lineRow) string { return cursorOf(r.Row.SubmittedAt, r.Row.ID) })
-}
-
 var likeEscape = strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`)
 
 func found(q *gorm.DB, cursor func(lineRow) string) ([]eqia.Line, error) {
@@ -83,22 +64,8 @@ func found(q *gorm.DB, cursor func(lineRow) string) ([]eqia.Line, error) {
 	out := make([]eqia.Line, len(rows))
 	for i, r := range rows {
 		out[i] = eqia.Line{Header: r.Row.header(), Reference: r.Reference, Restricted: r.Restricted, AuthorName: r.AuthorName,
-			ReviewerName: r.ReviewerName, OpenComments: r.OpenComments, Cursor: cursor(r)}
-	}
-	return out, err
-}
-
-// Counts says how many current versions are in each state.
-func (s *Store) Counts(ctx context.Context) (map[workflow.State]int, error) {
-	var rows []struct {
-		State string
-		N     int
-	}
-	err := s.read.WithContext(ctx).Table("versions").Select("versions.state, COUNT(*) AS n").
-		Joins("JOIN assessments ON assessments.current_version = versions.id").Group("versions.state").Find(&rows).Error
-	out := make(map[workflow.State]int, len(rows))
-	for _, r := range rows {
-		out[workflow.State(r.State)] = r.N
+			ReviewerName: r.ReviewerName, OpenComments: r.OpenComments, Cursor: cursor(r),
+			Meeting: eqia.Sitting{Committee: r.Committee, StartsAt: instant(r.StartsAt), AgendaOn: eqia.Day(r.AgendaOn)}}
 	}
 	return out, err
 }

@@ -127,7 +127,7 @@ func TestTheQueueIsFilteredAndThoseThatWaitLongestComeFirst(t *testing.T) {
 			{"all that wait", eqia.Filter{States: []workflow.State{workflow.Submitted}}, but(titles, "Library hours")},
 			{"all that wait or are in review", eqia.Filter{States: []workflow.State{workflow.Submitted, workflow.InReview}}, titles},
 			{"a directorate", eqia.Filter{Directorate: "corporate"}, []string{"Bus fares 100%", "Bus_shelters", "Allotments"}},
-			{"a reviewer", eqia.Filter{Reviewer: eqiatest.Reviewer().ID}, []string{"Library hours"}},
+			{"a reviewer", eqia.Filter{Reviewers: []eqia.PersonID{eqiatest.Reviewer().ID}}, []string{"Library hours"}},
 			{"a word in any case", eqia.Filter{Text: "PARK"}, []string{"Parking"}},
 			{"a word with an accent, as it is written", eqia.Filter{Text: "Éire"}, []string{"Éire ferry"}},
 			{"a reference", eqia.Filter{Text: "eqia-2026-0005"}, []string{"Parking"}},
@@ -200,7 +200,7 @@ func TestCountsAreOfCurrentVersionsByState(t *testing.T) {
 		w.signed()
 		_, err := w.NewVersion(t.Context(), w.as(eqiatest.Author(), reference), eqia.NewVersionCommand{})
 		w.ok(err)
-		got, err := s.Counts(t.Context())
+		got, _, err := s.Counts(t.Context())
 		if err != nil || len(got) != 2 || got[workflow.Draft] != 2 || got[workflow.SignedOff] != 1 {
 			t.Errorf("got %v, %v", got, err)
 		}

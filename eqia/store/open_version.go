@@ -66,6 +66,7 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 	v.Parties, v.Grounds = slices.Clone(v.Parties), slices.Clone(v.Grounds)
 	v.Library = now.Library
 	v.Copied, v.Unsaved = maps.Clone(v.Copied), left
+	v.Verdicts, v.Conditions, v.Carried = slices.Clone(v.Verdicts), slices.Clone(v.Conditions), slices.Clone(v.Carried)
 	return v, nil
 }
 
@@ -100,6 +101,8 @@ type wholeVersion struct {
 	PartList       string
 	GroundsList    string
 	CopyList       string
+	VerdictList    string
+	ConditionList  string
 }
 
 // readVersion reads a version with all that belongs to it, and keeps it.
@@ -108,7 +111,7 @@ func (s *Store) readVersion(ctx context.Context, id string) (eqia.Version, error
 	err := s.withFamily(ctx).Select("versions.*, assessments.reference, assessments.profile, assessments.restricted, "+
 		"assessments.legacy AS family_legacy, assessments.current_version, assessments.signed_version, assessments.restricted_by, "+
 		"assessments.lifted_reason, "+lastSeq+" AS seq, "+s.partyList()+" AS party_list, "+s.partList()+" AS part_list, "+s.groundsList()+" AS grounds_list, "+
-		s.copyList()+" AS copy_list").
+		s.copyList()+" AS copy_list, "+s.verdictList()+" AS verdict_list, "+s.conditionList()+" AS condition_list").
 		Where("versions.id = ?", id).Take(&row).Error
 	if err != nil {
 		return eqia.Version{}, missing(err)
@@ -124,6 +127,12 @@ func (s *Store) readVersion(ctx context.Context, id string) (eqia.Version, error
 		return v, err
 	}
 	if v.Copied, err = copies(row.CopyList); err != nil {
+		return v, err
+	}
+	if err := judged(row.VerdictList, &v); err != nil {
+		return v, err
+	}
+	if err := agreed(row.ConditionList, &v); err != nil {
 		return v, err
 	}
 	s.kept.Add(moment{id, row.Seq}, v)

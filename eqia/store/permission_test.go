@@ -37,7 +37,7 @@ func (w world) sent(reference string) {
 func (w world) sign(by eqia.Person, reference string) error {
 	w.t.Helper()
 	c := w.as(by, reference)
-	_, digest, err := eqia.Seal(c.Content, nil)
+	_, digest, err := eqia.Seal(c.Content, eqia.Words(c.ToSign()))
 	w.ok(err)
 	return w.SignOff(w.t.Context(), c, eqia.SignCommand{Revision: c.Revision, Digest: digest})
 }

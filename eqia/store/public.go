@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -38,6 +40,7 @@ type publishedRow struct {
 	Standing    string
 	WithdrawnOn string
 	Notice      string
+	Conditions  string // a JSON list of texts
 }
 
 type publishedEffectRow struct {
@@ -84,10 +87,15 @@ func (b *batch) publish(p eqia.Publication) error {
 	if err != nil {
 		return err
 	}
+	conditions, err := encode(slices.Concat([]string{}, p.Conditions))
+	if err != nil {
+		return err
+	}
 	row := publishedRow{VersionID: string(p.Version), Reference: p.Reference, Major: p.Major, Minor: p.Minor, Title: p.Title, Summary: p.Summary,
 		Kind: p.Kind, Directorate: p.Directorate, Service: p.Service, Screening: p.Screening, Legacy: p.Legacy, Profile: p.Profile, Form: p.Form,
 		StartedOn: string(p.StartedOn), DecisionOn: string(p.DecisionOn), ReviewDue: string(p.ReviewDue), SignedOn: string(p.SignedOn),
-		SignerRole: p.SignerRole, Digest: p.Digest, CheckCode: p.CheckCode, Content: string(raw), PublishedAt: micros(p.PublishedAt), Standing: p.Standing}
+		SignerRole: p.SignerRole, Digest: p.Digest, CheckCode: p.CheckCode, Content: string(raw), PublishedAt: micros(p.PublishedAt), Standing: p.Standing,
+		Conditions: conditions}
 	if err := b.tx.Create(&row).Error; err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
@@ -129,8 +137,10 @@ func (r *Register) Published(ctx context.Context, reference string, major, minor
 	}
 	p := row.publication()
 	var err error
-	p.Content, err = eqia.ReadContent([]byte(row.Content))
-	return p, err
+	if p.Content, err = eqia.ReadContent([]byte(row.Content)); err != nil {
+		return p, err
+	}
+	return p, json.Unmarshal([]byte(row.Conditions), &p.Conditions)
 }
 
 // listed is every column but the content, which lists do not need.

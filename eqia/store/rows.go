@@ -87,6 +87,14 @@ type versionRow struct {
 	Purpose       string
 	FromNumber    string
 	FromForm      string
+	UrgentAt      int64
+	UrgentBy      string
+	UrgentReason  string
+	UrgentAgreed  string
+	UrgentDue     string
+	UrgentDoneAt  int64
+	UrgentDoneBy  string
+	UrgentFound   string
 }
 
 type partRow struct {
@@ -128,6 +136,12 @@ type commentRow struct {
 	MadeAt     int64
 	SentAt     int64
 	State      string
+	EditedAt   int64
+
+	WordingFor    string
+	Wording       string
+	WordingBase   int
+	WordingUsedAt int64
 }
 
 type snapshotRow struct {
@@ -209,6 +223,8 @@ func rowOf(h eqia.Header) versionRow {
 		Allowed: string(h.Allowed), AllowedReason: h.AllowedReason, SignerName: h.SignerName, SignedAt: micros(h.SignedAt), SignedBy: string(h.SignedBy), SignerRole: h.SignerRole,
 		Digest: h.Digest, CheckCode: h.CheckCode, PublishedAt: micros(h.PublishedAt), Reason: h.Reason,
 		Purpose: string(h.Purpose), FromNumber: h.FromNumber, FromForm: h.FromForm,
+		UrgentAt: micros(h.Urgent.At), UrgentBy: string(h.Urgent.By), UrgentReason: h.Urgent.Reason, UrgentAgreed: h.Urgent.Agreed,
+		UrgentDue: string(h.Urgent.Due), UrgentDoneAt: micros(h.Urgent.DoneAt), UrgentDoneBy: string(h.Urgent.DoneBy), UrgentFound: h.Urgent.Found,
 	}
 }
 
@@ -222,6 +238,8 @@ func (r versionRow) header() eqia.Header {
 		SignedBy: eqia.PersonID(r.SignedBy), SignerRole: r.SignerRole, Digest: r.Digest, CheckCode: r.CheckCode,
 		PublishedAt: instant(r.PublishedAt), Reason: r.Reason,
 		Purpose: eqia.Purpose(r.Purpose), FromNumber: r.FromNumber, FromForm: r.FromForm,
+		Urgent: eqia.Urgency{At: instant(r.UrgentAt), By: eqia.PersonID(r.UrgentBy), Reason: r.UrgentReason, Agreed: r.UrgentAgreed,
+			Due: eqia.Day(r.UrgentDue), DoneAt: instant(r.UrgentDoneAt), DoneBy: eqia.PersonID(r.UrgentDoneBy), Found: r.UrgentFound},
 	}
 }
 

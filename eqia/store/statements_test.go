@@ -5,12 +5,14 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/eqiatest"
 	"dorset-eqia/eqia/store"
+	"dorset-eqia/workflow"
 )
 
 // statement is one query as the database was asked it.
@@ -124,6 +126,26 @@ func readings() []reading {
 		if errors.Is(err, eqia.ErrNotFound) {
 			err = nil
 		}
+		return err
+	}})
+	for name, f := range map[string]eqia.Filter{
+		"": {}, " by the nearest meeting": {ByMeeting: true}, " before a meeting": {MeetsBefore: time.Now().AddDate(1, 0, 0)},
+		" of some people": {Reviewers: []eqia.PersonID{eqiatest.Lead().ID, eqiatest.Reviewer().ID}}, " with a negative effect": {Negative: "age"},
+		" that is overdue": {SentBefore: time.Now()}, " signed as urgent": {Urgent: true}, " for words": {Text: "parking"},
+	} {
+		all = append(all, reading{"the queue" + name, 1, func(t *testing.T, s *store.Store) error {
+			if !f.Urgent {
+				f.States = []workflow.State{workflow.Submitted, workflow.InReview}
+			}
+			_, err := s.List(t.Context(), f, eqia.Page{Size: 50, After: "1000.01M80SPAJKAQYSS6RH6HD1RFVY"})
+			return err
+		}})
+	}
+	all = append(all, reading{"the absences", 1, func(t *testing.T, s *store.Store) error {
+		_, err := s.Absences(t.Context(), "2026-11-02")
+		return err
+	}}, reading{"whom someone stands in for", 1, func(t *testing.T, s *store.Store) error {
+		_, err := s.StoodInFor(t.Context(), eqiatest.Lead().ID, "2026-11-02")
 		return err
 	}})
 	for _, f := range publicFilters {

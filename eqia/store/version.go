@@ -44,7 +44,8 @@ func (s *Store) Comments(ctx context.Context, version eqia.VersionID) ([]eqia.Co
 		r := found.Row
 		out[i] = eqia.Comment{ID: eqia.CommentID(r.ID), Version: version, Part: eqia.PartKey{Kind: eqia.PartKind(r.PartKind), Key: r.PartName},
 			ReplyTo: eqia.CommentID(r.ReplyTo), By: eqia.PersonID(r.PersonID), ByName: found.ByName, Role: workflow.Actor(r.PersonRole), Text: r.Body,
-			At: instant(r.MadeAt), SentAt: instant(r.SentAt), State: eqia.CommentState(r.State)}
+			At: instant(r.MadeAt), SentAt: instant(r.SentAt), State: eqia.CommentState(r.State), Edited: instant(r.EditedAt),
+			Wording: eqia.Suggestion{For: r.WordingFor, Text: r.Wording, Base: r.WordingBase, UsedAt: instant(r.WordingUsedAt)}}
 	}
 	return out, err
 }

@@ -26,8 +26,9 @@ func (s *Store) Write(_ context.Context, c *eqia.Change) error {
 // apply does the parts of a change in the order in which they need each other. The form's key comes early, so that a repeat stops there; what
 // was done before it is undone.
 func (b *batch) apply(c *eqia.Change) error {
-	steps := []func(*eqia.Change) error{b.family, b.once, b.made, b.parties, b.saves, b.steps, b.comments, b.grounds, b.keep, b.public, b.discard,
-		b.library, b.spent, b.copies, b.acts}
+	steps := []func(*eqia.Change) error{b.family, b.once, b.made, b.parties, b.saves, b.steps, b.comments, b.reworded, b.grounds, b.verdicts,
+		b.agreed, b.away, b.keep, b.public, b.discard, b.library,
+		b.spent, b.copies, b.acts}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err
@@ -148,9 +149,10 @@ func (b *batch) comments(c *eqia.Change) error {
 		}
 		row := commentRow{ID: string(m.ID), VersionID: string(m.Version), PartKind: string(m.Part.Kind), PartName: m.Part.Key,
 			ReplyTo: string(m.ReplyTo), PersonID: string(m.By), PersonRole: string(m.Role), Body: m.Text, MadeAt: micros(m.At),
-			SentAt: micros(m.SentAt), State: string(m.State)}
+			SentAt: micros(m.SentAt), State: string(m.State), EditedAt: micros(m.Edited), WordingFor: m.Wording.For, Wording: m.Wording.Text,
+			WordingBase: m.Wording.Base, WordingUsedAt: micros(m.Wording.UsedAt)}
 		err := b.tx.Clauses(clause.OnConflict{
-			Columns: []clause.Column{{Name: "id"}}, DoUpdates: clause.AssignmentColumns([]string{"state"}), // what was sent stays sent
+			Columns: []clause.Column{{Name: "id"}}, DoUpdates: clause.AssignmentColumns([]string{"state", "wording_used_at"}), // what was sent stays sent
 		}).Create(&row).Error
 		if err != nil {
 			return fmt.Errorf("keep the comment: %w", err)

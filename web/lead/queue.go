@@ -25,6 +25,7 @@ type queue struct {
 
 	directorates []components.Item
 	counts       map[workflow.State]int
+	outstanding  int
 	lines        []eqia.Line
 	trail        []string // cursors of the pages before this one, and of this one
 	more         bool
@@ -42,7 +43,7 @@ func (Pages) Queue(r *page.Request) error {
 		q.Errors = append(q.Errors, form.FieldError{Field: "directorate", ID: "directorate", Message: "Select a directorate from the list"})
 	}
 	var err error
-	if q.counts, err = r.Kit.Eqia.Counts(r.Ctx(), r.Person); err != nil {
+	if q.counts, q.outstanding, err = r.Kit.Eqia.Counts(r.Ctx(), r.Person); err != nil {
 		return err
 	}
 	if len(q.Errors) == 0 {

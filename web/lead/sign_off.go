@@ -31,7 +31,7 @@ func (Pages) SignOff(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	_, digest, err := eqia.Seal(c.Content, nil)
+	_, digest, err := eqia.Seal(c.Content, eqia.Words(c.ToSign()))
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (Pages) SignOff(r *page.Request) error {
 
 // unmoved is ErrMoved when the assessment is at another revision than the person read, or says something else.
 func (f signing) unmoved() error {
-	_, now, err := eqia.Seal(f.c.Content, nil)
+	_, now, err := eqia.Seal(f.c.Content, eqia.Words(f.c.ToSign()))
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (f signing) show(r *page.Request) error {
 	if err := f.unmoved(); err != nil {
 		return err
 	}
-	f.name, f.blocks = r.Person.Name, flags(f.c, f.c.Unpassed(r.Kit.Eqia.Judge(f.c, eqia.AtSignOff)))
+	f.name, f.blocks = r.Person.Name, flags(f.c, r.Kit.Eqia.InTheWay(f.c))
 	p := page.Failed(frame(r, f.c, "Sign off", toReview(f.c)), f.Errors)
 	return r.Show(p, signOffPage(f, r.Key()))
 }
