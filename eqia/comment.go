@@ -29,6 +29,7 @@ type Comment struct {
 	Part    PartKey
 	ReplyTo CommentID
 	By      PersonID
+	Reader  ReaderID // the outside reader who wrote it; empty for everyone with an account
 	ByName  string
 	Role    workflow.Actor // what the person was to the assessment when they wrote it
 	Text    string

@@ -105,8 +105,11 @@ func (s *Service) Copy(ctx context.Context, by Person, cmd CopyCommand) (string,
 		return "", err
 	}
 	now := s.Now().UTC()
-	fv, ok := s.Profiles[s.Profile].Latest(string(DayOf(now)))
-	if !ok || source.Profile != s.Profile {
+	fv, err := s.formToday(ctx, s.Profile, now)
+	if err != nil {
+		return "", err
+	}
+	if source.Profile != s.Profile {
 		return "", ErrNotFound
 	}
 	title := Answer{Text: Lines(cmd.Title)}

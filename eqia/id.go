@@ -15,6 +15,10 @@ type (
 	CommentID string
 	// AbsenceID names one absence.
 	AbsenceID string
+	// ConsultationID names one draft released for consultation.
+	ConsultationID string
+	// ReaderID names one outside reader of one released draft.
+	ReaderID string
 )
 
 const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

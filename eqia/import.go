@@ -31,7 +31,7 @@ const byCommand = "the command line"
 // person becomes the author of a draft; the people named in the document are kept as names. What the form does not take is an
 // *Unreadable that names the line and the field.
 func (s *Service) Import(ctx context.Context, by PersonID, d Document, o ImportOptions) (string, error) {
-	v, err := s.imported(d, o)
+	v, err := s.imported(ctx, d, o)
 	if err != nil {
 		return "", err
 	}
@@ -57,10 +57,13 @@ func (s *Service) Import(ctx context.Context, by PersonID, d Document, o ImportO
 }
 
 // imported is a document as a version, before it is known whether its sign-off is kept.
-func (s *Service) imported(d Document, o ImportOptions) (Version, error) {
-	council, ok := s.Profiles[d.Content.Form.Profile]
-	if !ok {
+func (s *Service) imported(ctx context.Context, d Document, o ImportOptions) (Version, error) {
+	council, err := s.CouncilWith(ctx, d.Content.Form.Profile, d.Content.Form.Version)
+	if errors.Is(err, errNoProfile) {
 		return Version{}, d.wrong("content.form.profile", "There is no such form here")
+	}
+	if err != nil {
+		return Version{}, err
 	}
 	if err := d.checkRecord(o); err != nil {
 		return Version{}, err

@@ -2,7 +2,6 @@ package eqia
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"dorset-eqia/eqia/form"
@@ -11,16 +10,17 @@ import (
 
 // Service is everything people can do with assessments. It opens a case, asks the workflow whether the person may, and makes one change.
 type Service struct {
-	Store    Store
-	Register Register
-	Checks   Checks
-	Profiles map[string]form.Profile                                 // the councils' forms, by code
-	Profile  string                                                  // the one new assessments are written on
-	Linked   func(ctx context.Context, a AssessmentID) (bool, error) // whether it is before a meeting, so that councillors may read it
-	Now      func() time.Time
-	NewID    func() string
-	Key      []byte // makes check codes
-	Pace     Standards
+	Store     Store
+	Register  Register
+	Checks    Checks
+	Profiles  map[string]form.Profile                                 // the councils' forms that come with the service, by code; Council has those published since as well
+	Published *FormCache                                              // nil to ask the store each time
+	Profile   string                                                  // the one new assessments are written on
+	Linked    func(ctx context.Context, a AssessmentID) (bool, error) // whether it is before a meeting, so that councillors may read it
+	Now       func() time.Time
+	NewID     func() string
+	Key       []byte // makes check codes
+	Pace      Standards
 }
 
 // Open is the current version of an assessment as this person meets it. Something they may not see is ErrNotFound.
@@ -58,15 +58,11 @@ func (s *Service) load(ctx context.Context, by Person, reference, number string)
 	if err != nil {
 		return Case{}, err
 	}
-	council, ok := s.Profiles[v.Assessment.Profile]
-	if !ok {
-		return Case{}, errors.New("there is no form profile " + v.Assessment.Profile)
+	council, err := s.CouncilWith(ctx, v.Assessment.Profile, v.Form)
+	if err != nil {
+		return Case{}, err
 	}
-	fv, ok := council.Version(v.Form)
-	if !ok { // a form this service never had is read beside the newest one
-		fv = council.Versions[len(council.Versions)-1]
-	}
-	c := Case{Version: v, Form: fv, Council: council, Person: by, Standing: v.StandingOf(by), Today: DayOf(s.Now()),
+	c := Case{Version: v, Form: formOf(council, v.Form), Council: council, Person: by, Standing: v.StandingOf(by), Today: DayOf(s.Now()),
 		Now: s.Now().UTC(), Pace: s.Pace}
 	if err := s.standIn(ctx, &c); err != nil {
 		return Case{}, err

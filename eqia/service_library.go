@@ -97,7 +97,7 @@ func (s *Service) AddFact(ctx context.Context, by Person, f library.Fact, once s
 	if err := mayKeep(by, ActAddFact); err != nil {
 		return "", err
 	}
-	f, err := s.newFact(f)
+	f, err := s.newFact(ctx, f)
 	if err != nil {
 		return "", err
 	}
@@ -115,7 +115,7 @@ func (s *Service) ChangeFact(ctx context.Context, by Person, id library.ID, f li
 	if err != nil {
 		return "", err
 	}
-	f, err = s.newFact(f)
+	f, err = s.newFact(ctx, f)
 	if err != nil {
 		return "", err
 	}
@@ -152,12 +152,12 @@ func (s *Service) replace(ctx context.Context, by Person, change LibraryChange, 
 }
 
 // newFact is a fact as it was typed, made whole and given a name.
-func (s *Service) newFact(f library.Fact) (library.Fact, error) {
+func (s *Service) newFact(ctx context.Context, f library.Fact) (library.Fact, error) {
 	f.ID, f.ReplacedOn, f.ReplacedBy, f.Place = library.ID("fact-"+strings.ToLower(s.NewID())), "", "", 0
 	if err := f.Check(); err != nil {
 		return f, invalidFact(err)
 	}
-	if !s.asksAbout(f.Characteristic) {
+	if !s.asksAbout(ctx, f.Characteristic) {
 		return f, &Invalid{Field: "characteristic", Says: "Select the group it is about, or everyone"}
 	}
 	return f, validTexts(typedFact(f))
@@ -169,11 +169,11 @@ func typedFact(f library.Fact) []typed {
 }
 
 // asksAbout reports whether the council's form asks about a characteristic; none stands for everyone.
-func (s *Service) asksAbout(code string) bool {
+func (s *Service) asksAbout(ctx context.Context, code string) bool {
 	if code == "" {
 		return true
 	}
-	for _, v := range s.Profiles[s.Profile].Versions {
+	for _, v := range s.KnownCouncil(ctx, s.Profile).Versions {
 		if _, ok := v.Characteristic(code); ok {
 			return true
 		}

@@ -2,6 +2,7 @@ package eqia
 
 import (
 	"context"
+	"errors"
 
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/workflow"
@@ -18,11 +19,13 @@ type StartCommand struct {
 
 // Start makes a new assessment at version 1.0 and gives its reference. Any officer may.
 func (s *Service) Start(ctx context.Context, by Person, cmd StartCommand) (string, error) {
-	council := s.Profiles[s.Profile]
 	now := s.Now().UTC()
-	fv, ok := council.Latest(string(DayOf(now)))
-	if !ok {
+	fv, err := s.formToday(ctx, s.Profile, now)
+	if errors.Is(err, ErrNotFound) {
 		return "", &Invalid{Field: "title", Says: "There is no form in force today. Ask the equality team"}
+	}
+	if err != nil {
+		return "", err
 	}
 	if err := validAnswers(fv, cmd.Answers); err != nil {
 		return "", err

@@ -38,10 +38,13 @@ func (s *Service) NewVersion(ctx context.Context, c Case, cmd NewVersionCommand)
 		return "", err
 	}
 	now := s.Now().UTC()
+	var err error
+	if c.Council, err = s.council(ctx, c.Assessment.Profile, 0); err != nil {
+		return "", err
+	}
 	fv := c.nextForm(cmd.Purpose, DayOf(now))
 	next := Version{Content: carry(c.Content, fv), Header: Header{ID: VersionID(s.NewID()), AssessmentID: c.AssessmentID, Purpose: cmd.Purpose,
 		FromNumber: c.Number(), FromForm: c.Header.Form, Form: fv.Code, State: workflow.Draft, Revision: 1, StartedAt: now, SavedAt: now}}
-	var err error
 	if next.Major, next.Minor, err = s.nextNumber(ctx, c, cmd.Purpose != Corrects); err != nil {
 		return "", err
 	}

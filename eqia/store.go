@@ -61,6 +61,8 @@ type Store interface {
 
 	Library
 	People
+	Consultations
+	Forms
 }
 
 // People is the part of the store that keeps accounts and sessions.
@@ -116,6 +118,11 @@ type Change struct {
 	Library  *LibraryChange
 	Spent    UnsavedKey // typed text that is of no more use; the zero key for none
 	Copied   []CopiedPart
+	Release  *Consultation // a draft to be shown to outside readers; refused with ErrMoved unless its version is still at its revision
+	Readers  []Reader      // new readers, and links that end
+	Draft    *FormDraft    // a form version being prepared; refused with ErrMoved unless it was at the counter before this one
+	Dropped  *FormDraft    // one to be thrown away, or that was published; refused with ErrMoved unless it is at its counter
+	Form     *PublishedForm
 	Acts     []Act
 	Notices  []Notice
 }

@@ -27,6 +27,9 @@ const (
 // Service is the service itself, for what follows from another move.
 const Service Actor = "service"
 
+// OutsideReader is someone without an account who was given a link to a draft released for consultation.
+const OutsideReader Actor = "outside_reader"
+
 // Roles lists the roles an administrator can give, in the order shown on pages.
 func Roles() []Actor {
 	return []Actor{Reviewer, Lead, Clerk, MonitoringOfficer, Member, Administrator}
@@ -53,6 +56,7 @@ func (a Actor) Label() string {
 		Commenter:         "Invited to comment",
 		Holder:            "Reviewer of this assessment",
 		Service:           "The service",
+		OutsideReader:     "Outside reader",
 	}[a]
 }
 

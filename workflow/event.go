@@ -39,6 +39,10 @@ const (
 	ApplyWording    Event = "apply_wording"
 	MarkUrgent      Event = "mark_urgent"
 	ReviewDone      Event = "review_done"
+	Consult         Event = "consult"
+	InviteReader    Event = "invite_reader"
+	EndLink         Event = "end_link"
+	OutsideComment  Event = "outside_comment"
 )
 
 // Condition is something that must hold, beyond state and standing, for a move to happen.

@@ -14,7 +14,8 @@ var letters = map[byte]State{
 }
 
 // everyone is every way to stand towards an assessment.
-var everyone = []Actor{Officer, Reviewer, Lead, Clerk, MonitoringOfficer, Member, Administrator, Author, Editor, Commenter, Holder, Service}
+var everyone = []Actor{Officer, Reviewer, Lead, Clerk, MonitoringOfficer, Member, Administrator, Author, Editor, Commenter, Holder, Service,
+	OutsideReader}
 
 var expected = map[Event]map[Actor]string{
 	See: {
@@ -62,6 +63,10 @@ var expected = map[Event]map[Actor]string{
 	ApplyWording:    {Author: "=..=...", Editor: "=..=..."},
 	MarkUrgent:      {Author: "====...", Holder: "====...", Reviewer: "====...", Lead: "====..."},
 	ReviewDone:      {Reviewer: "....==.", Lead: "....==."},
+	Consult:         {Lead: "===...."},
+	InviteReader:    {Lead: "====..."},
+	EndLink:         {Lead: "====..."},
+	OutsideComment:  {OutsideReader: "====..."},
 }
 
 // needed is what must hold besides, for everyone who may do it unless a person is named.
@@ -88,7 +93,10 @@ var needed = map[Event]map[Actor][]Condition{
 	MarkUrgent: {
 		Author: {NotUrgent, ReasonGiven}, Holder: {NotUrgent, ReasonGiven}, Reviewer: {NotUrgent, ReasonGiven}, Lead: {NotUrgent, ReasonGiven},
 	},
-	ReviewDone: {Reviewer: {ReviewOutstanding, ReasonGiven}, Lead: {ReviewOutstanding, ReasonGiven}},
+	ReviewDone:     {Reviewer: {ReviewOutstanding, ReasonGiven}, Lead: {ReviewOutstanding, ReasonGiven}},
+	Consult:        {Lead: {Unrestricted}},
+	InviteReader:   {Lead: {Unrestricted}},
+	OutsideComment: {OutsideReader: {Unrestricted}},
 }
 
 // outcome is what a word of the expectation says of one state.

@@ -23,13 +23,16 @@ var (
 	readers = []Actor{Author, Editor, Commenter, Holder, Reviewer, Lead, MonitoringOfficer}
 	kept    = []State{SignedOff, Superseded}
 	looking = []State{Draft, InReview, ChangesRequested}
+	drafted = []State{Draft, Submitted, InReview}
 	atWork  = []State{Draft, Submitted, InReview, ChangesRequested, SignedOff}
 )
 
 // Table is every move there is, in the order of the journey. One event may have several rows. It is made once and is not to be changed.
 func Table() []Move { return table() }
 
-var table = sync.OnceValue(func() []Move { return slices.Concat(reading(), writing(), reviewing(), keeping()) })
+var table = sync.OnceValue(func() []Move {
+	return slices.Concat(reading(), writing(), reviewing(), keeping(), consulting())
+})
 
 func reading() []Move {
 	return []Move{
@@ -99,5 +102,17 @@ func keeping() []Move {
 			Button: "Withdraw", Did: "withdrew it", Tell: []Actor{Author}},
 		{Event: LiftRestriction, From: atWork, By: []Actor{Lead}, If: []Condition{Restricted, ReasonGiven},
 			Button: "Lift the restriction", Did: "lifted the restriction"},
+	}
+}
+
+// consulting is what people outside the service may be shown before sign-off, and what they say.
+func consulting() []Move {
+	return []Move{
+		{Event: Consult, From: drafted, By: []Actor{Lead}, If: []Condition{Unrestricted},
+			Button: "Release for consultation", Did: "released a draft for consultation", Tell: []Actor{Author}},
+		{Event: InviteReader, From: open, By: []Actor{Lead}, If: []Condition{Unrestricted}, Button: "Add a reader", Did: "gave an outside reader a link"},
+		{Event: EndLink, From: open, By: []Actor{Lead}, Button: "End this link", Did: "ended an outside reader’s link"},
+		{Event: OutsideComment, From: open, By: []Actor{OutsideReader}, If: []Condition{Unrestricted},
+			Button: "Add comment", Did: "commented as an outside reader", Tell: []Actor{Author, Editor, Holder}},
 	}
 }

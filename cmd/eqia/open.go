@@ -51,12 +51,12 @@ func (a *app) open(data string) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	committees := &committee.Service{Store: s.Committees(), Assessments: s, Profiles: profiles, Now: time.Now, NewID: newID}
-	return &opened{store: s, committees: committees, service: &eqia.Service{
-		Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Profile: a.config.Profile, Linked: committees.Linked,
-		Now: time.Now, NewID: newID, Key: key,
-		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Works: calendar.Working},
-	}}, nil
+	service := &eqia.Service{Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Published: &eqia.FormCache{},
+		Profile: a.config.Profile, Now: time.Now, NewID: newID, Key: key,
+		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Works: calendar.Working}}
+	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: time.Now, NewID: newID}
+	service.Linked = committees.Linked
+	return &opened{store: s, committees: committees, service: service}, nil
 }
 
 // with opens the record for one piece of work and closes it afterwards.

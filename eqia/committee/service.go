@@ -13,7 +13,7 @@ import (
 type Service struct {
 	Store       Store
 	Assessments eqia.Store
-	Profiles    map[string]form.Profile // the councils' forms, by code
+	Forms       func(ctx context.Context, profile, version string) (form.Profile, error) // a council's form that knows a version
 	Now         func() time.Time
 	NewID       func() string
 }

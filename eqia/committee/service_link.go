@@ -58,10 +58,14 @@ func (s *Service) link(ctx context.Context, by eqia.Person, l linking) (LinkID, 
 	if l.twice(v) {
 		return "", &eqia.Invalid{Field: "reference", Says: "This version is linked to this item already. Replace that link to change it"}
 	}
+	unrated, err := s.unrated(ctx, v)
+	if err != nil {
+		return "", err
+	}
 	act := s.about(s.act(by, ActLink, "appearance/"+string(a.ID)), v)
 	made := Link{ID: LinkID(s.NewID()), AppearanceID: a.ID, Relation: cmd.Relation, Covers: cmd.Covers, Recommendations: cmd.Recommendations,
 		Options: cmd.Options, Note: cmd.Note, Appendix: cmd.Appendix, At: act.At, By: by.ID,
-		Pinned: Pinned{AssessmentID: v.AssessmentID, VersionID: v.ID, Unrated: s.unrated(v), SignerContributed: eqia.SignerContributed(v)}}
+		Pinned: Pinned{AssessmentID: v.AssessmentID, VersionID: v.ID, Unrated: unrated, SignerContributed: eqia.SignerContributed(v)}}
 	act.Facts["link"], act.Facts["relation"], act.Facts["number"] = string(made.ID), string(made.Relation), v.Number()
 	change := &Change{Once: cmd.Once, Result: string(made.ID), Link: &made}
 	if l.old != nil {

@@ -63,10 +63,13 @@ func (s *Service) about(a eqia.Act, v eqia.Version) eqia.Act {
 
 // unrated lists the characteristics of a version's form for which it records no effect. A record from outside is held against today's
 // form, where a merged row speaks for each group it covers; a screening asks about none.
-func (s *Service) unrated(v eqia.Version) []string {
-	council, ok := s.Profiles[v.Assessment.Profile]
-	if !ok || v.Screening {
-		return nil
+func (s *Service) unrated(ctx context.Context, v eqia.Version) ([]string, error) {
+	if v.Screening {
+		return nil, nil
+	}
+	council, err := s.Forms(ctx, v.Assessment.Profile, v.Form)
+	if err != nil {
+		return nil, err
 	}
 	day := string(eqia.DayOf(v.StartedAt))
 	fv, ok := council.Version(v.Form)
@@ -83,5 +86,5 @@ func (s *Service) unrated(v eqia.Version) []string {
 			out = append(out, ch.Label)
 		}
 	}
-	return out
+	return out, nil
 }

@@ -15,5 +15,5 @@ func Committees(tb testing.TB, s *eqia.Service) *committee.Service {
 	if !ok {
 		tb.Fatalf("the service's store is a %T, which has no committee side", s.Store)
 	}
-	return &committee.Service{Store: kept.Committees(), Assessments: kept, Profiles: s.Profiles, Now: s.Now, NewID: s.NewID}
+	return &committee.Service{Store: kept.Committees(), Assessments: kept, Forms: s.CouncilWith, Now: s.Now, NewID: s.NewID}
 }

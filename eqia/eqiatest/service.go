@@ -53,7 +53,8 @@ func On(ctx context.Context, s *store.Store, clock *Clock) (*eqia.Service, error
 			return nil, fmt.Errorf("add %s: %w", p.Name, err)
 		}
 	}
-	return &eqia.Service{Store: s, Register: s.Register(), Profiles: map[string]form.Profile{Profile: council}, Profile: Profile,
+	return &eqia.Service{Store: s, Register: s.Register(), Profiles: map[string]form.Profile{Profile: council},
+		Published: &eqia.FormCache{}, Profile: Profile,
 		Now: clock.Now, NewID: NewID, Key: []byte("the key of check codes in tests.")}, nil
 }
 

@@ -51,6 +51,7 @@ func (c Characteristic) check(found *problems) {
 	found.unless(c.Link == "" || strings.HasPrefix(c.Link, "https://"), "characteristic %q has a link that is not https", c.Code)
 	found.unless(len(c.Prompts) > 0, "characteristic %q has no prompts", c.Code)
 	found.dates("characteristic "+c.Code, c.From, c.To)
+	found.unless(kind == Local || c.To == "", "characteristic %q is protected by law, so it has no last day", c.Code)
 	c.checkAims(found)
 }
 

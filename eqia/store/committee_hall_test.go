@@ -22,7 +22,7 @@ type hall struct {
 func hallOn(t *testing.T, s *store.Store) *hall {
 	t.Helper()
 	w := worldOn(t, s)
-	h := &hall{world: w, Service: &committee.Service{Store: s.Committees(), Assessments: s, Profiles: w.Profiles, Now: w.clock.Now, NewID: eqiatest.NewID}}
+	h := &hall{world: w, Service: &committee.Service{Store: s.Committees(), Assessments: s, Forms: w.CouncilWith, Now: w.clock.Now, NewID: eqiatest.NewID}}
 	ctx, clerk := t.Context(), eqiatest.Clerk()
 	cabinet, err := h.AddCommittee(ctx, clerk, committee.Committee{Name: "Cabinet", Kind: committee.Cabinet, Regime: committee.Exec2012}, "")
 	h.ok(err)

@@ -54,7 +54,8 @@ func RowTypes() []any {
 	return []any{settingRow{}, personRow{}, roleRow{}, sessionRow{}, referenceRow{}, assessmentRow{}, versionRow{}, partRow{}, effectRow{},
 		partyRow{}, commentRow{}, groundsRow{}, snapshotRow{}, auditRow{}, outboxRow{}, onceRow{}, unsavedRow{}, copiedRow{}, publishedRow{}, publishedEffectRow{}, publishedWordsRow{},
 		committeeRow{}, meetingRow{}, agendaItemRow{}, reportReferenceRow{}, reportRow{}, reportVersionRow{}, reportPointRow{}, appearanceRow{},
-		expectedRow{}, linkRow{}, reasonRow{}, engagedRow{}, factRow{}, libraryRow{}, factUseRow{}, verdictRow{}, conditionRow{}, absenceRow{}}
+		expectedRow{}, linkRow{}, reasonRow{}, engagedRow{}, factRow{}, libraryRow{}, factUseRow{}, verdictRow{}, conditionRow{}, absenceRow{},
+		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}}
 }
 
 // Listed is the columns that lists of publications read.

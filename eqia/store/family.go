@@ -102,7 +102,11 @@ func (b *batch) discard(c *eqia.Change) error {
 	if err != nil {
 		return fmt.Errorf("discard the draft: %w", err)
 	}
-	for _, rows := range []any{&partRow{}, &effectRow{}, &partyRow{}, &commentRow{}, &engagedRow{}, &groundsRow{}, &factUseRow{}, &unsavedRow{}, &copiedRow{}} {
+	if err := b.unreleased(id); err != nil {
+		return err
+	}
+	for _, rows := range []any{&partRow{}, &effectRow{}, &partyRow{}, &commentRow{}, &engagedRow{}, &groundsRow{}, &factUseRow{}, &unsavedRow{}, &copiedRow{},
+		&consultationRow{}} {
 		if err := b.tx.Where("version_id = ?", id).Delete(rows).Error; err != nil {
 			return fmt.Errorf("discard the draft: %w", err)
 		}

@@ -132,6 +132,7 @@ type commentRow struct {
 	ReplyTo    string
 	PersonID   string
 	PersonRole string
+	ReaderID   string
 	Body       string
 	MadeAt     int64
 	SentAt     int64

@@ -37,13 +37,16 @@ func (s *Store) Comments(ctx context.Context, version eqia.VersionID) ([]eqia.Co
 		Row    commentRow `gorm:"embedded"`
 		ByName string
 	}
-	err := s.read.WithContext(ctx).Table("comments").Select("comments.*, COALESCE(people.name, '') AS by_name").
-		Joins("LEFT JOIN people ON people.id = comments.person_id").Where("version_id = ?", string(version)).Order("comments.id").Find(&rows).Error
+	err := s.read.WithContext(ctx).Table("comments").
+		Select("comments.*, COALESCE(people.name, consultation_readers.name, '') AS by_name").
+		Joins("LEFT JOIN people ON people.id = comments.person_id").
+		Joins("LEFT JOIN consultation_readers ON consultation_readers.id = comments.reader_id").Where("version_id = ?", string(version)).Order("comments.id").Find(&rows).Error
 	out := make([]eqia.Comment, len(rows))
 	for i, found := range rows {
 		r := found.Row
 		out[i] = eqia.Comment{ID: eqia.CommentID(r.ID), Version: version, Part: eqia.PartKey{Kind: eqia.PartKind(r.PartKind), Key: r.PartName},
-			ReplyTo: eqia.CommentID(r.ReplyTo), By: eqia.PersonID(r.PersonID), ByName: found.ByName, Role: workflow.Actor(r.PersonRole), Text: r.Body,
+			ReplyTo: eqia.CommentID(r.ReplyTo), By: eqia.PersonID(r.PersonID), Reader: eqia.ReaderID(r.ReaderID), ByName: found.ByName,
+			Role: workflow.Actor(r.PersonRole), Text: r.Body,
 			At: instant(r.MadeAt), SentAt: instant(r.SentAt), State: eqia.CommentState(r.State), Edited: instant(r.EditedAt),
 			Wording: eqia.Suggestion{For: r.WordingFor, Text: r.Wording, Base: r.WordingBase, UsedAt: instant(r.WordingUsedAt)}}
 	}

@@ -26,9 +26,8 @@ func (s *Store) Write(_ context.Context, c *eqia.Change) error {
 // apply does the parts of a change in the order in which they need each other. The form's key comes early, so that a repeat stops there; what
 // was done before it is undone.
 func (b *batch) apply(c *eqia.Change) error {
-	steps := []func(*eqia.Change) error{b.family, b.once, b.made, b.parties, b.saves, b.steps, b.comments, b.reworded, b.grounds, b.verdicts,
-		b.agreed, b.away, b.keep, b.public, b.discard, b.library,
-		b.spent, b.copies, b.acts}
+	steps := []func(*eqia.Change) error{b.family, b.once, b.made, b.parties, b.saves, b.steps, b.released, b.readers, b.comments, b.reworded,
+		b.grounds, b.verdicts, b.agreed, b.away, b.keep, b.public, b.discard, b.library, b.spent, b.copies, b.formDraft, b.formPublished, b.acts}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err
@@ -147,8 +146,11 @@ func (b *batch) comments(c *eqia.Change) error {
 		if err := b.in(m.Version, workflow.State.Open); err != nil {
 			return err
 		}
+		if err := b.stillOpen(m); err != nil {
+			return err
+		}
 		row := commentRow{ID: string(m.ID), VersionID: string(m.Version), PartKind: string(m.Part.Kind), PartName: m.Part.Key,
-			ReplyTo: string(m.ReplyTo), PersonID: string(m.By), PersonRole: string(m.Role), Body: m.Text, MadeAt: micros(m.At),
+			ReplyTo: string(m.ReplyTo), PersonID: string(m.By), PersonRole: string(m.Role), ReaderID: string(m.Reader), Body: m.Text, MadeAt: micros(m.At),
 			SentAt: micros(m.SentAt), State: string(m.State), EditedAt: micros(m.Edited), WordingFor: m.Wording.For, Wording: m.Wording.Text,
 			WordingBase: m.Wording.Base, WordingUsedAt: micros(m.Wording.UsedAt)}
 		err := b.tx.Clauses(clause.OnConflict{

@@ -18,8 +18,7 @@ type starting struct {
 
 // startFields are the questions of the first page, all of which are needed to begin.
 func startFields(r *page.Request) ([]field, error) {
-	council := r.Kit.Eqia.Profiles[r.Kit.Eqia.Profile]
-	fv, ok := council.Latest(string(eqia.DayOf(r.Kit.Now())))
+	fv, ok := r.Council().Latest(string(eqia.DayOf(r.Kit.Now())))
 	if !ok {
 		return nil, eqia.ErrNotFound
 	}

@@ -151,7 +151,7 @@ func purposes() []components.Item {
 // directorates lists those of the form in force.
 func directorates(r *page.Request) []components.Item {
 	out := []components.Item{{Text: "Not known yet"}}
-	fv, _ := r.Kit.Eqia.Profiles[r.Kit.Eqia.Profile].Latest(string(eqia.DayOf(r.Kit.Now())))
+	fv, _ := r.Council().Latest(string(eqia.DayOf(r.Kit.Now())))
 	asked, _ := fv.Question("directorate")
 	for _, c := range asked.Choices {
 		out = append(out, components.Item{Value: c.Label, Text: c.Label})

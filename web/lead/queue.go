@@ -98,7 +98,7 @@ func (q queue) caption() string {
 // directorates lists those of the form in force, after "all of them".
 func directorates(r *page.Request) []components.Item {
 	items := []components.Item{{Text: "All directorates"}}
-	fv, ok := r.Kit.Eqia.Profiles[r.Kit.Eqia.Profile].Latest(string(eqia.DayOf(r.Kit.Now())))
+	fv, ok := r.Council().Latest(string(eqia.DayOf(r.Kit.Now())))
 	if !ok {
 		return items
 	}

@@ -16,6 +16,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
+	eqiaform "dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/form"
 )
@@ -126,6 +127,9 @@ func (r *Request) Case() (eqia.Case, error) {
 	}
 	return r.Kit.Eqia.OpenVersion(r.Ctx(), r.Person, ref, r.Param("number"))
 }
+
+// Council is the form of the council whose service this is, with every version it has used.
+func (r *Request) Council() eqiaform.Profile { return r.Kit.Eqia.KnownCouncil(r.Ctx(), r.Kit.Eqia.Profile) }
 
 // Read fills a page's form from what was posted, and says what is to be put right.
 func (r *Request) Read(into any) form.Errors { return r.Kit.Reader.Read(r.Request.PostForm, into) }

@@ -29,7 +29,10 @@ func (Pages) Assessment(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := read(r, p, versions)
+	v, err := read(r, p, versions)
+	if err != nil {
+		return err
+	}
 	if p.Standing != eqia.TakenAway {
 		before, err := r.Kit.Committee.PublicAppearances(r.Ctx(), p.Reference)
 		if err != nil {
@@ -82,8 +85,12 @@ var elsewhere = []string{form.QuestionTitle, form.QuestionSummary, form.Question
 	form.QuestionScreeningReason, form.QuestionRoute, form.QuestionDecisionMaker, form.QuestionDecisionDate, "change", "kind", "directorate",
 	"service", "portfolio_holder", "senior_officer"}
 
-func read(r *page.Request, p eqia.Publication, versions []eqia.Publication) assessment {
-	fv, ok := r.Kit.Eqia.Profiles[p.Profile].Version(p.Form)
+func read(r *page.Request, p eqia.Publication, versions []eqia.Publication) (assessment, error) {
+	council, err := r.Kit.Eqia.CouncilWith(r.Ctx(), p.Profile, p.Form)
+	if err != nil {
+		return assessment{}, err
+	}
+	fv, ok := council.Version(p.Form)
 	if !ok { // a form this service never had is read beside the newest one
 		fv = newest(r, p.Profile)
 	}
@@ -96,7 +103,7 @@ func read(r *page.Request, p eqia.Publication, versions []eqia.Publication) asse
 			v.InForce = other
 		}
 	}
-	return v
+	return v, nil
 }
 
 // adverse is the document with the groups for whom something may get worse, or is not known.

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strings"
 
+	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/page"
@@ -66,9 +67,10 @@ func known(r *page.Request, of any) (bool, error) {
 
 // newest is the council's form as it is today, for the lists that people choose from.
 func newest(r *page.Request, profile string) form.Version {
-	versions := r.Kit.Eqia.Profiles[profile].Versions
-	if len(versions) == 0 {
-		return form.Version{}
+	council := r.Kit.Eqia.KnownCouncil(r.Ctx(), profile)
+	fv, ok := council.Latest(string(eqia.DayOf(r.Kit.Now())))
+	if !ok {
+		fv, _ = council.Newest()
 	}
-	return versions[len(versions)-1]
+	return fv
 }
