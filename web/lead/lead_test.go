@@ -103,10 +103,11 @@ func TestFindingsStandBesideTheirAnswer(t *testing.T) {
 	ref := s.taken()
 	s.Checks = func(eqia.Case, eqia.Gate) []eqia.Finding {
 		return []eqia.Finding{{Rule: "A", Severity: eqia.Warn, Where: ageCard, Message: "Say which ages"},
-			{Rule: "B", Severity: eqia.Prompt, Message: "Read it twice"}, {Rule: "C", Severity: eqia.Warn, Where: eqia.PartKey{Kind: eqia.CardPart, Key: "race"}, Message: "Say why"}}
+			{Rule: "B", Severity: eqia.Prompt, Message: "Read it twice"}, {Rule: "D", Severity: eqia.Prompt, Where: eqia.Entry(eqia.EvidencePart, 1), Message: "Say who was asked"},
+			{Rule: "E", Severity: eqia.Prompt, Where: eqia.Entry(eqia.ActionPart, 1), Message: "Name one person"}, {Rule: "C", Severity: eqia.Warn, Where: eqia.PartKey{Kind: eqia.CardPart, Key: "race"}, Message: "Say why"}}
 	}
 	review := s.get(eqiatest.Reviewer(), "/casework/"+ref+"/review").sound(t)
-	for _, message := range []string{"Say which ages", "Read it twice", "Say why"} {
+	for _, message := range []string{"Say which ages", "Read it twice", "Say why", "Say who was asked", "Name one person"} {
 		if n := strings.Count(review.Find("main").Text(), message); n != 1 {
 			t.Errorf("%q is there %d times, want once", message, n)
 		}

@@ -67,8 +67,18 @@ func (v review) beside(k eqia.PartKey) templ.Component {
 	return besideView(v.name(k), notes, inOrder(v.findings[k]))
 }
 
-// below is the comments on a part, and the form for another.
-func (v review) below(k eqia.PartKey) templ.Component { return v.comments(k) }
+// below is the comments on a part, and the form for another. An entry of a list has nothing beside it, so what the rules say comes first.
+func (v review) below(k eqia.PartKey) templ.Component {
+	comments := v.comments(k)
+	if !isEntry(k) || len(v.findings[k]) == 0 {
+		return comments
+	}
+	said := besideView(v.name(k), nil, inOrder(v.findings[k]))
+	if comments == nil {
+		return said
+	}
+	return templ.Join(said, comments)
+}
 
 // name is what a part is called in the middle of a sentence.
 func (v review) name(k eqia.PartKey) string { return document.PartName(v.Case, k) }

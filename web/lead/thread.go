@@ -58,9 +58,13 @@ func textID(k eqia.PartKey) string { return "text-" + document.ID(k) }
 
 // adding invites to comment, and tells an entry of a list from the list it is in.
 func adding(k eqia.PartKey) string {
-	entries := []eqia.PartKind{eqia.OptionPart, eqia.EvidencePart, eqia.EngagementPart, eqia.ActionPart}
-	if slices.Contains(entries, k.Kind) {
+	if isEntry(k) {
 		return "Add a comment on this entry"
 	}
 	return "Add a comment"
+}
+
+// isEntry reports whether a part is an entry of a list.
+func isEntry(k eqia.PartKey) bool {
+	return slices.Contains([]eqia.PartKind{eqia.OptionPart, eqia.EvidencePart, eqia.EngagementPart, eqia.ActionPart}, k.Kind)
 }
