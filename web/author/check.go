@@ -13,7 +13,7 @@ type checking struct {
 	Case   eqia.Case
 	Stops  []remarks // what has to be put right
 	Warns  []remarks // what to change or give a reason for, and what was let pass
-	Others []remarks
+	Others []note    // what a reader may ask
 	Groups []checked
 	Ready  bool
 	Href   string // where sending goes on

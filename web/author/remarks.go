@@ -37,7 +37,7 @@ func judged(c eqia.Case, found []eqia.Finding) checking {
 			others = append(others, n)
 		}
 	}
-	v := checking{Case: c, Stops: byRule(stops), Warns: byRule(warns), Others: byRule(others), Ready: len(c.Unsettled(found)) == 0}
+	v := checking{Case: c, Stops: byRule(stops), Warns: byRule(warns), Others: others, Ready: len(c.Unsettled(found)) == 0}
 	v.Href = page.ToCase(c.Assessment.Reference).Do(onward(found)) + "?revision=" + strconv.Itoa(c.Revision)
 	return v
 }
@@ -62,8 +62,11 @@ func byRule(notes []note) []remarks {
 func (v checking) ways(n note) []components.Link {
 	to := page.ToCase(v.Case.Assessment.Reference)
 	fix := components.Link{Text: "Fix", Href: to.Part(v.Case, n.Where), Unseen: n.Message}
-	if n.Severity != eqia.Stop && n.Severity != eqia.Warn || n.Settled {
+	if n.Settled || n.Severity != eqia.Stop && n.Severity != eqia.Warn {
 		fix.Text = "Change the answer"
+	}
+	if n.Where == (eqia.PartKey{}) {
+		fix.Text = "Open the task list"
 	}
 	out := []components.Link{fix}
 	if n.Severity == eqia.Warn {
