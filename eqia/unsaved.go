@@ -47,7 +47,7 @@ func (s *Service) PutAside(ctx context.Context, by Person, reference string, u U
 	if err := s.mayEdit(c); err != nil {
 		return err
 	}
-	if u.Drawn == "" || !unsavedPages.MatchString(u.Page) {
+	if u.Drawn == "" || !Keepable(u.Page) {
 		return ErrNotFound
 	}
 	if len(u.Fields) > MostUnsaved {
@@ -145,3 +145,6 @@ func (s *Service) spend(ctx context.Context, c Case) error {
 	}
 	return s.Store.DropUnsaved(ctx, key)
 }
+
+// Keepable reports whether what is typed on the page at this address within an assessment can be kept.
+func Keepable(page string) bool { return unsavedPages.MatchString(page) }

@@ -69,6 +69,8 @@ func matrixRows() map[string]matrixRow {
 		"POST /casework/:ref/impacts/:code/split":   write,
 		"GET /casework/:ref/shared-reason":          write,
 		"POST /casework/:ref/shared-reason":         {kind: elsewhere},
+		"POST /casework/:ref/unsaved":               {kind: elsewhere}, // its own test: it answers someone whose session has ended, too
+		"POST /casework/:ref/unsaved/drop":          write,
 		"GET /casework/:ref/check":                  write,
 		"GET /casework/:ref/keep/:mark":             write,
 		"POST /casework/:ref/keep/:mark":            write,

@@ -87,6 +87,8 @@ func writing(l lead.Pages) []Route {
 		{"POST", "/casework/:ref/impacts/:code/split", SignedIn, w.PostSplit},
 		{"GET", "/casework/:ref/shared-reason", SignedIn, w.Shared},
 		{"POST", "/casework/:ref/shared-reason", SignedIn, w.PostShared},
+		{"POST", "/casework/:ref/unsaved", Visitor, w.PostUnsaved}, // also for someone whose session has just ended
+		{"POST", "/casework/:ref/unsaved/drop", SignedIn, w.PostDropUnsaved},
 		{"GET", "/casework/:ref/check", SignedIn, w.Check},
 		{"GET", "/casework/:ref/keep/:mark", SignedIn, g.Keep},
 		{"POST", "/casework/:ref/keep/:mark", SignedIn, g.PostKeep},

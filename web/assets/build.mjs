@@ -50,8 +50,9 @@ async function scripts() {
   const govuk = join(modules, "govuk-frontend", "dist", "govuk", "govuk-frontend.min.js");
   await put("govuk-frontend.js", withoutSourceMap(await readFile(govuk, "utf8")));
   await put("start.js", await readFile(join(here, "scripts", "start.js"), "utf8"));
+  await put("autosave.js", await readFile(join(here, "scripts", "autosave.js"), "utf8"));
   const app = await readFile(join(here, "scripts", "app.js"), "utf8");
-  await put("app.js", app.replace("./govuk-frontend.js", `./${manifest["govuk-frontend.js"]}`));
+  await put("app.js", app.replace(/"\.\/([a-z-]+\.js)"/g, (_, name) => `"./${manifest[name]}"`));
 }
 
 await empty();

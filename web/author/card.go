@@ -22,6 +22,7 @@ type card struct {
 	Errors   webform.Errors
 	Comments []components.Comment
 	Look     look
+	Aside    aside
 	Pointed  bool // the answers about the decision point to this group
 }
 
@@ -40,12 +41,16 @@ func cardPage(r *page.Request) (card, error) {
 	}
 	key := eqia.PartKey{Kind: eqia.CardPart, Key: ch.Code}
 	v := card{Case: c, Is: ch, Card: c.Content.Card(ch.Code), Comments: document.Threads(c, c.On(key)), Pointed: slices.Contains(c.Pointed(), ch.Code)}
+	v.Aside = asideOf(r, c, v.key())
 	if len(v.Card.Blocks) == 0 {
 		v.Card.Blocks = []eqia.Block{eqia.BlankBlock()}
 	}
 	v.Base = stamp(c.Stamps[key].Counter, v.Card) // of what the form shows, so that an empty card left alone is not saved
 	return v, nil
 }
+
+// key names the group's part of the assessment.
+func (v card) key() eqia.PartKey { return eqia.PartKey{Kind: eqia.CardPart, Key: v.Is.Code} }
 
 func (v card) show(r *page.Request) error {
 	return r.Show(page.Failed(frame(r, v.Case, v.Is.Label), v.Errors), cardView(v))
@@ -59,6 +64,9 @@ func (Pages) Card(r *page.Request) error {
 	}
 	key := eqia.PartKey{Kind: eqia.CardPart, Key: v.Is.Code}
 	v.Look = look{"card", looksOn(r, v.Case, key)[key]}
+	if shown, err := restored(r, v.Case, func(u eqia.Unsaved) error { return v.restore(r, u) }); shown {
+		return err
+	}
 	return v.show(r)
 }
 
@@ -88,7 +96,7 @@ func (Pages) PostCard(r *page.Request) error {
 		return v.show(r)
 	}
 	counter, same := base(r, "card", v.Card)
-	if !same {
+	if !same || v.Case.Unchecked(v.key()) {
 		err = r.Kit.Eqia.SaveCard(r.Ctx(), v.Case, v.Card, counter)
 	}
 	var clash *eqia.Conflict

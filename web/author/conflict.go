@@ -30,6 +30,7 @@ type conflict struct {
 	At                time.Time
 	Rows              []clashing
 	Hidden            []components.Hidden
+	Keep              string
 	Error             string
 }
 
@@ -57,6 +58,7 @@ func (v *conflict) carry(r *page.Request, bases map[string]string) {
 
 // showConflict answers with both texts. Nothing was saved and nothing is lost.
 func showConflict(r *page.Request, c eqia.Case, v conflict) error {
+	v.Keep = page.ToCase(c.Assessment.Reference).Do("unsaved")
 	f := frame(r, c, "Someone else changed this answer")
 	if r.Posted("settle-shown") != "" && r.Posted("settle") == "" {
 		v.Error = "Select which text to keep"

@@ -33,6 +33,7 @@ func changing(r *page.Request) (entryView, int, error) {
 	if v.Case, err = r.Kit.Eqia.WithComments(r.Ctx(), v.Case); err != nil {
 		return v, 0, err
 	}
+	v.Aside = asideOf(r, v.Case, key)
 	v.Comments = document.Threads(v.Case, v.Case.On(key))
 	return v, no, nil
 }
@@ -45,6 +46,9 @@ func (Pages) Entry(r *page.Request) error {
 	}
 	key := eqia.Entry(v.Kind, no)
 	v.Look = look{"entry", looksOn(r, v.Case, key)[key]}
+	if shown, err := restored(r, v.Case, func(u eqia.Unsaved) error { return v.restore(r, no, u) }); shown {
+		return err
+	}
 	return r.Show(frame(r, v.Case, v.Heading), entryPage(v))
 }
 
@@ -64,7 +68,7 @@ func (Pages) PostEntry(r *page.Request) error {
 	}
 	e = e.WithNumber(no)
 	counter, same := base(r, "entry", e)
-	if same {
+	if same && !v.Case.Unchecked(eqia.Entry(v.Kind, no)) {
 		return r.Go(homeOf(v.Case, v.Kind), "nothing-to-save")
 	}
 	err = r.Kit.Eqia.ChangeEntry(r.Ctx(), v.Case, e, counter)

@@ -20,6 +20,7 @@ type field struct {
 	Base     string
 	Error    string
 	Comments []components.Comment
+	Copied   bool   // as it was copied from another assessment: saving the page says that it was checked
 	Note     string // what is to be known before answering
 	Look     look
 }
@@ -68,7 +69,7 @@ func fieldsOf(c eqia.Case, p form.Page) []field {
 		key := eqia.PartKey{Kind: eqia.AnswerPart, Key: q.Code}
 		a := c.Content.Answers[q.Code]
 		out = append(out, field{Question: q, Answer: a, Parts: webform.PartsOf(string(a.Day)), Base: stamp(c.Stamps[key].Counter, a),
-			Comments: document.Threads(c, c.On(key))})
+			Comments: document.Threads(c, c.On(key)), Copied: c.Unchecked(key)})
 	}
 	return out
 }
@@ -97,7 +98,7 @@ func readFields(r *page.Request, fields []field) (map[string]eqia.Answer, map[st
 		f.Base = r.Posted("base-" + f.Code)
 		f.Error = errs.For(f.Code)
 		all = append(all, errs...)
-		if n, same := base(r, f.Code, f.Answer); !same {
+		if n, same := base(r, f.Code, f.Answer); !same || f.Copied {
 			answers[f.Code], bases[f.Code] = f.Answer, n
 		}
 	}

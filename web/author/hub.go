@@ -16,6 +16,7 @@ type hub struct {
 	Places []components.Row // the meetings it goes to
 	Moves  []components.Button
 	Open   int
+	AtWork []string
 }
 
 type taskGroup struct {
@@ -35,7 +36,7 @@ func (Pages) Hub(r *page.Request) error {
 			return err
 		}
 	}
-	v := hub{Case: c, Moves: moveButtons(c), Steps: tracker(c), Open: len(c.Open())}
+	v := hub{Case: c, Moves: moveButtons(c), Steps: tracker(c), Open: len(c.Open()), AtWork: workingWords(c.AtWork(nil))}
 	if c.May(workflow.Edit) {
 		v.Groups = tasks(c)
 	}

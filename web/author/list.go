@@ -55,8 +55,17 @@ func (l list) card(e eqia.Numbered) components.SummaryCard {
 	unseen := listWords[l.Kind].One + " " + strconv.Itoa(e.Number())
 	f := formOf(e)
 	f.offer(l.Case)
-	return components.SummaryCard{Title: f.title(), Level: 3, Rows: f.rows(), Actions: []components.Link{
+	return components.SummaryCard{Title: f.title(), Level: 3, Rows: l.rows(e, f), Actions: []components.Link{
 		{Text: "Change", Href: to, Unseen: unseen}, {Text: "Remove", Href: to + "/remove", Unseen: unseen}}}
+}
+
+// rows are an entry as it is read, with a warning while it is as it was copied.
+func (l list) rows(e eqia.Numbered, f entryForm) []components.Row {
+	key := eqia.Entry(l.Kind, e.Number())
+	if !l.Case.Unchecked(key) {
+		return f.rows()
+	}
+	return append([]components.Row{{Key: "Copied", Text: copiedWords(l.Case, l.Case.Copied[key]) + " Check it is still true, then change and save it."}}, f.rows()...)
 }
 
 // typing reports whether the fields of a first entry are on the page.
@@ -101,12 +110,16 @@ type entryView struct {
 	Hidden   []components.Hidden
 	Comments []components.Comment
 	Look     look
+	Aside    aside
 }
 
 // List shows the page for adding an entry.
 func (Pages) List(r *page.Request) error {
 	v, err := adding(r)
 	if err != nil {
+		return err
+	}
+	if shown, err := restored(r, v.Case, func(u eqia.Unsaved) error { return v.refill(r, u) }); shown {
 		return err
 	}
 	return r.Show(frame(r, v.Case, v.Heading), entryPage(v))
@@ -125,6 +138,7 @@ func adding(r *page.Request) (entryView, error) {
 	v := entryView{Case: c, Kind: kind, Heading: words.Add, Action: page.ToCase(c.Assessment.Reference).List(kind), Form: blankForm(kind),
 		Hidden: []components.Hidden{r.Key()}}
 	v.Form.offer(c)
+	v.Aside = asideOf(r, c)
 	return v, nil
 }
 

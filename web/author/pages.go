@@ -23,6 +23,7 @@ func editing(r *page.Request) (eqia.Case, error) {
 	if err != nil {
 		return c, err
 	}
+	c.Drawn = r.Drawn()
 	_, err = workflow.Find(c.State, workflow.Edit, c.Standing, c.Facts)
 	return c, err
 }

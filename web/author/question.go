@@ -21,6 +21,7 @@ type questions struct {
 	Fields []field
 	Lists  []list
 	Once   components.Hidden
+	Aside  aside
 }
 
 // fieldOf and listOf find what a page shows for a question, so that it is drawn in the order of the form.
@@ -46,6 +47,9 @@ func (Pages) Page(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	if shown, err := restored(r, c, func(u eqia.Unsaved) error { return restoreQuestions(r, questionsOf(r, c, p), u) }); shown {
+		return err
+	}
 	return showQuestions(r, c, p, nil)
 }
 
@@ -65,7 +69,7 @@ func questionPage(r *page.Request) (eqia.Case, form.Page, error) {
 
 // showQuestions draws the page with the answers kept so far, the generated summary offered where there is none yet.
 func showQuestions(r *page.Request, c eqia.Case, p form.Page, errs webform.Errors) error {
-	v := questions{Case: c, Page: p, Fields: fieldsOf(c, p), Lists: listsOf(c, p), Once: r.Key()}
+	v := questionsOf(r, c, p)
 	for i, f := range v.Fields {
 		if draft := c.DraftSummary(); f.Code == form.QuestionSummary && f.Answer.Text == "" && draft != "" {
 			v.Fields[i].Answer.Text = draft
@@ -83,7 +87,7 @@ func (Pages) PostPage(r *page.Request) error {
 		return err
 	}
 	settle(r)
-	v := questions{Case: c, Page: p, Fields: fieldsOf(c, p), Lists: listsOf(c, p), Once: r.Key()}
+	v := questionsOf(r, c, p)
 	answers, bases, errs := readFields(r, v.Fields)
 	entries, more := readFirst(r, v.Lists)
 	if errs = append(errs, more...); len(errs) > 0 {
@@ -112,14 +116,14 @@ func wrongAnswers(r *page.Request, v questions, err error) error {
 	if !errors.As(err, &clash) {
 		return err
 	}
+	return showAnswerConflict(r, v, clash)
+}
+
+func showAnswerConflict(r *page.Request, v questions, clash *eqia.Conflict) error {
 	mine := map[string]eqia.Answer{}
 	for _, f := range v.Fields {
 		mine[f.Code] = f.Answer
 	}
-	return showAnswerConflict(r, v, clash, mine)
-}
-
-func showAnswerConflict(r *page.Request, v questions, clash *eqia.Conflict, mine map[string]eqia.Answer) error {
 	now, err := r.Kit.Eqia.Open(r.Ctx(), r.Person, v.Case.Assessment.Reference)
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ type shared struct {
 	Groups []string
 	Base   string
 	Look   look
+	Aside  aside
 }
 
 func sharedPage(r *page.Request) (shared, error) {
@@ -26,7 +27,7 @@ func sharedPage(r *page.Request) (shared, error) {
 		return shared{}, err
 	}
 	a := c.Content.Answers[eqia.SharedReason]
-	v := shared{Case: c, Reason: a.Text, Base: stamp(c.Stamps[eqia.PartKey{Kind: eqia.AnswerPart, Key: eqia.SharedReason}].Counter, a.Text)}
+	v := shared{Case: c, Aside: asideOf(r, c, eqia.PartKey{Kind: eqia.AnswerPart, Key: eqia.SharedReason}), Reason: a.Text, Base: stamp(c.Stamps[eqia.PartKey{Kind: eqia.AnswerPart, Key: eqia.SharedReason}].Counter, a.Text)}
 	for _, k := range c.SharesReason() {
 		ch, _ := c.Form.Characteristic(k.Code)
 		v.Groups = append(v.Groups, ch.Label)
@@ -44,6 +45,9 @@ func (Pages) Shared(r *page.Request) error {
 	}
 	key := eqia.PartKey{Kind: eqia.AnswerPart, Key: eqia.SharedReason}
 	v.Look = look{"reason", looksOn(r, v.Case, key)[key]}
+	if shown, err := restored(r, v.Case, func(u eqia.Unsaved) error { return v.restore(r, u) }); shown {
+		return err
+	}
 	return r.Show(frame(r, v.Case, sharedTitle), sharedView(v))
 }
 
@@ -85,5 +89,5 @@ func sharedConflict(r *page.Request, v shared, saved string) error {
 func (v shared) groupList() string { return strings.Join(v.Groups, ", ") }
 
 func (v shared) hidden() []components.Hidden {
-	return []components.Hidden{{Name: "base-reason", Value: v.Base}}
+	return v.Aside.hidden(components.Hidden{Name: "base-reason", Value: v.Base})
 }

@@ -21,14 +21,15 @@ type row struct {
 }
 
 type table struct {
-	Case eqia.Case
-	Rows []row
+	Case  eqia.Case
+	Rows  []row
+	Aside aside
 }
 
 func effectsName(code string) string { return "effects-" + code }
 
-func tableOf(c eqia.Case) table {
-	v := table{Case: c}
+func tableOf(r *page.Request, c eqia.Case) table {
+	v := table{Case: c, Aside: asideOf(r, c, allCards(c)...)}
 	for _, ch := range c.Characteristics() {
 		k := c.Content.Card(ch.Code)
 		set := k.Effects()
@@ -55,7 +56,11 @@ func (Pages) Table(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	return r.Show(frame(r, c, "What the effects are"), tablePage(tableOf(c)))
+	v := tableOf(r, c)
+	if shown, err := restored(r, c, func(u eqia.Unsaved) error { return v.restore(r, u) }); shown {
+		return err
+	}
+	return r.Show(frame(r, c, "What the effects are"), tablePage(v))
 }
 
 // PostTable saves the effects that were changed.
@@ -65,7 +70,7 @@ func (Pages) PostTable(r *page.Request) error {
 		return err
 	}
 	settle(r)
-	v := tableOf(c)
+	v := tableOf(r, c)
 	chosen, errs := v.read(r)
 	if len(errs) > 0 {
 		return r.Show(page.Failed(frame(r, c, "What the effects are"), errs), tablePage(v))
@@ -98,7 +103,7 @@ func (v *table) read(r *page.Request) ([]eqia.Chosen, webform.Errors) {
 			errs = append(errs, webform.FieldError{Field: name, ID: name, Message: w.Error})
 			continue
 		}
-		if n, same := base(r, w.Code, set.Codes()); !same {
+		if n, same := base(r, w.Code, set.Codes()); !same || v.Case.Unchecked(eqia.PartKey{Kind: eqia.CardPart, Key: w.Code}) {
 			chosen = append(chosen, eqia.Chosen{Code: w.Code, Effects: set, Base: n})
 		}
 	}

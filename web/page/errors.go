@@ -4,6 +4,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -24,6 +25,16 @@ type trouble struct {
 	Title  string
 	Text   []string
 	Typed  []typed // what was posted, given back where it was not saved
+	Kept   bool    // what was posted is kept, so it is not given back
+	Next   string  // the page to come back to after signing in
+}
+
+// signIn is where to sign in, to come back to the page whose text is kept.
+func (t trouble) signIn() string {
+	if t.Next == "" {
+		return "/sign-in"
+	}
+	return "/sign-in?next=" + url.QueryEscape(t.Next)
 }
 
 type typed struct{ Name, Text string }
@@ -49,6 +60,9 @@ var troubles = []struct {
 		Text: []string{"Go back to the check page. It lists what is needed."}}},
 	{is(errSignedOut), trouble{Status: http.StatusUnauthorized, Title: "Sign in to carry on",
 		Text: []string{"You were signed out, so this was not saved. What you typed is below: copy it, sign in and paste it back."}}},
+	{is(errKept), trouble{Status: http.StatusUnauthorized, Title: "Sign in to carry on", Kept: true,
+		Text: []string{"You were signed out because you did not use the service for a while. What you typed is kept, and nobody else can see it.",
+			"Sign in, and it will be on the page again. It is not saved until you save it."}}},
 	{is(eqia.ErrTooMany), trouble{Status: http.StatusTooManyRequests, Title: "Too many tries",
 		Text: []string{"Wait 15 minutes and try again."}}},
 	{is(eqia.ErrNotSaved), trouble{Status: http.StatusServiceUnavailable, Title: "Sorry, your answer was not saved", Text: []string{notSaved, "Try again in a few minutes."}}},
@@ -90,7 +104,10 @@ func (k *Kit) fail(r *Request, err error) {
 	if t.Status >= http.StatusInternalServerError {
 		slog.Error("request failed", "id", r.Writer.Header().Get("X-Request-Id"), "route", r.FullPath(), "error", err.Error())
 	}
-	if r.Request.Method == http.MethodPost {
+	if t.Kept {
+		t.Next = Next(r.Request.URL.Path)
+	}
+	if len(r.Request.PostForm) > 0 && !t.Kept {
 		r.giveBack(&t)
 	}
 	if r.Writer.Written() {
@@ -144,7 +161,7 @@ func typedIn(r *http.Request) []typed {
 }
 
 // machine are the fields that pages fill in by themselves.
-var machine = []string{"once", "revision", "digest", "counter", "settle", "settle-shown", "then", "reply_to", "from", "part", "person", "next", "username", "want"}
+var machine = []string{"once", "revision", "digest", "counter", "settle", "settle-shown", "then", "reply_to", "from", "part", "person", "next", "username", "want", drawnField, drawnAtField}
 
 // ours reports whether a field holds nothing that a person typed, or something that is never given back.
 func ours(name string) bool {

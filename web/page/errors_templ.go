@@ -71,7 +71,7 @@ func troublePage(t trouble, request string) templ.Component {
 			}
 		}
 		if t.Status == 401 {
-			templ_7745c5c3_Err = components.Button{Text: "Sign in", Href: "/sign-in"}.View().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = components.Button{Text: "Sign in", Href: t.signIn()}.View().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -38,6 +38,7 @@ var flashes = map[string]string{
 	"not-expected":     "The assessment is no longer expected on this item.",
 	"agreed":           "The reason is agreed.",
 	"reason-withdrawn": "The reason is withdrawn.",
+	"dropped":          "The text that was not saved is deleted.",
 	"nothing-to-save":  "There was nothing to save.",
 }
 

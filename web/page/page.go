@@ -30,6 +30,7 @@ type Kit struct {
 	Settings  Settings
 	Now       func() time.Time
 	NewID     func() string
+	kept      pace // how often text was put aside
 }
 
 // Settings are what a council or an operator chooses.
@@ -46,6 +47,7 @@ type Request struct {
 	*gin.Context
 	Kit     *Kit
 	Person  eqia.Person // zero when nobody is signed in
+	Lapsed  eqia.Person // whose session on this browser ended by itself; zero when none did
 	session string
 }
 
@@ -74,7 +76,7 @@ func (k *Kit) Open(h Handler) gin.HandlerFunc {
 func (k *Kit) Staff(h Handler) gin.HandlerFunc {
 	return k.Open(func(r *Request) error {
 		if r.Person.ID == "" {
-			return r.askToSignIn()
+			return r.AskToSignIn()
 		}
 		return h(r)
 	})

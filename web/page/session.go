@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -51,13 +50,23 @@ func (r *Request) recall() error {
 	}
 	now := r.Kit.Now()
 	if now.Sub(s.SeenAt) > eqia.SessionIdle || now.Sub(s.MadeAt) > eqia.SessionMost {
-		r.unnoted(r.Kit.Eqia.Store.EndSessions(r.Ctx(), hash, ""))
-		return nil
+		return r.lapse(s, person)
 	}
 	r.Person, r.session = person, hash
 	if now.Sub(s.SeenAt) > time.Minute {
 		r.unnoted(r.Kit.Eqia.Store.SeenSession(r.Ctx(), hash, now))
 	}
+	return nil
+}
+
+// lapse notes whose session it was that ended by itself. It lets nobody in: what is posted on this browser is kept for that person, who has
+// to sign in to see it.
+func (r *Request) lapse(s eqia.Session, person eqia.Person) error {
+	if r.Kit.Now().Sub(s.MadeAt) > eqia.SessionKept {
+		r.unnoted(r.Kit.Eqia.Store.EndSessions(r.Ctx(), s.TokenHash, ""))
+		return nil
+	}
+	r.Lapsed, r.session = person, s.TokenHash
 	return nil
 }
 
@@ -85,7 +94,7 @@ func (r *Request) SignIn(p eqia.Person) error {
 	if err != nil {
 		return err
 	}
-	r.setCookie(r.Kit.cookie("session"), token, int(eqia.SessionMost.Seconds()))
+	r.setCookie(r.Kit.cookie("session"), token, int(eqia.SessionKept.Seconds()))
 	return nil
 }
 
@@ -99,14 +108,6 @@ func (r *Request) SignOut() error {
 	r.setCookie(r.Kit.cookie("session"), "", -1)
 	r.Header("Clear-Site-Data", `"cache", "cookies", "storage"`)
 	return nil
-}
-
-// askToSignIn sends a browser to the sign-in page. A page that was asked for is come back to; a form that was posted is not lost without a word.
-func (r *Request) askToSignIn() error {
-	if r.Request.Method != http.MethodGet {
-		return errSignedOut
-	}
-	return r.Go("/sign-in?next="+url.QueryEscape(r.Request.URL.Path), "")
 }
 
 // staffPlaces are the starts of the addresses that a browser may be sent to after signing in.

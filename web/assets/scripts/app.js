@@ -1,4 +1,6 @@
-// Starts the GOV.UK components. Every page works without it.
+// Starts the GOV.UK components, and keeps what is typed before it is saved. Every page works without it.
 import { initAll } from "./govuk-frontend.js";
+import { keepDrafts } from "./autosave.js";
 
 initAll();
+keepDrafts();
