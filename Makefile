@@ -78,6 +78,10 @@ lint: ## Look for common mistakes
 check-fresh: ## Fail when a page's Go is older than its template
 	@tools/check-fresh
 
+.PHONY: check-quality
+check-quality: ## Print how often each rule that reads text is right, on the texts kept for that
+	go test -count=1 -v -run=TestTextRulesAreRightNineTimesInTen ./eqia/check
+
 .PHONY: journeys
 journeys: need bin/eqia-race ## Run the browser journeys alone
 	node --test --test-timeout=300000 --test-reporter=spec $(JOURNEYS)

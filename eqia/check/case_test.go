@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -10,10 +11,13 @@ import (
 	"dorset-eqia/workflow"
 )
 
+// dorset is the council's form, read once.
+var dorset = sync.OnceValues(func() (form.Profile, error) { return form.Load("dorset") })
+
 // caseOn is an untouched assessment on one version of the Dorset form.
 func caseOn(t *testing.T, version string) eqia.Case {
 	t.Helper()
-	council, err := form.Load("dorset")
+	council, err := dorset()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +48,7 @@ func full(t *testing.T) eqia.Case {
 		"more_needed_what": text("Who comes in the evening, by sex."),
 		"no_engagement":    text("The survey of users opens next month."), "summary": text("Older people lose evening hours. Disabled people gain quiet ones."),
 		"monitoring": text("Count visits each month."), "review_date": {Day: "2027-09-01"},
-		eqia.SharedReason: text("The hours change in the same way for people of every other group."),
+		eqia.SharedReason: text("We looked at a year of bookings and at the events in each branch: none at the changed hours is for these groups."),
 	}
 	c.Content.Evidence = []eqia.Evidence{{No: 1, Title: "Visits by hour", Source: "Library service", Date: "2026"}}
 	for _, ch := range c.Characteristics() {
@@ -69,6 +73,7 @@ func screened(t *testing.T) eqia.Case {
 	c := full(t)
 	c.Content.Cards, c.Content.Evidence, c.Content.Actions = []eqia.Card{}, []eqia.Evidence{}, []eqia.Action{}
 	c.Content.Answers["assessment_needed"] = choice("no")
+	c.Content.Answers["change"] = text("The form has a shorter name.")
 	c.Content.Answers["screening_reason"] = text("Only the name of the form changes. We checked a year of complaints and asked both teams, and nobody had trouble with the name.")
 	return c
 }

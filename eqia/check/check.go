@@ -47,7 +47,8 @@ var (
 // All lists every rule, family by family.
 func All() []Rule {
 	return slices.Concat(timingRules(), scopeRules(), peopleRules(), partnerRules(), completeRules(), coverRules(), analysisRules(),
-		balanceRules(), summaryRules(), evidenceRules(), engagementRules(), followUpRules())
+		wordingRules(), balanceRules(), particularRules(), summaryRules(), evidenceRules(), sourceRules(), engagementRules(), disclosureRules(),
+		actionRules(), followUpRules())
 }
 
 // Judge asks a case the rules of a gate and lists what they found, worst first. While an assessment is a draft these are the rules of

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
@@ -14,6 +15,13 @@ const minScreening = 15
 
 func scopeRules() []Rule {
 	return []Rule{{
+		ID: "T9", Severity: eqia.Warn, Gates: atSubmit, Basis: eqia.GoodPractice, Screening: true,
+		Title:  "A change that takes something away is assessed",
+		Why:    "Closures, cuts, charges and changes to jobs are the decisions that people ask about most, and some groups often feel them more than others.",
+		Weak:   "No assessment is needed, as only the evening service is withdrawn.",
+		Better: "A short assessment: who uses the evening service, and how they will manage without it.",
+		Judge:  takesAway,
+	}, {
 		ID: "T10", Severity: eqia.Stop, Gates: bothGates, Basis: eqia.GoodPractice, MayPass: workflow.Lead, Screening: true,
 		Title:  "A decision not to assess has a reason",
 		Why:    "People who question the decision later will ask what was looked at. A short record made at the time answers them.",
@@ -21,6 +29,59 @@ func scopeRules() []Rule {
 		Better: "Only the name of the form changes. We checked a year of complaints and asked the two teams that use it. Nobody had trouble with the name.",
 		Judge:  screeningReason,
 	}}
+}
+
+// weighty are kinds of proposal that are never too small to assess; their words are those of the form.
+var weighty = []string{"budget_saving", eqia.Restructure}
+
+// takesAway compares the answer that no assessment is needed with what else was answered. The words are looked at only where the facts
+// say nothing, so that one record is questioned once.
+func takesAway(c eqia.Case) []Remark {
+	if !c.Screens() {
+		return nil
+	}
+	at := func(message string) []Remark { return atAnswer(form.QuestionAssessmentNeeded, message) }
+	if kind := c.Content.Answers[form.QuestionKind].Choice(); slices.Contains(weighty, kind) {
+		return at("Select a full assessment, or say why this kind of proposal does not need one: it often falls harder on some groups.")
+	}
+	for _, t := range c.Content.Answers[form.QuestionTriggers].Choices {
+		if t != form.TriggerNone {
+			return at("Select a full assessment, or say why one is not needed. What you ticked about the proposal often falls harder on some groups.")
+		}
+	}
+	for _, q := range []string{form.QuestionTitle, "change", form.QuestionScreeningReason} {
+		if words := loss(c.Content.Answers[q].Text); words != "" {
+			return at("Select a full assessment, or say why one is not needed: “" + words + "” takes something away from someone.")
+		}
+	}
+	return nil
+}
+
+var (
+	// losing are words for taking away; harmless are uses of them that take nothing from anyone, and denials.
+	losing = regexp.MustCompile(`\b(?:withdr[ae]w(?:n|s|al|ing)?|closures?|(?:will |would |to |shall |is to )?close[sd]?|closing|cuts?|cutting|remov(?:e|es|ed|al|ing)|delet(?:e|ed|ion)|reduc(?:e|es|ed|ing|tions?)` +
+		`|fewer|no longer|redundan(?:t|cy|cies)|los(?:e|es|ing)|loss of|lost|job losses|worse off|harder|stricter|tighten(?:ed|ing|s)?|(?:new|higher|extra) (?:charges?|fees?)|(?:charges?|fees?|prices?) (?:go(?:es)? up|rise|will rise|increase|will increase)` +
+		`|price rises?|decommission(?:ed|ing)?|less (?:often|frequent)|ceas(?:e|es|ed|ing)|scal(?:e|ed|ing) back|disadvantaged?|adverse(?:ly)?|negative(?:ly)? (?:impact|affect|effect)\w*|stops|(?:will|would) stop|ends|will end|restrict(?:s|ed|ing)?)\b`)
+	harmless = regexp.MustCompile(`\b(?:closing (?:date|time|balance)s?|closes? (?:to|the gap|a gap|the loop)|clos(?:e|es|ing) (?:a |the )?(?:gap|loop|case|account)s?|(?:reduc|cut)(?:e|es|ed|ing|s|ting)? (?:the |our |its |down on )?(?:\w+ )?(?:carbon|emissions?|waiting|waits?|risks?|costs?|double|duplication|paper|waste|errors?|delays?|energy|gas|bureaucracy|steps?|harm|crime|accidents?|noise|inequalit\w+|barriers?|time)` +
+		`|bus stops|weekends?|year ends|fewer (?:steps|errors|delays|complaints|forms|clicks|accidents|journeys))\b`)
+	denying = regexp.MustCompile(`\b(?:no|not|nobody|none|nothing|never|without|neither|nor|doesnt|wont|isnt|arent|didnt|cannot|cant)\b`)
+)
+
+// reach is how many characters before a word a denial is looked for in.
+const reach = 60
+
+// loss is the first words in a text for something being taken away, as written but for case and marks; empty when there are none.
+func loss(text string) string {
+	for _, s := range sentences(text) {
+		words := harmless.ReplaceAllString(plain(s.raw), " , ")
+		for _, at := range losing.FindAllStringIndex(words, -1) {
+			found := words[at[0]:at[1]]
+			if found == "no longer" || !denying.MatchString(words[max(0, at[0]-reach):at[0]]) {
+				return found
+			}
+		}
+	}
+	return ""
 }
 
 // screeningReason judges the reason alone: that the equality lead signs it is settled by the table of moves and recorded by the service.

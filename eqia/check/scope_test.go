@@ -1,6 +1,10 @@
 package check
 
-import "testing"
+import (
+	"testing"
+
+	"dorset-eqia/eqia"
+)
 
 func TestADecisionNotToAssessNeedsAReason(t *testing.T) {
 	at := []string{"answer/screening_reason"}
@@ -40,4 +44,20 @@ func TestAFullAssessmentNeedsNoScreeningReason(t *testing.T) {
 	if got := places(full(t), "submit", "T10"); len(got) > 0 {
 		t.Errorf("T10 is found at %q", got)
 	}
+}
+
+func TestAChangeThatTakesSomethingAwayIsAssessed(t *testing.T) {
+	at := []string{"answer/assessment_needed"}
+	judged(t, "T9", screened, []example{
+		{"a budget saving", choosing("kind", "budget_saving"), at},
+		{"a restructure", choosing("kind", "restructure"), at},
+		{"a ticked fact", func(c *eqia.Case) {
+			c.Content.Answers["triggers"] = eqia.Answer{Choices: []string{"saving", "charging"}}
+		}, at},
+		{"the title says it", answering("title", "Closure of the ferry office"), at},
+		{"said in several places is asked once", inTurn(answering("title", "Closure of the ferry office"), answering("change", "Hours are reduced.")), at},
+		{"nothing ticked and nothing taken away", choosing("triggers", "none"), nil},
+		{"taking away is denied", answering("change", "No service is cut and nobody loses a place."), nil},
+		{"a full assessment may close things", inTurn(choosing("assessment_needed", "yes"), answering("title", "Closure of the ferry office")), nil},
+	})
 }

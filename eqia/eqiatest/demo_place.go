@@ -38,7 +38,7 @@ func floodScheme() proposal {
 func drawingNames() proposal {
 	return proposal{
 		title: "New filing names for road works drawings", kind: "other", status: "refreshed",
-		screening: "The change is to how the highways team names its drawings on its own drive. We looked at the list of the 14 people who use the drive and at the team's two requests for adjustments, and asked all of them in March. One person uses a screen reader and finds the new names easier. Nobody outside the team sees the names, and no service changes.",
+		screening: "The change is to how the highways team names its drawings on its own drive. We looked at the list of the 14 people who use the drive and at the team's two requests for adjustments, and asked all of them in March. The new names were tried with a screen reader and are easier to hear apart. Nobody outside the team sees the names, and no service changes.",
 		change:    "Drawings are named by road and year in place of a number.",
 		aims:      "To find a drawing in one search.",
 		affected:  "internal", directorate: "place", unit: "Highways", route: "officer", maker: "Highways design manager", decision: 1, triggers: groups("none"),
@@ -101,7 +101,7 @@ func parkingPermits() proposal {
 		monitoring: "We will count renewals by way and by age every month, and how long the phone line takes to answer.",
 		actions: []eqia.Action{
 			{No: 1, Issue: "People without the internet", What: "Keep a free phone line and train library staff", Who: "Parking manager", When: eqia.When{Kind: eqia.Ongoing, Day: "2027-06-01"}, Measure: "Calls are answered within three minutes", Start: "Nine minutes", Answers: forGroups("age", "socio_economic")},
-			{No: 2, Issue: "Uploading a photo", What: "Let people leave the photo out", Who: "Digital team", When: eqia.When{Kind: eqia.OnDay, Day: "2027-01-15"}, Measure: "The step can be skipped", Start: "It can't be skipped", Answers: forGroups("disability")},
+			{No: 2, Issue: "Uploading a photo", What: "Let people leave the photo out", Who: "Digital services manager", When: eqia.When{Kind: eqia.OnDay, Day: "2027-01-15"}, Measure: "The step can be skipped", Start: "It can't be skipped", Answers: forGroups("disability")},
 		},
 	}
 }

@@ -1,0 +1,137 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+)
+
+func actionRules() []Rule {
+	return []Rule{
+		{
+			ID: "F1", Severity: eqia.Warn, Gates: atSubmit, Basis: eqia.GoodPractice,
+			Title:  "One person or role answers for each action",
+			Why:    "What a whole team should do, nobody in it may do. Someone has to be there to ask.",
+			Weak:   "Project team",
+			Better: "Project manager, flood risk",
+			Judge:  noOwner,
+		},
+		{
+			ID: "F2", Severity: eqia.Warn, Gates: atSubmit, Basis: eqia.GoodPractice,
+			Title:  "Each action has a time",
+			Why:    "An action that is ongoing is never late, so nobody asks how it goes. A next day to check helps.",
+			Weak:   "Ongoing",
+			Better: "Ongoing, next check on 1 June 2027",
+			Judge:  noTime,
+		},
+		{
+			ID: "F3", Severity: eqia.Prompt, Gates: atSubmit, Basis: eqia.GoodPractice, Waits: true,
+			Title:  "Some action changes something for people",
+			Why:    "Taking a report to a meeting is needed. It does not make anyone's day easier.",
+			Weak:   "Present the strategy to Cabinet. Publish it. Tell staff.",
+			Better: "Fit a hearing loop at both desks before the new hours start.",
+			Judge:  onlyProcess,
+		},
+	}
+}
+
+var (
+	// roles are words for one person; bodies are words for many. A word for one person settles it.
+	roles = []string{"officer", "manager", "director", "head", "lead", "leader", "coordinator", "co", "chief", "executive", "holder", "assistant", "adviser", "advisor", "owner", "commissioner", "engineer",
+		"planner", "teacher", "headteacher", "chair", "chairman", "secretary", "clerk", "specialist", "practitioner", "worker", "supervisor", "inspector", "principal", "librarian", "consultant", "analyst",
+		"administrator", "champion", "sponsor", "partner", "bp", "author", "surveyor", "architect", "solicitor", "accountant", "nurse", "councillor", "warden", "reviewer", "editor", "designer",
+		"developer", "trainer", "coach", "governor", "registrar", "treasurer", "auditor", "buyer", "ranger", "curator", "caseworker", "representative", "rep", "deputy", "ceo"}
+	bodies = lexiconOf(`team, board, group, committee, service, services, department, directorate, unit, panel, forum, network, partnership, everyone, everybody, all, staff, council, contractors, provider,
+		providers, partners, organisation, leadership, management, hr, human resources, finance, legal, communications, comms, it, ict, highways, housing, procurement, democratic services, social care,
+		adult social care, public health, planning, transport, libraries, leisure, education, officers, managers, owners, leads, heads, directors, members, colleagues, employees, councillors, workforce, care`)
+)
+
+func noOwner(c eqia.Case) []Remark {
+	var out []Remark
+	for _, a := range c.Content.Actions {
+		where := eqia.Entry(eqia.ActionPart, a.No)
+		switch {
+		case blank(a.What) && blank(a.Who):
+		case blank(a.Who):
+			out = append(out, atPart(where, "Enter who will do it: a person or a role."))
+		case groupOnly(a.Who):
+			out = append(out, atPart(where, "Enter one person or role who will answer for it. “"+cut(a.Who, 60)+"” is a group."))
+		}
+	}
+	return out
+}
+
+// groupOnly reports whether an owner is many people and nobody among them. The words are read as written: "officer" is one and "officers"
+// are many. What this rule can't place may be a name.
+func groupOnly(who string) bool {
+	words := strings.Fields(plain(who))
+	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(roles, w) }) {
+		return false
+	}
+	return bodies.in(tokens(who))
+}
+
+var (
+	// vague are times that never come; definite are those that do, or that come round.
+	vague = lexiconOf(`ongoing, on going, tbc, tbd, to be confirmed, to be agreed, to be decided, to be determined, to be set, not yet set, asap, as soon as possible, as soon as practicable, due course, when resources allow,
+		continuous, continuously, continual, as and when, required, as required, as needed, needed, where needed, when needed, when possible, where possible, regularly, regular, throughout, future, soon, rolling, periodically, periodic, business as usual,
+		bau, funding, when funding is available, available, long term, medium term, short term, permanent, permanently, always, immediately, immediate, lifetime, life of, from time to time, n a, none, unknown, not known, when time allows, at some point, later`)
+	definite = regexp.MustCompile(`(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas|` +
+		`(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|quarter(?:ly)?|month(?:ly)?|week(?:ly)?|fortnight(?:ly)?|annual(?:ly)?|year(?:ly)?|each|every|before|after|launch|term|daily|\d{1,2}/\d{1,2}|20\d\d|\d+ (?:days?|weeks?|months?|years?)|` +
+		`within (?:\d+|one|two|three|four|five|six) )`)
+)
+
+// noTime leaves an action that answers something unclear, and has no time at all, to the rule about what is unclear.
+func noTime(c eqia.Case) []Remark {
+	var out []Remark
+	for _, a := range c.Content.Actions {
+		if blank(a.What) || a.When.NextDue() != "" {
+			continue
+		}
+		where, text := eqia.Entry(eqia.ActionPart, a.No), a.When.Text
+		switch {
+		case a.When.Empty() || text == "" && a.When.Kind != eqia.Ongoing:
+			out = append(out, atPart(where, "Enter when it will be done."))
+		case !definite.MatchString(text) && (a.When.Kind == eqia.Ongoing || blank(text) || vague.in(tokens(text))):
+			out = append(out, atPart(where, "Enter a date, or the next day on which someone checks how it goes."))
+		}
+	}
+	return out
+}
+
+var (
+	processVerbs = lexiconOf(`present, publish, circulate, develop a, develop an, update, review, take, seek, share, contact, bring in, introduce, promote, submit, report, finalise, communicate, launch, monitor, hold, approve, sign, add,
+		raise awareness, send, write, agree, obtain, get, gain, produce, prepare, draft, complete, disseminate, distribute, upload, put, hand, brief, inform, notify, schedule, set up, establish, embed, refresh, revise, adopt, implement, deliver, ensure, continue, maintain, create`)
+	processThings = lexiconOf(`strategy, policy, plan, report, eqia, eia, assessment, committee, cabinet, council, board, approval, sign off, website, intranet, reporting, framework, register, decision, findings, document, communication, communications,
+		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results`)
+	// forPeople are words in an action that show that somebody will notice it.
+	forPeople = lexiconOf(`train, training, easy read, large print, format, language, translate, interpreter, phone, letter, visit, fit, install, offer, provide, pay, keep, open, move, ask, count, by age, by sex, test, drop in, village hall, tenant,
+		customer, people, person, child, children, family, disabled, apply, applied, applicant, user, carer, resident, community, young, older, women, men, adjustment, access, accessible, support, help, mentor, scheme for, ramp, lift, loop, transport, bus, taxi, wheelchair, staff who,
+		complaint, survey, data, take up, equality monitoring, barrier, reach, traveller, in person, blind, deaf, trans, faith, pregnant, veteran, rural, low income`)
+)
+
+// onlyProcess asks where every action is a step of the work on the papers.
+func onlyProcess(c eqia.Case) []Remark {
+	steps := 0
+	for _, a := range c.Content.Actions {
+		if blank(a.What) {
+			continue
+		}
+		if !process(tokens(a.What)) {
+			return nil
+		}
+		steps++
+	}
+	if steps == 0 {
+		return nil
+	}
+	return atAnswer(form.QuestionActions, "Add an action that changes something for people. Those in the plan are steps of the work: reports, approvals and news.")
+}
+
+func process(words []string) bool {
+	verb := processVerbs.first(words)
+	return verb >= 0 && verb < 3 && processThings.in(words) && !forPeople.in(words) && !mentionsAGroup(words)
+}

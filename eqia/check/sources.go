@@ -1,0 +1,180 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+)
+
+// maxAge is how many years old a source of figures may be before it is asked about. The number is the council's choice: services and
+// places change in that time. The Census and the like come in editions, and are judged by whether there is a newer one.
+const maxAge = 5
+
+func sourceRules() []Rule {
+	return []Rule{
+		{
+			ID: "E3", Severity: eqia.Warn, Gates: atSubmit, Basis: eqia.GoodPractice,
+			Title:  "The figures are the newest there are",
+			Why:    "Places and services change. Someone who knows the newer figures will ask why the older ones were used.",
+			Weak:   "Census 2011.",
+			Better: "Census 2021. (The Census of 2011 is given beside it to show the change.)",
+			Judge:  outOfDate,
+		},
+		{
+			ID: "E4", Severity: eqia.Warn, Gates: atSubmit, Basis: eqia.GoodPractice,
+			Title:  "A percentage says what it is a share of",
+			Why:    "Half of twelve people and half of a town are not the same. Without the whole, a share can't be weighed.",
+			Weak:   "58% agreed.",
+			Better: "Of the 412 people who answered the survey in May 2026, 58% agreed.",
+			Judge:  noBase,
+		},
+	}
+}
+
+// edition is a published set of figures, the years of the editions that were replaced, and the newest with the day it came out.
+type edition struct {
+	name     string
+	says     *regexp.Regexp // the name, in plain words
+	replaced []string
+	newest   string
+	out      eqia.Day
+}
+
+// editions are the sets that assessments use most. Days of publication: Census 2021, Office for National Statistics, first results;
+// English indices of deprivation 2025, Ministry of Housing, Communities and Local Government.
+var editions = []edition{
+	{"Census", regexp.MustCompile(`\bcensus\b`), []string{"2011", "2001", "1991"}, "2021", "2022-06-28"},
+	{"Indices of Deprivation", regexp.MustCompile(`\b(?:imd|iod|ind(?:ex|ices) of (?:multiple )?deprivation) ?(?:\d{2}|\d{4})?\b`),
+		[]string{"2019", "2015", "2010", "2007", "2004"}, "2025", "2025-10-30"},
+}
+
+// replaced finds an edition in a text that a newer one has replaced. A text that names the newer one too compares them.
+func replaced(text string, on eqia.Day) (old, now string, ok bool) {
+	words := plain(text)
+	for _, e := range editions {
+		at := e.says.FindStringIndex(words)
+		if at == nil || on < e.out || strings.Contains(words, e.newest) {
+			continue
+		}
+		near := words[max(0, at[0]-40):min(len(words), at[1]+40)]
+		for _, year := range e.replaced {
+			if strings.Contains(near, year) || strings.HasSuffix(words[:at[1]], "d"+year[2:]) {
+				return e.name + " " + year, e.name + " " + e.newest, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+var (
+	years = regexp.MustCompile(`\b(?:19|20)\d\d\b(?:[/-](\d\d)\b)?`)
+	// lasting are sources that do not grow old by the year: law, what it means, and what the council has decided.
+	lasting = lexiconOf(`act, acts, regulation, law, legal, legislation, case law, judgment, court, guidance, code of practice, duty, statutory, strategy, policy, corporate plan, council plan, plan,
+		charter, convention, standard, minutes, contract, framework`)
+	living = lexiconOf(`live, ongoing, since, to date, onwards, current, currently, present, now, latest, today, continuous, updated, as at`)
+)
+
+func outOfDate(c eqia.Case) []Remark {
+	var out []Remark
+	for _, e := range c.Content.Evidence {
+		where := eqia.Entry(eqia.EvidencePart, e.No)
+		if old, now, ok := replaced(strings.Join([]string{e.Title, e.Source, e.Date, e.Says}, " . "), asOf(c)); ok {
+			out = append(out, atPart(where, fmt.Sprintf("Use %s, or say why %s still fits. It has been replaced.", now, old)))
+			continue
+		}
+		if year := latestYear(e); year > 0 && yearOf(asOf(c))-year > maxAge {
+			out = append(out, atPart(where, fmt.Sprintf("Use a newer source, or say why one from %d still fits.", year)))
+		}
+	}
+	texts := []Remark{atPart(eqia.PartKey{Kind: eqia.AnswerPart, Key: form.QuestionEvidenceSays}, c.Content.Answers[form.QuestionEvidenceSays].Text)}
+	for b := range blocks(c) {
+		texts = append(texts, atPart(eqia.PartKey{Kind: eqia.CardPart, Key: b.characteristic.Code}, b.How))
+	}
+	for _, t := range texts {
+		if old, now, ok := replaced(t.Message, asOf(c)); ok {
+			out = append(out, atPart(t.Where, fmt.Sprintf("Use %s, or say why %s still fits. It has been replaced.", now, old)))
+		}
+	}
+	return out
+}
+
+func yearOf(d eqia.Day) int {
+	year, _ := strconv.Atoi(string(d[:min(4, len(d))]))
+	return year
+}
+
+// latestYear is the last year that a source's date names; 0 for a source that does not grow old, that goes on, or whose date is not
+// known. What comes in editions is judged by those.
+func latestYear(e eqia.Evidence) int {
+	about := e.Title + ". " + e.Source
+	comes := slices.ContainsFunc(editions, func(d edition) bool { return d.says.MatchString(plain(about)) })
+	if comes || lasting.in(tokens(about)) || living.in(tokens(e.Date)) {
+		return 0
+	}
+	latest := 0
+	for _, m := range years.FindAllStringSubmatch(e.Date, -1) {
+		year, _ := strconv.Atoi(m[0][:4])
+		if end, err := strconv.Atoi(m[1]); err == nil && end > 12 {
+			year = year/100*100 + end
+		}
+		latest = max(latest, year)
+	}
+	return latest
+}
+
+var (
+	percentage = regexp.MustCompile(`(?i)\b\d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b|percent\b)`)
+	// ofWhole is what follows a percentage that says of what it is one.
+	ofWhole = regexp.MustCompile(`(?i)^(?: ?\([^)]{0,40}\))?,? (?:\w+ )?(?:of|in|among|amongst)\b`)
+	// change is money, a price or a movement, which has no whole.
+	movement = lexiconOf(`rise, rises, rose, risen, increase, increased, increases, decrease, decreased, reduce, reduced, reduction, fell by, fall by, falls by, fallen by, drop by, dropped by, cut,
+		cuts, up by, down by, grow, grew, growth, saving, saves, save, discount, price, cost, tax, vat, interest, inflation, budget, fee, charge, target, pay gap, relief, contribution, cheaper,
+		dearer, faster, slower, went up, went down, goes from, goes up, goes down, margin, uplift, turnout, occupancy, full, capacity, grant, subsidy, concession, off, rebate, wage, salary, rent`)
+	// wholes are who or what a share can be of.
+	wholes = lexiconOf(`resident, people, population, household, respondent, staff, employee, workforce, worker, customer, user, tenant, pupil, child, children, adult, women, men, those, family, visitor,
+		member, carer, claimant, applicant, patient, voter, home, post, vacancy, team, permit, ticket, journey, visit, call, application, answer, reply, response, proportion, share, percentage, rate, ward,
+		school, county, village, area, district, town, region, england, wales, dorset, nation, veteran, passenger, trip, officer, manager, student, parent, homes, road, who, bus, site, building, complaint, case,
+		borrower, reader, swimmer, driver, councillor, volunteer, learner, participant, attendee, mothers, fathers, survey, census, girl, boy, person, referral, booking, session, number, total, sample, group`)
+)
+
+// noBase questions a share of nobody knows whom: no "of" behind it, and nothing in the sentence that it could be a share of.
+func noBase(c eqia.Case) []Remark {
+	var out []Remark
+	question := func(where eqia.PartKey, text string) {
+		if figure := baseless(text); figure != "" {
+			out = append(out, atPart(where, fmt.Sprintf("Say what %s is a share of, from which source and when.", figure)))
+		}
+	}
+	question(eqia.PartKey{Kind: eqia.AnswerPart, Key: form.QuestionEvidenceSays}, c.Content.Answers[form.QuestionEvidenceSays].Text)
+	for b := range blocks(c) {
+		question(eqia.PartKey{Kind: eqia.CardPart, Key: b.characteristic.Code}, b.How)
+	}
+	for _, e := range c.Content.Evidence {
+		question(eqia.Entry(eqia.EvidencePart, e.No), e.Says)
+	}
+	return out
+}
+
+// baseless is the first percentage of a text that no words say the whole of; empty when there is none.
+func baseless(text string) string {
+	if !strings.Contains(text, "%") && !strings.Contains(text, "cent") {
+		return ""
+	}
+	for _, s := range sentences(text) {
+		at := percentage.FindStringIndex(s.raw)
+		if at == nil || ofWhole.MatchString(s.raw[at[1]:]) {
+			continue
+		}
+		words := tokens(s.raw)
+		figure := s.raw[at[0]:at[1]]
+		if !wholes.in(words) && !movement.in(words) && !strings.HasPrefix(figure, "100") {
+			return figure
+		}
+	}
+	return ""
+}
