@@ -88,7 +88,7 @@ var (
 func noTime(c eqia.Case) []Remark {
 	var out []Remark
 	for _, a := range c.Content.Actions {
-		if blank(a.What) || a.When.NextDue() != "" {
+		if blank(a.What) || a.When.NextDue(asOf(c)) != "" {
 			continue
 		}
 		where, text := eqia.Entry(eqia.ActionPart, a.No), a.When.Text
