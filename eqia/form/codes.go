@@ -10,6 +10,7 @@ const (
 	QuestionDecisionMaker    = "decision_maker"
 	QuestionDecisionDate     = "decision_date"
 	QuestionTriggers         = "triggers"
+	QuestionBudgetRound      = "budget_round" // read where a form asks it; a form need not
 	QuestionScreeningReason  = "screening_reason"
 	QuestionEvidence         = "evidence"
 	QuestionEvidenceSays     = "evidence_says"

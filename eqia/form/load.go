@@ -99,7 +99,7 @@ func (f profileFile) complete(v versionFile) (Version, error) {
 	if !ok {
 		return Version{}, fmt.Errorf("it is based on %q, which is not a version written in full", v.BasedOn)
 	}
-	if len(v.Sections)+len(v.Audiences)+len(v.Aims)+len(v.Characteristics)+len(v.Triggers) > 0 {
+	if len(v.Sections)+len(v.Audiences)+len(v.Aims)+len(v.Characteristics)+len(v.Triggers)+len(v.Depths) > 0 {
 		return Version{}, errors.New("it is based on another version and also has parts of its own")
 	}
 	full := base.Version

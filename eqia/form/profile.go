@@ -22,6 +22,9 @@ type Version struct {
 	Aims            []Aim            `json:"aims"`
 	Characteristics []Characteristic `json:"characteristics"`
 	Triggers        []Trigger        `json:"triggers"`
+	Depths          []Depth          `json:"depths"`
+	Advice          Advice           `json:"advice"`
+	Together        Together         `json:"together"`
 }
 
 // Section groups pages under one heading of the task list.
@@ -75,10 +78,12 @@ type Question struct {
 	MaxChars int        `json:"max_chars,omitempty"`
 }
 
-// Condition holds when another question's answer is, or includes, one of the values. An unanswered question meets no condition.
+// Condition holds when another question's answer is, or includes, one of the values of Is; or, where Not is given instead, none of those.
+// An unanswered question meets no Is and every Not.
 type Condition struct {
 	Question string   `json:"question"`
-	Is       []string `json:"is"`
+	Is       []string `json:"is,omitempty"`
+	Not      []string `json:"not,omitempty"`
 }
 
 // Choice is one option of a closed list.
@@ -94,10 +99,11 @@ type Aim struct {
 	Label string `json:"label"` // the statutory words
 }
 
-// Kind of characteristic: protected by the Equality Act 2010, or added by the council's own choice.
+// Kind of characteristic: protected by the Equality Act 2010, added by the council's own choice, or several of either together.
 const (
 	Statutory = "statutory"
 	Local     = "local"
+	Combined  = "combined" // never in a file: Combine makes them
 )
 
 // Characteristic is one protected group the form asks about, national or local.

@@ -60,6 +60,9 @@ func (v Version) validate() error {
 	v.checkAudiences(&found)
 	v.checkCharacteristics(&found)
 	v.checkTriggers(&found)
+	v.checkDepths(&found)
+	v.checkAdvice(&found)
+	v.checkTogether(&found)
 	return errors.Join(found...)
 }
 

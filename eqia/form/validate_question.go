@@ -59,8 +59,8 @@ func (c *Condition) check(where string, earlier []Question, found *problems) {
 	}
 	asked, ok := find(earlier, func(q Question) bool { return q.Code == c.Question })
 	found.unless(ok, "%s depends on question %q, which is not asked before it", where, c.Question)
-	found.unless(len(c.Is) > 0, "%s depends on question %q but names no answer", where, c.Question)
-	for _, value := range c.Is {
+	found.unless((len(c.Is) > 0) != (len(c.Not) > 0), "%s depends on question %q but names no answer, or both kinds", where, c.Question)
+	for _, value := range slices.Concat(c.Is, c.Not) {
 		_, offered := asked.Choice(value)
 		found.unless(!ok || offered, "%s depends on answer %q, which question %q does not offer", where, value, c.Question)
 	}

@@ -107,7 +107,13 @@ func (c *Condition) Met(answered func(question string) []string) bool {
 	if c == nil {
 		return true
 	}
-	return slices.ContainsFunc(answered(c.Question), func(value string) bool { return slices.Contains(c.Is, value) })
+	among := func(list []string) bool {
+		return slices.ContainsFunc(answered(c.Question), func(value string) bool { return slices.Contains(list, value) })
+	}
+	if len(c.Not) > 0 {
+		return !among(c.Not)
+	}
+	return among(c.Is)
 }
 
 // find is the first item that a test accepts; false when it accepts none.

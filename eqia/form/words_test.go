@@ -32,6 +32,9 @@ func headings(v Version) []said {
 	for _, c := range v.Characteristics {
 		all = append(all, said{"label of " + c.Code, c.Label})
 	}
+	for _, d := range v.Depths {
+		all = append(all, said{"depth " + d.Code, d.Title})
+	}
 	return all
 }
 
@@ -63,6 +66,14 @@ func sentences(v Version) []said {
 		add("source of "+c.Code, c.Source)
 		add("prompt of "+c.Code, c.Prompts...)
 	}
+	for _, d := range v.Depths {
+		add("depth "+d.Code, append(d.Care, d.Says)...)
+	}
+	for _, r := range v.Advice.Reasons {
+		add("advice", r.Says)
+	}
+	add("advice", v.Advice.Otherwise)
+	add("several groups", append(v.Together.Prompts, v.Together.Definition, v.Together.Source)...)
 	return all
 }
 
