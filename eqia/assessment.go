@@ -36,13 +36,14 @@ type Header struct {
 	Revision     int // counts every save; submit and sign-off name the one they saw
 	Legacy       bool
 
-	Title       string // these seven are copies of answers, for lists and filters
+	Title       string // these eight are copies of answers, for lists and filters
 	Kind        string
 	Directorate string
 	Service     string
 	DecisionOn  Day
 	ReviewDue   Day
-	Screening   bool // records why no assessment is needed
+	BudgetRound string // kept as it was answered, though only a kind of proposal that is asked for it counts in a round
+	Screening   bool   // records why no assessment is needed
 
 	Purpose    Purpose // why there is a version after the first; empty for the first
 	FromNumber string  // number of the version its answers were taken from

@@ -2,8 +2,8 @@ package eqia
 
 import "slices"
 
-// Card holds what was found for one characteristic. Code is the characteristic's. An outside form may have asked about several in
-// one row: then Label keeps the row's printed name and Covers the codes it stood for, shown under each and counted under none.
+// Card holds what was found for one characteristic. Code is the characteristic's, or those of several together, joined by "+", for people
+// who are in all of these groups at once. An outside form may have asked about several in one row: then Label keeps the row's printed name and Covers the codes it stood for, shown under each and counted under none.
 type Card struct {
 	Code   string   `json:"code"`
 	Label  string   `json:"label,omitempty"`
@@ -62,45 +62,6 @@ func (b Block) Ref(card string) BlockRef {
 
 // NeedsAnswer reports whether the block's effects ask for something to be done or justified.
 func (b Block) NeedsAnswer() bool { return b.Effects.Has(Negative) || b.Effects.Has(Unclear) }
-
-// SplitBy divides the card's single block into one block for each audience, copying its text to all; a card that is split already
-// is left as it is.
-func (c Card) SplitBy(audiences []string) Card {
-	if len(c.Blocks) > 1 || len(audiences) < 2 {
-		return c
-	}
-	whole := BlankBlock()
-	if len(c.Blocks) == 1 {
-		whole = c.Blocks[0]
-	}
-	c.Blocks = nil
-	for _, a := range audiences {
-		b := whole
-		b.Audience = a
-		c.Blocks = append(c.Blocks, b)
-	}
-	return c
-}
-
-// Join makes one block of a split card and keeps all of the text, each part once.
-func (c Card) Join() Card {
-	if len(c.Blocks) < 2 {
-		return c
-	}
-	one := c.Blocks[0]
-	one.Audience, one.Option, one.Effects = "", "", c.Effects()
-	for _, b := range c.Blocks[1:] {
-		one.How = joined(one.How, b.How)
-		one.Mitigation = joined(one.Mitigation, b.Mitigation)
-		one.Justification = joined(one.Justification, b.Justification)
-		one.FindOut = joined(one.FindOut, b.FindOut)
-		one.Aims = union(one.Aims, b.Aims)
-		one.Evidence = union(one.Evidence, b.Evidence)
-		one.Shared = one.Shared && b.Shared
-	}
-	c.Blocks = []Block{one}
-	return c
-}
 
 func joined(a, b string) string {
 	if b == "" || a == b {

@@ -36,11 +36,6 @@ func (c Case) Characteristics() []form.Characteristic {
 	return c.Form.CharacteristicsInForce(string(DayOf(c.StartedAt)))
 }
 
-// Audiences lists the audiences that the answer to "who is affected" chose; empty while it is unanswered.
-func (c Case) Audiences() []form.Choice {
-	return c.Form.AudiencesFor(c.Content.Answers[form.QuestionAffected].Choice())
-}
-
 // Met reports whether a condition of the form holds for the answers given; no condition always does.
 func (c Case) Met(cond *form.Condition) bool {
 	return cond.Met(func(q string) []string { return c.Content.Answers[q].Choices })

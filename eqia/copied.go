@@ -122,7 +122,7 @@ func (s *Service) Copy(ctx context.Context, by Person, cmd CopyCommand) (string,
 	v.Content.Form = FormRef{s.Profile, fv.Code}
 	v.Content.Answers[form.QuestionTitle] = title
 	v.Lists()
-	if v.Kind == Restructure {
+	if fv.DepthOf(v.Kind).Restricted {
 		family.Restricted, family.RestrictedBy = true, v.ID
 	}
 	change := &Change{Once: cmd.Once, Family: &family, Made: &v, Copied: copiedFrom(source, v.Content),

@@ -173,6 +173,7 @@ func (s *Service) ChangeEntry(ctx context.Context, c Case, e Numbered, base int)
 }
 
 // RemoveEntry takes an entry away against the counter it was read with, and every mention of a removed source of evidence from the cards.
+// What was said about a removed option is kept, with the cards' other answers.
 func (s *Service) RemoveEntry(ctx context.Context, c Case, key PartKey, base int) error {
 	if err := s.mayEdit(c); err != nil {
 		return err
@@ -185,8 +186,12 @@ func (s *Service) RemoveEntry(ctx context.Context, c Case, key PartKey, base int
 		return err
 	}
 	parts := []Part{{Key: key, Base: base}}
-	if key.Kind == EvidencePart {
+	switch key.Kind {
+	case EvidencePart:
 		parts = append(parts, c.uncite(no)...)
+	case OptionPart:
+		parts = append(parts, c.without(key.Key)...)
+	default: // nothing points to people who were asked or to an action
 	}
 	return s.save(ctx, c, parts)
 }

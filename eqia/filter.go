@@ -16,6 +16,8 @@ type Filter struct {
 	Unassigned  bool       // nobody has taken it
 	Negative    string     // a characteristic with a negative effect
 	NotNeeded   bool       // it records why no assessment is needed
+	BudgetRound string     // it counts in this budget round
+	Kinds       []string   // with BudgetRound: the kinds of proposal that are asked for one
 	SentBefore  time.Time  // sent for review before this
 	MeetsBefore time.Time  // its nearest meeting is before this
 	Urgent      bool       // signed as urgent, and still to be reviewed

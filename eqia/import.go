@@ -78,7 +78,7 @@ func (s *Service) imported(ctx context.Context, d Document, o ImportOptions) (Ve
 	now := s.Now().UTC()
 	family := Assessment{ID: AssessmentID(s.NewID()), Reference: d.Record.Reference, Profile: council.Code, Legacy: o.Legacy,
 		Restricted: d.Record.Restricted, Current: VersionID(s.NewID())}
-	if !family.Restricted && d.Content.Answers[form.QuestionKind].Choice() == Restructure {
+	if !family.Restricted && d.formIn(council).DepthOf(d.Content.Answers[form.QuestionKind].Choice()).Restricted {
 		family.Restricted, family.RestrictedBy = true, family.Current
 	}
 	v := Version{Assessment: family, Content: d.Content, Header: Header{ID: family.Current, AssessmentID: family.ID, Major: 1,

@@ -21,12 +21,8 @@ type incoming struct {
 
 // checkContent looks at everything people wrote. A draft has to fit its form; a legacy record may have answers and rows of its own.
 func (d Document) checkContent(council form.Profile, o ImportOptions) error {
-	in := incoming{Document: d, legacy: o.Legacy}
-	var known bool
-	in.form, known = council.Version(d.Content.Form.Version)
-	if !known {
-		in.form, in.outside = council.Versions[len(council.Versions)-1], true
-	}
+	in := incoming{Document: d, form: d.formIn(council), legacy: o.Legacy}
+	in.outside = in.form.Code != d.Content.Form.Version
 	if in.outside && (!o.Legacy || d.Content.Form.Version != FormOutside) {
 		return d.wrong("content.form.version", "There is no such version of the form here. A record from another form is brought in with --legacy as \"outside\"")
 	}
@@ -36,6 +32,14 @@ func (d Document) checkContent(council form.Profile, o ImportOptions) error {
 		}
 	}
 	return nil
+}
+
+// formIn is the form that a document was written on; the newest one for a form that the council never had here.
+func (d Document) formIn(council form.Profile) form.Version {
+	if fv, ok := council.Version(d.Content.Form.Version); ok {
+		return fv
+	}
+	return council.Versions[len(council.Versions)-1]
 }
 
 func (in incoming) answers() error {
@@ -134,7 +138,7 @@ func (in incoming) cards() error {
 
 // row says what is wrong with a card as a row of the form, and in which field; both empty when nothing is.
 func (in incoming) row(k Card, before []Card) (field, says string) {
-	_, asked := in.form.Characteristic(k.Code)
+	_, asked := in.group(k)
 	twice := slices.ContainsFunc(before, func(o Card) bool { return o.Code == k.Code })
 	switch {
 	case !keyForm.MatchString(k.Code) || twice:
@@ -145,6 +149,14 @@ func (in incoming) row(k Card, before []Card) (field, says string) {
 		return ".code", "The form has no such characteristic. A row of an outside form needs a label"
 	}
 	return "", ""
+}
+
+// group is whom a card of the form is about. A merged row is about none, though its code may be several joined together.
+func (in incoming) group(k Card) (form.Characteristic, bool) {
+	if k.Merged() {
+		return in.form.Characteristic(k.Code)
+	}
+	return in.form.Group(k.Code)
 }
 
 // block says what is wrong with a block of a card, and in which field; both empty when nothing is.
@@ -172,7 +184,7 @@ func (in incoming) block(k Card, n int) (field, says string) {
 
 // aims reports whether a block's aims are of the form, and for a card of the form, of that characteristic.
 func (in incoming) aims(k Card, aims []string) bool {
-	ch, asked := in.form.Characteristic(k.Code)
+	ch, asked := in.group(k)
 	for i, aim := range aims {
 		_, ok := in.form.Aim(aim)
 		if !ok || slices.Contains(aims[:i], aim) || asked && !in.outside && !slices.Contains(ch.Aims, aim) {

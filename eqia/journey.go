@@ -68,8 +68,8 @@ func OutcomePlace() Place { return Place{OutcomeStep, "", "What happened since",
 
 func (c Case) impactSteps() []Place {
 	out := []Place{{TableStep, "", "What the effects are", false}}
-	for _, ch := range c.Characteristics() {
-		if c.OwnPage(ch.Code) {
+	for _, ch := range c.Groups() {
+		if c.OwnPage(ch.Code) || ch.Kind == form.Combined {
 			out = append(out, Place{CardStep, ch.Code, ch.Label, false})
 		}
 	}
@@ -148,6 +148,7 @@ func (c Case) CardProgress(code string) Progress {
 	if len(k.Effects()) == 0 {
 		return NotStarted
 	}
+	k.Blocks, _ = c.Asked(k)
 	whole := k.Answered() && !slices.ContainsFunc(k.Blocks, func(b Block) bool { return !c.Explained(code, b) || !c.Treated(code, b) })
 	return done(whole, true)
 }

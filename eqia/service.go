@@ -98,6 +98,7 @@ func (s *Service) facts(ctx context.Context, c Case) (workflow.Facts, error) {
 		workflow.Restricted:        c.Assessment.Restricted,
 		workflow.NotUrgent:         !c.Urgent.Is(),
 		workflow.ReviewOutstanding: c.Urgent.Outstanding(),
+		workflow.ScreenedOut:       c.Screens(),
 	}
 	if s.Linked == nil || !c.Person.Holds(workflow.Member) {
 		return f, nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/record"
 	"dorset-eqia/workflow"
 )
@@ -143,8 +144,7 @@ func (c Case) HasPart(k PartKey) bool {
 		_, ok := c.Form.Question(k.Key)
 		return ok || k.Key == SharedReason
 	case CardPart:
-		_, ok := c.Form.Characteristic(k.Key)
-		return ok
+		return slices.ContainsFunc(c.Groups(), func(g form.Characteristic) bool { return g.Code == k.Key })
 	default:
 		return slices.ContainsFunc(c.Content.Entries(k.Kind), func(e Numbered) bool { return Entry(k.Kind, e.Number()) == k })
 	}

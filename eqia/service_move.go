@@ -18,8 +18,8 @@ type MoveCommand struct {
 	Person   PersonID // whom the monitoring officer allows to sign, or the lead gives the review to
 }
 
-// Move makes a move that needs nothing but the case and a reason: recall, take, assign, release, request changes, allow a signer, withdraw or
-// discard. Sending, signing and publishing have methods of their own.
+// Move makes a move that needs nothing but the case and a reason: recall, take, assign, release, request changes, decline a screening, allow
+// a signer, withdraw or discard. Sending, signing and publishing have methods of their own.
 func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
 	c, err := s.WithComments(ctx, c)
 	if err != nil {
@@ -84,6 +84,8 @@ func (s *Service) follow(c Case, cmd MoveCommand, change *Change, now *Header) {
 		if cmd.Reason != "" {
 			change.Comments = append(change.Comments, s.comment(c, PartKey{}, cmd.Reason, true))
 		}
+	case workflow.DeclineScreening:
+		s.decline(c, cmd.Reason, change, now)
 	case workflow.Withdraw:
 		withdraw(c, now, change, cmd.Reason)
 	case workflow.Discard:
@@ -182,6 +184,6 @@ func withdraw(c Case, now *Header, change *Change, reason string) {
 }
 
 func (s *Service) discard(c Case, change *Change) {
-	change.Discard = c.ID
+	change.Discard, change.Closed = c.ID, c.Form.RestrictedKinds()
 	change.Acts[0].Facts["reference"] = c.Assessment.Reference
 }

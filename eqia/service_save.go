@@ -134,7 +134,7 @@ func (s *Service) saving(c Case, parts []Part, once string) *Change {
 	if p, ok := c.firstEdit(); ok {
 		change.Parties = []Party{p}
 	}
-	if !c.Assessment.Restricted && asksToRestrict(parts) {
+	if !c.Assessment.Restricted && c.asksToRestrict(parts) {
 		family := c.Assessment
 		family.Restricted, family.RestrictedBy, family.LiftedReason = true, c.ID, ""
 		change.Family = &family
@@ -142,18 +142,18 @@ func (s *Service) saving(c Case, parts []Part, once string) *Change {
 	return change
 }
 
-// asksToRestrict reports whether one of the parts says that the proposal is a restructure.
-func asksToRestrict(parts []Part) bool {
+// asksToRestrict reports whether one of the parts says that the proposal is of a kind that few may read about.
+func (c Case) asksToRestrict(parts []Part) bool {
 	return slices.ContainsFunc(parts, func(p Part) bool {
 		a, ok := p.Body.(Answer)
-		return ok && p.Key == PartKey{AnswerPart, form.QuestionKind} && a.Choice() == Restructure
+		return ok && p.Key == PartKey{AnswerPart, form.QuestionKind} && c.Form.DepthOf(a.Choice()).Restricted
 	})
 }
 
 // listsAfter is the header with fresh copies of the answers that lists use; nil when none of them is among the parts.
 func (c Case) listsAfter(parts []Part) *Header {
 	listed := []string{form.QuestionTitle, form.QuestionKind, "directorate", "service", form.QuestionDecisionDate, form.QuestionReviewDate,
-		form.QuestionAssessmentNeeded}
+		form.QuestionBudgetRound, form.QuestionAssessmentNeeded}
 	v := Version{Header: c.Header, Content: Content{Answers: map[string]Answer{}}}
 	for code, a := range c.Content.Answers {
 		v.Content.Answers[code] = a

@@ -8,9 +8,6 @@ import (
 	"dorset-eqia/workflow"
 )
 
-// Restructure is the kind of proposal that is restricted from the start: its assessment may say things about few people.
-const Restructure = "restructure"
-
 // StartCommand is the first page of the form, answered.
 type StartCommand struct {
 	Once    string
@@ -31,7 +28,7 @@ func (s *Service) Start(ctx context.Context, by Person, cmd StartCommand) (strin
 		return "", err
 	}
 	family := Assessment{ID: AssessmentID(s.NewID()), Profile: s.Profile, Current: VersionID(s.NewID())}
-	if cmd.Answers[form.QuestionKind].Choice() == Restructure {
+	if fv.DepthOf(cmd.Answers[form.QuestionKind].Choice()).Restricted {
 		family.Restricted, family.RestrictedBy = true, family.Current
 	}
 	v := Version{Assessment: family, Content: NewContent(FormRef{s.Profile, fv.Code}), Header: Header{ID: family.Current,
@@ -56,5 +53,6 @@ func (v *Version) Lists() {
 	v.Service = a["service"].Text
 	v.DecisionOn = a[form.QuestionDecisionDate].Day
 	v.ReviewDue = a[form.QuestionReviewDate].Day
+	v.BudgetRound = a[form.QuestionBudgetRound].Choice()
 	v.Screening = a[form.QuestionAssessmentNeeded].Choice() == form.AssessmentNo
 }

@@ -131,7 +131,7 @@ func carry(old Content, fv form.Version) Content {
 	}
 	for _, k := range old.Cards {
 		for _, part := range k.parted() {
-			if _, ok := fv.Characteristic(part.Code); ok {
+			if _, ok := fv.Group(part.Code); ok {
 				next.Cards = append(next.Cards, part)
 			}
 		}

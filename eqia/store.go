@@ -123,6 +123,7 @@ type Change struct {
 	Draft    *FormDraft    // a form version being prepared; refused with ErrMoved unless it was at the counter before this one
 	Dropped  *FormDraft    // one to be thrown away, or that was published; refused with ErrMoved unless it is at its counter
 	Form     *PublishedForm
+	Closed   []string // with Discard: the kinds of proposal that few may read about, so that a signed one of them keeps its restriction
 	Acts     []Act
 	Notices  []Notice
 }

@@ -15,6 +15,11 @@ func (c Case) DraftSummary() string {
 			groups[e] = append(groups[e], strings.ToLower(ch.Label[:1])+ch.Label[1:])
 		}
 	}
+	for _, ch := range c.Intersections() {
+		for _, e := range c.Content.Card(ch.Code).Effects() {
+			groups[e] = append(groups[e], strings.ToLower(ch.Label[:1])+ch.Label[1:]+" together")
+		}
+	}
 	var lines []string
 	for _, part := range []struct {
 		effect Effect

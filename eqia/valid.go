@@ -68,7 +68,7 @@ func ValidText(field, text string) error {
 
 // validCard refuses a card the form does not have, sets that can't stand together, and aims the law does not give the group.
 func (c Case) validCard(k Card) error {
-	ch, ok := c.Form.Characteristic(k.Code)
+	ch, ok := c.Form.Group(k.Code)
 	if !ok || k.Merged() {
 		return ErrNotFound
 	}
@@ -95,6 +95,9 @@ func (c Case) validBlock(ch form.Characteristic, b Block) error {
 		}
 	}
 	if b.Audience != "" && !slices.ContainsFunc(c.Form.Audiences, func(a form.Choice) bool { return a.Code == b.Audience }) {
+		return ErrNotFound
+	}
+	if b.Option != "" && !slices.ContainsFunc(c.Content.Options, func(o Option) bool { return o.number() == b.Option }) {
 		return ErrNotFound
 	}
 	return validTexts([]typed{{"how", b.How}, {"mitigation", b.Mitigation}, {"justification", b.Justification}, {"find_out", b.FindOut}})

@@ -190,7 +190,7 @@ func TestACorrectionIsToldFromAChangeThatMatters(t *testing.T) {
 		"an effect":            {func(c *eqia.Content) { c.Cards[0].Blocks[0].Effects = eqia.Effects{eqia.Positive} }, []eqia.Reach{eqia.ReachesEffects}},
 		"a card taken away":    {func(c *eqia.Content) { c.Cards = c.Cards[1:] }, []eqia.Reach{eqia.ReachesGroups}},
 		"a card split": {func(c *eqia.Content) {
-			c.Cards[0] = c.Cards[0].SplitBy([]string{"residents", "employees"})
+			c.Cards[0] = c.Cards[0].Divide([]string{"residents", "employees"}, nil)
 		}, []eqia.Reach{eqia.ReachesGroups}},
 		"who is affected": {func(c *eqia.Content) {
 			c.Answers[form.QuestionAffected] = eqia.Answer{Choices: []string{form.AffectedBoth}}

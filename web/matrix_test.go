@@ -95,7 +95,7 @@ func (s *site) bring(t *testing.T, to stage) matrixCase {
 	ctx := t.Context()
 	first := maps.Clone(eqiatest.FirstPage())
 	if to == "restricted" {
-		first["kind"] = eqia.Answer{Choices: []string{eqia.Restructure}}
+		first["kind"] = eqia.Answer{Choices: []string{eqiatest.Restructure}}
 	}
 	ref, err := s.Start(ctx, eqiatest.Author(), eqia.StartCommand{Answers: first})
 	must(err)

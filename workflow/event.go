@@ -43,6 +43,8 @@ const (
 	InviteReader    Event = "invite_reader"
 	EndLink         Event = "end_link"
 	OutsideComment  Event = "outside_comment"
+
+	DeclineScreening Event = "decline_screening"
 )
 
 // Condition is something that must hold, beyond state and standing, for a move to happen.
@@ -64,12 +66,13 @@ const (
 	ReasonGiven        Condition = "reason_given"         // a written reason came with the request
 	NotUrgent          Condition = "not_urgent"           // the version is not marked urgent
 	ReviewOutstanding  Condition = "review_outstanding"   // it was signed as urgent, and the review that follows is not done
+	ScreenedOut        Condition = "screened_out"         // the version records why no assessment is needed
 )
 
 // Conditions lists every condition.
 func Conditions() []Condition {
 	return []Condition{NeverSubmitted, NotContributor, Contributor, ReadyToSend, ReadyToSign, SomethingToChange, NotYetPublished,
-		NoVersionUnderWay, Unrestricted, Restricted, BeforeTheirMeeting, ReasonGiven, NotUrgent, ReviewOutstanding}
+		NoVersionUnderWay, Unrestricted, Restricted, BeforeTheirMeeting, ReasonGiven, NotUrgent, ReviewOutstanding, ScreenedOut}
 }
 
 // Says is what to tell a person when the condition does not hold.
@@ -89,5 +92,6 @@ func (c Condition) Says() string {
 		ReasonGiven:        "Enter a reason.",
 		NotUrgent:          "This version is marked as urgent already.",
 		ReviewOutstanding:  "No review is outstanding: it was not signed off as urgent, or the review is done.",
+		ScreenedOut:        "This is a full assessment already.",
 	}[c]
 }

@@ -74,6 +74,8 @@ func reviewing() []Move {
 		{Event: Judge, From: []State{InReview}, By: []Actor{Holder, Lead}, Button: "Say what this part needs", Did: "asked for a part to be improved or corrected"},
 		{Event: LiftVerdict, From: []State{InReview}, By: []Actor{Holder, Lead}, Button: "Accept this part", Did: "no longer asks for a part to be improved or corrected"},
 		{Event: EditComment, From: []State{InReview}, By: []Actor{Holder, Reviewer, Lead}, Button: "Change this comment", Did: "changed a comment before it was sent"},
+		{Event: DeclineScreening, From: []State{InReview}, To: ChangesRequested, By: []Actor{Lead}, If: []Condition{ScreenedOut, ReasonGiven},
+			Button: "Ask for a full assessment", Did: "asked for a full assessment", Tell: writers},
 		{Event: AllowSigner, From: []State{InReview}, By: []Actor{MonitoringOfficer}, If: []Condition{Contributor, ReasonGiven},
 			Button: "Allow this person to sign off", Did: "allowed a contributor to sign off"},
 		{Event: PassRule, From: []State{InReview}, By: []Actor{Lead}, If: []Condition{NotContributor, ReasonGiven}, Did: "let something pass and gave a reason"},

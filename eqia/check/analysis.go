@@ -56,6 +56,11 @@ func unansweredCards(c eqia.Case) []Remark {
 			out = append(out, atCard(ch.Code, ch.Label, "Select what effect the proposal has on this group."))
 		}
 	}
+	for _, ch := range c.Intersections() {
+		if len(c.Content.Card(ch.Code).Effects()) == 0 {
+			out = append(out, atCard(ch.Code, ch.Label, "Select what effect the proposal has on people in all of these groups, or remove the page."))
+		}
+	}
 	for b := range blocks(c) {
 		if len(b.Effects) == 0 && len(card(c, b.characteristic).Effects()) > 0 {
 			out = append(out, b.remark("Select what effect the proposal has on this part of the group."))

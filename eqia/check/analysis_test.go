@@ -19,9 +19,19 @@ func TestEveryGroupHasAnAnswer(t *testing.T) {
 			c.Content.Cards = append(c.Content.Cards, eqia.Card{Code: "gender_reassignment", Label: "Gender", Covers: []string{"gender_reassignment", "gender_identity"},
 				Blocks: []eqia.Block{{Effects: eqia.Effects{eqia.Neutral}, How: "The same for all of them here."}}})
 		}, []string{"card/gender_reassignment"}},
+		{"groups looked at together, once they were added", func(c *eqia.Case) { combine(c, eqia.BlankBlock()) }, []string{"card/age+disability"}},
+		{"a part that this kind of proposal leaves out", func(c *eqia.Case) {
+			split(c, "age")
+			cardOf(c, "age").Blocks[0].Effects, c.Content.Answers["kind"] = nil, choice("restructure")
+		}, nil},
 		{"neutral is an answer", func(c *eqia.Case) { blockOf(c, "age").Effects = eqia.Effects{eqia.Neutral} }, nil},
 		{"unclear is an answer", func(c *eqia.Case) { blockOf(c, "age").Effects = eqia.Effects{eqia.Unclear} }, nil},
 	})
+}
+
+// combine looks at age and disability together, with one block.
+func combine(c *eqia.Case, b eqia.Block) {
+	c.Content.Cards = append(c.Content.Cards, eqia.Card{Code: "age+disability", Blocks: []eqia.Block{b}})
 }
 
 func TestEveryEffectIsExplained(t *testing.T) {
@@ -46,6 +56,7 @@ func TestEveryEffectIsExplained(t *testing.T) {
 		}, nil},
 		{"a shared reason does not explain a harm", func(c *eqia.Case) { setBlock(c, "age", eqia.Block{Effects: eqia.Effects{eqia.Negative}, Shared: true}) },
 			[]string{"card/age"}},
+		{"groups looked at together", func(c *eqia.Case) { combine(c, eqia.Block{Effects: eqia.Effects{eqia.Positive}}) }, []string{"card/age+disability"}},
 		{"groups the proposal points to need their own", func(c *eqia.Case) { c.Content.Answers["triggers"] = choice("charging") }, []string{"card/socio_economic"}},
 		{"groups the proposal points to, with their own", func(c *eqia.Case) {
 			c.Content.Answers["triggers"] = choice("charging")

@@ -16,13 +16,13 @@ type block struct {
 	name           string // "Age", or "Age, employees" when the card is split
 }
 
-// blocks yields every block of every group the form asks about. A merged row of an outside form is left out: it says nothing of any
-// one group.
+// blocks yields every block that is asked about, of every group the form asks about and of those looked at together. A merged row of an
+// outside form is left out: it says nothing of any one group.
 func blocks(c eqia.Case) iter.Seq[block] {
 	return func(yield func(block) bool) {
-		for _, ch := range c.Characteristics() {
-			k := card(c, ch)
-			for _, b := range k.Blocks {
+		for _, ch := range c.Groups() {
+			asked, _ := c.Asked(card(c, ch))
+			for _, b := range asked {
 				if !yield(block{Block: b, characteristic: ch, name: name(c, ch, b)}) {
 					return
 				}
@@ -45,8 +45,10 @@ func name(c eqia.Case, ch form.Characteristic, b eqia.Block) string {
 	if i := slices.IndexFunc(c.Form.Audiences, func(a form.Choice) bool { return a.Code == b.Audience }); i >= 0 {
 		name += ", " + strings.ToLower(c.Form.Audiences[i].Label)
 	}
-	if b.Option != "" {
-		name += ", option " + b.Option
+	for _, o := range c.Content.Options {
+		if eqia.Entry(eqia.OptionPart, o.No).Key == b.Option {
+			name += ", option: " + o.Label
+		}
 	}
 	return name
 }

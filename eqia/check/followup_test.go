@@ -45,7 +45,7 @@ func TestEachHarmHasAnActionOrAReason(t *testing.T) {
 // split divides a group's card by audience.
 func split(c *eqia.Case, code string) {
 	k := cardOf(c, code)
-	*k = k.SplitBy([]string{"residents", "employees"})
+	*k = k.Divide([]string{"residents", "employees"}, nil)
 }
 
 func TestTheRealEffectsAreWatched(t *testing.T) {

@@ -97,7 +97,7 @@ func showing(c eqia.Case, e eqia.Effect, who scope) []string {
 }
 
 func labelOf(c eqia.Case, k eqia.Card) string {
-	if ch, ok := c.Form.Characteristic(k.Code); ok && k.Label == "" {
+	if ch, ok := c.Form.Group(k.Code); ok && k.Label == "" {
 		return ch.Label
 	}
 	return k.Label
@@ -105,7 +105,7 @@ func labelOf(c eqia.Case, k eqia.Card) string {
 
 // called lists what a card's group is called, in plain form.
 func called(c eqia.Case, k eqia.Card) []string {
-	ch, _ := c.Form.Characteristic(k.Code)
+	ch, _ := c.Form.Group(k.Code)
 	out := []string{plain(labelOf(c, k))}
 	for _, n := range ch.Aliases {
 		out = append(out, plain(n))

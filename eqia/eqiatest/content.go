@@ -7,6 +7,9 @@ import (
 	"dorset-eqia/eqia/form"
 )
 
+// Restructure is the kind of proposal that few may read about, on any council's form.
+const Restructure = "restructure"
+
 // FirstPage is the first page of any council's form, answered: what starts a full assessment.
 func FirstPage() map[string]eqia.Answer {
 	return map[string]eqia.Answer{

@@ -143,7 +143,7 @@ func TestAStaffRestructureInTheDemonstrationIsRestricted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.ContainsFunc(lines, func(l eqia.Line) bool { return l.Kind == eqia.Restructure && l.Restricted }) {
+	if !slices.ContainsFunc(lines, func(l eqia.Line) bool { return l.Kind == eqiatest.Restructure && l.Restricted }) {
 		t.Error("there is none")
 	}
 }

@@ -101,7 +101,9 @@ func TestAQuestionWithAFaultIsRefused(t *testing.T) {
 		{"depending on itself", func(p *Profile) { ask(p, "affected").If = &Condition{Question: "affected", Is: []string{"both"}} }, "not asked before it"},
 		{"depending on no answer", func(p *Profile) { ask(p, "aims").If = &Condition{Question: "kind", Is: nil} }, "names no answer"},
 		{"depending on an answer not offered", func(p *Profile) { ask(p, "aims").If = &Condition{Question: "kind", Is: []string{"x"}} }, `answer "x"`},
-		{"a page depending on a later question", func(p *Profile) { p.Versions[0].Sections[0].Pages[0].If = &Condition{Question: "kind", Is: []string{"policy"}} }, "page start depends"},
+		{"a page depending on a later question", func(p *Profile) {
+			p.Versions[0].Sections[0].Pages[0].If = &Condition{Question: "kind", Is: []string{"policy"}}
+		}, "page start depends"},
 		{"required off the short path", func(p *Profile) { p.Versions[0].Sections[0].Pages[1].Aside = true }, "not on the short path"},
 		{"a choice the service reads left out", func(p *Profile) { ask(p, "route").Choices = ask(p, "route").Choices[1:] }, `does not offer "committee"`},
 		{"a question the service reads of another kind", func(p *Profile) { ask(p, "decision_date").Kind = Day }, "the service reads it as day_or_not"},

@@ -82,7 +82,7 @@ func TestWhoWasAskedLeavesTheSearchWithItsEntryItsDraftAndARestriction(t *testin
 		}
 		w.ok(w.RemoveEntry(t.Context(), w.as(eqiatest.Author(), removed), eqia.Entry(eqia.EngagementPart, 1), 1))
 		w.move(eqiatest.Author(), discarded, eqia.MoveCommand{Event: workflow.Discard})
-		kind := map[string]eqia.Answer{form.QuestionKind: {Choices: []string{eqia.Restructure}}}
+		kind := map[string]eqia.Answer{form.QuestionKind: {Choices: []string{eqiatest.Restructure}}}
 		w.ok(w.SaveAnswers(t.Context(), w.as(eqiatest.Author(), restricted), kind, map[string]int{form.QuestionKind: 1}))
 		if got := w.found(eqiatest.Lead(), "traders"); len(got) > 0 {
 			t.Errorf("%v are still found", got)

@@ -132,7 +132,7 @@ func TestTheCopyOfARestrictedAssessmentIsRestricted(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := worldOn(t, s)
 		first := eqiatest.FirstPage()
-		first["kind"] = eqia.Answer{Choices: []string{eqia.Restructure}}
+		first["kind"] = eqia.Answer{Choices: []string{eqiatest.Restructure}}
 		source, err := w.Start(t.Context(), eqiatest.Author(), eqia.StartCommand{Answers: first})
 		w.ok(err)
 		if c := w.as(eqiatest.Author(), w.copyOf(eqiatest.Author(), source)); !c.Assessment.Restricted || c.Assessment.RestrictedBy != c.ID {

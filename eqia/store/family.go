@@ -114,15 +114,15 @@ func (b *batch) discard(c *eqia.Change) error {
 	if err := b.tx.Where("id = ?", id).Delete(&versionRow{}).Error; err != nil {
 		return fmt.Errorf("discard the draft: %w", err)
 	}
-	if err := b.unasked(v); err != nil {
+	if err := b.unasked(v, c.Closed); err != nil {
 		return err
 	}
 	return b.bereft(v.AssessmentID)
 }
 
-// unasked lifts a restriction that the discarded draft alone asked for.
-func (b *batch) unasked(v versionRow) error {
-	signed := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ? AND kind = ? AND state IN ?", v.AssessmentID, eqia.Restructure,
+// unasked lifts a restriction that the discarded draft alone asked for: no signed version is of a kind that few may read about.
+func (b *batch) unasked(v versionRow, closed []string) error {
+	signed := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ? AND kind IN ? AND state IN ?", v.AssessmentID, closed,
 		states(workflow.State.Frozen))
 	err := b.tx.Model(&assessmentRow{}).Where("id = ? AND restricted_by = ? AND NOT EXISTS (?)", v.AssessmentID, v.ID, signed).
 		Updates(map[string]any{"restricted": false, "restricted_by": ""}).Error

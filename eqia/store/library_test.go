@@ -196,7 +196,7 @@ func TestAFactIsCitedUnderEveryBlockOfADividedCard(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := shelved(t, s)
 		reference := w.started()
-		w.ok(w.CiteOnCard(t.Context(), w.as(eqiatest.Author(), reference), ageCard("Prices go up.").SplitBy([]string{"residents", "employees"}), 0, older))
+		w.ok(w.CiteOnCard(t.Context(), w.as(eqiatest.Author(), reference), ageCard("Prices go up.").Divide([]string{"residents", "employees"}, nil), 0, older))
 		for _, b := range w.as(eqiatest.Author(), reference).Content.Card("age").Blocks {
 			if !slices.Equal(b.Evidence, []int{1}) {
 				t.Errorf("the block about %s rests on %v", b.Audience, b.Evidence)

@@ -49,7 +49,7 @@ func copied(save eqia.Save, set map[string]any) {
 	}{
 		form.QuestionTitle: {"title", h.Title}, form.QuestionKind: {"kind", h.Kind}, "directorate": {"directorate", h.Directorate},
 		"service": {"service", h.Service}, form.QuestionDecisionDate: {"decision_on", h.DecisionOn}, form.QuestionReviewDate: {"review_due", h.ReviewDue},
-		form.QuestionAssessmentNeeded: {"screening", h.Screening},
+		form.QuestionBudgetRound: {"budget_round", h.BudgetRound}, form.QuestionAssessmentNeeded: {"screening", h.Screening},
 	}
 	for _, p := range save.Parts {
 		if c, ok := copies[p.Key.Key]; ok && p.Key.Kind == eqia.AnswerPart {

@@ -10,6 +10,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/store"
 	"dorset-eqia/workflow"
 )
@@ -26,7 +27,7 @@ type game struct {
 }
 
 func TestWhateverPeopleDoNobodySignsTheirOwnWorkAndWhatIsSignedStays(t *testing.T) {
-	const turns = 500
+	const turns = 700
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		seed := rand.Uint64()
 		t.Logf("the seed is %d", seed)
@@ -35,6 +36,7 @@ func TestWhateverPeopleDoNobodySignsTheirOwnWorkAndWhatIsSignedStays(t *testing.
 		for range 3 {
 			g.references = append(g.references, g.started())
 		}
+		g.choose(g.references[0], map[string]string{form.QuestionAssessmentNeeded: form.AssessmentNo})
 		for range turns {
 			g.turn()
 			if t.Failed() {
@@ -73,7 +75,7 @@ func (g *game) turn() {
 	if offers := c.Offers(); len(offers) > 0 && g.dice.IntN(2) > 0 {
 		event = pick(g.dice, offers).Event
 	}
-	if event == workflow.Withdraw && g.dice.IntN(8) > 0 {
+	if event == workflow.Withdraw && g.dice.IntN(24) > 0 || event == workflow.DeclineScreening && !c.Screens() {
 		event = workflow.Edit // so that the game is not over too soon
 	}
 	if err := g.do(c, event); err == nil {

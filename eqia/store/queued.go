@@ -75,6 +75,9 @@ func narrowed(q *gorm.DB, f eqia.Filter) *gorm.DB {
 	if f.NotNeeded {
 		q = q.Where("versions.screening")
 	}
+	if f.BudgetRound != "" {
+		q = q.Where("versions.budget_round = ? AND versions.kind IN ? AND NOT versions.screening", f.BudgetRound, f.Kinds)
+	}
 	if !f.SentBefore.IsZero() {
 		q = q.Where("versions.submitted_at > 0 AND versions.submitted_at < ?", micros(f.SentBefore))
 	}

@@ -16,7 +16,7 @@ func (w world) restructure(reference string) {
 	w.t.Helper()
 	c := w.as(eqiatest.Author(), reference)
 	base := c.Stamps[eqia.PartKey{Kind: eqia.AnswerPart, Key: form.QuestionKind}].Counter
-	said := map[string]eqia.Answer{form.QuestionKind: {Choices: []string{eqia.Restructure}}}
+	said := map[string]eqia.Answer{form.QuestionKind: {Choices: []string{eqiatest.Restructure}}}
 	w.ok(w.SaveAnswers(w.t.Context(), c, said, map[string]int{form.QuestionKind: base}))
 }
 

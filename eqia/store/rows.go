@@ -68,6 +68,7 @@ type versionRow struct {
 	Service       string
 	DecisionOn    string
 	ReviewDue     string
+	BudgetRound   string
 	Screening     bool
 	StartedAt     int64
 	SavedAt       int64
@@ -219,7 +220,7 @@ func rowOf(h eqia.Header) versionRow {
 	return versionRow{
 		ID: string(h.ID), AssessmentID: string(h.AssessmentID), Major: h.Major, Minor: h.Minor, Form: h.Form, State: string(h.State),
 		Revision: h.Revision, Legacy: h.Legacy, Title: h.Title, Kind: h.Kind, Directorate: h.Directorate, Service: h.Service,
-		DecisionOn: string(h.DecisionOn), ReviewDue: string(h.ReviewDue), Screening: h.Screening, StartedAt: micros(h.StartedAt),
+		DecisionOn: string(h.DecisionOn), ReviewDue: string(h.ReviewDue), BudgetRound: h.BudgetRound, Screening: h.Screening, StartedAt: micros(h.StartedAt),
 		SavedAt: micros(h.SavedAt), SubmittedAt: micros(h.SubmittedAt), Submissions: h.Submissions, Reviewer: string(h.Reviewer),
 		Allowed: string(h.Allowed), AllowedReason: h.AllowedReason, SignerName: h.SignerName, SignedAt: micros(h.SignedAt), SignedBy: string(h.SignedBy), SignerRole: h.SignerRole,
 		Digest: h.Digest, CheckCode: h.CheckCode, PublishedAt: micros(h.PublishedAt), Reason: h.Reason,
@@ -233,7 +234,7 @@ func (r versionRow) header() eqia.Header {
 	return eqia.Header{
 		ID: eqia.VersionID(r.ID), AssessmentID: eqia.AssessmentID(r.AssessmentID), Major: r.Major, Minor: r.Minor, Form: r.Form,
 		State: workflow.State(r.State), Revision: r.Revision, Legacy: r.Legacy, Title: r.Title, Kind: r.Kind, Directorate: r.Directorate,
-		Service: r.Service, DecisionOn: eqia.Day(r.DecisionOn), ReviewDue: eqia.Day(r.ReviewDue), Screening: r.Screening,
+		Service: r.Service, DecisionOn: eqia.Day(r.DecisionOn), ReviewDue: eqia.Day(r.ReviewDue), BudgetRound: r.BudgetRound, Screening: r.Screening,
 		StartedAt: instant(r.StartedAt), SavedAt: instant(r.SavedAt), SubmittedAt: instant(r.SubmittedAt), Submissions: r.Submissions,
 		Reviewer: eqia.PersonID(r.Reviewer), Allowed: eqia.PersonID(r.Allowed), AllowedReason: r.AllowedReason, SignerName: r.SignerName, SignedAt: instant(r.SignedAt),
 		SignedBy: eqia.PersonID(r.SignedBy), SignerRole: r.SignerRole, Digest: r.Digest, CheckCode: r.CheckCode,

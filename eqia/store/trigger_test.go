@@ -35,6 +35,7 @@ func TestWhatWasSignedSaidOrPublishedCannotBeChangedInTheDatabaseItself(t *testi
 		{"changing when it was signed", "UPDATE versions SET signed_at = 0", "a signature stays"},
 		{"changing a signed title", "UPDATE versions SET title = 'Another'", "a signature stays"},
 		{"changing what the signer signed as", "UPDATE versions SET signer_role = 'Head'", "a signature stays"},
+		{"changing a signed budget round", "UPDATE versions SET budget_round = 'budget_2027_28'", "a signature stays"},
 		{"changing a signed version's number", "UPDATE versions SET minor = 7", "a signature stays"},
 		{"making a signed version one from outside", "UPDATE versions SET legacy = TRUE", "a signature stays"},
 		{"opening a signed version again", "UPDATE versions SET state = 'draft'", "a signed version never opens again"},

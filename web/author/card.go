@@ -152,9 +152,6 @@ func numbers(list []int) []string {
 	return out
 }
 
-// canSplit reports whether the form asks about more than one audience here.
-func (v card) canSplit() bool { return len(v.Case.Audiences()) > 1 }
-
 func effectKey() []components.Row {
 	var out []components.Row
 	for _, e := range eqia.AllEffects() {

@@ -48,7 +48,7 @@ func people() map[string]eqia.Person {
 }
 
 func TestEveryRouteOfAMeetingAnswersEveryPersonAsTheRulesSay(t *testing.T) {
-	for name, kind := range map[string]string{"an open item": "", "a closed item with a restricted assessment": eqia.Restructure} {
+	for name, kind := range map[string]string{"an open item": "", "a closed item with a restricted assessment": eqiatest.Restructure} {
 		t.Run(name, func(t *testing.T) {
 			h := open(t)
 			i := h.item(2)

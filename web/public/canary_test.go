@@ -35,7 +35,7 @@ func planted(t *testing.T) (site, []string) {
 		s.ok(err)
 		return ref
 	}
-	refs := []string{titled("Draft "+secret, "policy"), titled("Restricted "+secret, eqia.Restructure), returned(s, titled("Returned", "policy")),
+	refs := []string{titled("Draft "+secret, "policy"), titled("Restricted "+secret, eqiatest.Restructure), returned(s, titled("Returned", "policy")),
 		s.signed("Waiting " + secret), s.published("Garden waste moves online"), s.published("A scheme that stopped")}
 	next(s, refs[4])
 	s.withdraw(refs[5], "The scheme stopped.")
