@@ -34,7 +34,7 @@ func homeLibrary() proposal {
 
 func libraryDay() proposal {
 	return proposal{
-		title: "Closing Marsh Road library on Wednesdays", kind: "budget_saving", status: "new",
+		title: "Closing Marsh Road library on Wednesdays", kind: "budget_saving", round: "budget_2027_28", status: "new",
 		change:   "Marsh Road library is open six days a week. From April it would be closed on Wednesdays, and the homework club would move to Thursdays.",
 		aims:     "To save £31,000 a year and keep all other branches open as they are.",
 		affected: "both", directorate: "place", unit: "Libraries", route: "committee", maker: "Cabinet", decision: 3, review: 12,

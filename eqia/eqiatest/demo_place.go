@@ -47,7 +47,7 @@ func drawingNames() proposal {
 
 func sundayParking() proposal {
 	return proposal{
-		title: "Charging for town centre parking on Sundays", kind: "budget_saving", status: "new",
+		title: "Charging for town centre parking on Sundays", kind: "budget_saving", round: "budget_2027_28", status: "new",
 		change:   "Council car parks in five towns are free on Sundays. They would cost £1.50 for the day.",
 		aims:     "To raise £240,000 a year towards repairs of the car parks.",
 		affected: "external", directorate: "place", unit: "Parking", route: "committee", maker: "Cabinet", decision: 3, review: 12,

@@ -11,6 +11,7 @@ import (
 // proposal is what a made-up assessment says, in the order of the form. Days are counted in months from when it is written.
 type proposal struct {
 	title, kind, screening      string
+	round                       string // the budget that a saving is for
 	status, change, aims        string
 	affected, directorate, unit string
 	route, maker                string
@@ -63,8 +64,9 @@ func (p proposal) answers(today eqia.Day) map[string]eqia.Answer {
 		needed = form.AssessmentNo
 	}
 	out := map[string]eqia.Answer{
-		form.QuestionTitle: {Text: p.title}, form.QuestionKind: chosen(p.kind), form.QuestionAssessmentNeeded: chosen(needed),
-		"status": chosen(p.status), "change": {Text: p.change}, "aims": {Text: p.aims}, form.QuestionAffected: chosen(p.affected),
+		form.QuestionTitle: {Text: p.title}, form.QuestionKind: chosen(p.kind), form.QuestionBudgetRound: chosen(p.round),
+		form.QuestionAssessmentNeeded: chosen(needed),
+		"status":                      chosen(p.status), "change": {Text: p.change}, "aims": {Text: p.aims}, form.QuestionAffected: chosen(p.affected),
 		"directorate": chosen(p.directorate), "service": {Text: p.unit}, form.QuestionRoute: chosen(p.route),
 		form.QuestionDecisionMaker: {Text: p.maker}, form.QuestionDecisionDate: {Day: today.AddMonths(p.decision)},
 		form.QuestionTriggers: chosen(p.triggers...), form.QuestionScreeningReason: {Text: p.screening},
