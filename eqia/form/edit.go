@@ -69,7 +69,16 @@ func (v Version) Clone() Version {
 		t.Points = slices.Clone(t.Points)
 		return t
 	})
-	v.Audiences, v.Aims = slices.Clone(v.Audiences), slices.Clone(v.Aims)
+	v.Depths = cloned(v.Depths, func(d Depth) Depth {
+		d.Kinds, d.Audiences, d.Care = slices.Clone(d.Kinds), slices.Clone(d.Audiences), slices.Clone(d.Care)
+		return d
+	})
+	v.Advice.Questions = slices.Clone(v.Advice.Questions)
+	v.Advice.Reasons = cloned(v.Advice.Reasons, func(r Reason) Reason {
+		r.If = *r.If.clone()
+		return r
+	})
+	v.Audiences, v.Aims, v.Together.Prompts = slices.Clone(v.Audiences), slices.Clone(v.Aims), slices.Clone(v.Together.Prompts)
 	return v
 }
 
@@ -77,7 +86,7 @@ func (c *Condition) clone() *Condition {
 	if c == nil {
 		return nil
 	}
-	return &Condition{c.Question, slices.Clone(c.Is)}
+	return &Condition{c.Question, slices.Clone(c.Is), slices.Clone(c.Not)}
 }
 
 func cloned[T any](list []T, one func(T) T) []T {

@@ -118,7 +118,7 @@ func TestALinkClosesWhenItsTimeIsOverItIsEndedOrTheAssessmentMovesOn(t *testing.
 		"it is restricted": func(w world, reference string, _ eqia.Reader) {
 			c := w.as(eqiatest.Author(), reference)
 			key := eqia.PartKey{Kind: eqia.AnswerPart, Key: "kind"}
-			w.ok(w.SaveAnswers(w.t.Context(), c, map[string]eqia.Answer{"kind": {Choices: []string{eqia.Restructure}}}, map[string]int{"kind": c.Stamps[key].Counter}))
+			w.ok(w.SaveAnswers(w.t.Context(), c, map[string]eqia.Answer{"kind": {Choices: []string{eqiatest.Restructure}}}, map[string]int{"kind": c.Stamps[key].Counter}))
 		},
 	}
 	onBoth(t, func(t *testing.T, s *store.Store) {
@@ -240,7 +240,7 @@ func TestARestrictedAssessmentIsNotReleased(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := worldOn(t, s)
 		first := eqiatest.FirstPage()
-		first["kind"] = eqia.Answer{Choices: []string{eqia.Restructure}}
+		first["kind"] = eqia.Answer{Choices: []string{eqiatest.Restructure}}
 		reference, err := w.Start(t.Context(), eqiatest.Author(), eqia.StartCommand{Answers: first})
 		w.ok(err)
 		c := w.as(eqiatest.Lead(), reference)
