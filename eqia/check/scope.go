@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"regexp"
-	"slices"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
@@ -31,8 +30,15 @@ func scopeRules() []Rule {
 	}}
 }
 
-// weighty are kinds of proposal that are never too small to assess; their words are those of the form.
-var weighty = []string{"budget_saving", eqia.Restructure}
+// weighty reports whether the kind of proposal alone speaks for an assessment, in the advice that the form gives before one is started.
+func weighty(c eqia.Case) bool {
+	return len(c.Form.Advised(func(question string) []string {
+		if question != form.QuestionKind {
+			return nil
+		}
+		return c.Content.Answers[question].Choices
+	})) > 0
+}
 
 // takesAway compares the answer that no assessment is needed with what else was answered. The words are looked at only where the facts
 // say nothing, so that one record is questioned once.
@@ -41,7 +47,7 @@ func takesAway(c eqia.Case) []Remark {
 		return nil
 	}
 	at := func(message string) []Remark { return atAnswer(form.QuestionAssessmentNeeded, message) }
-	if kind := c.Content.Answers[form.QuestionKind].Choice(); slices.Contains(weighty, kind) {
+	if weighty(c) {
 		return at("Select a full assessment, or say why this kind of proposal does not need one: it often falls harder on some groups.")
 	}
 	for _, t := range c.Content.Answers[form.QuestionTriggers].Choices {
