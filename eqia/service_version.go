@@ -35,7 +35,7 @@ func (s *Service) NewVersion(ctx context.Context, c Case, cmd NewVersionCommand)
 		return "", &Invalid{Field: "purpose", Says: "Select why there is a new version"}
 	}
 	if _, err := s.find(c, cmd.Purpose.event(), nil); err != nil {
-		return "", err
+		return "", s.again(ctx, cmd.Once, err)
 	}
 	now := s.Now().UTC()
 	var err error
@@ -123,7 +123,7 @@ func carriedParties(c Case, next VersionID) []Party {
 // with each of those groups.
 func carry(old Content, fv form.Version) Content {
 	next := old.whole()
-	next.Answers, next.Cards = map[string]Answer{}, []Card{}
+	next.Answers, next.Cards, next.Outcomes = map[string]Answer{}, []Card{}, nil
 	for code, a := range old.Answers {
 		if _, ok := fv.Question(code); ok || code == SharedReason {
 			next.Answers[code] = a

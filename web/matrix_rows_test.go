@@ -84,6 +84,10 @@ func matrixRows() map[string]matrixRow {
 		"POST /casework/:ref/v/:number/move/:event": {kind: acting, event: "withdraw", may: map[who][]stage{"author": started, "lead": signed}},
 		"GET /casework/:ref/new-version":            {kind: acting, may: newVersion()},
 		"POST /casework/:ref/new-version":           {kind: acting, may: newVersion()},
+		"GET /casework/:ref/start-review":           {kind: acting, may: newVersion()},
+		"POST /casework/:ref/start-review":          {kind: acting, may: newVersion()},
+		"GET /casework/:ref/outcomes":               {kind: elsewhere}, // a review alone has it: see its own test
+		"POST /casework/:ref/outcomes":              {kind: elsewhere},
 		"GET /casework/:ref/comments":               {kind: gone, may: history()},
 		"GET /casework/:ref/changes":                read,
 		"GET /casework/:ref/history":                {kind: gone, may: history()},

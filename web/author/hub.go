@@ -51,7 +51,7 @@ func (Pages) Hub(r *page.Request) error {
 // tasks groups the steps as the task list shows them.
 func tasks(c eqia.Case) []taskGroup {
 	to := page.ToCase(c.Assessment.Reference)
-	var out []taskGroup
+	out := outcomeTasks(c, to)
 	for _, sec := range c.Form.Sections {
 		if sec.Code == "summary" && !c.Screens() {
 			out = append(out, impactTasks(c, to)...)
@@ -60,7 +60,7 @@ func tasks(c eqia.Case) []taskGroup {
 		for _, p := range sec.Pages {
 			if c.Met(p.If) {
 				place := eqia.Place{Kind: eqia.PageStep, Code: p.Code, Title: p.Title, Aside: p.Aside}
-				g.Tasks = append(g.Tasks, components.Task{Title: p.Title, Href: to.Step(place), Status: status(c, place)})
+				g.Tasks = append(g.Tasks, components.Task{Title: p.Title, Href: to.Step(place), Status: status(c, place), Hint: newQuestions(c, p)})
 			}
 		}
 		if len(g.Tasks) > 0 {
@@ -70,6 +70,16 @@ func tasks(c eqia.Case) []taskGroup {
 	check := eqia.Place{Kind: eqia.CheckStep}
 	return append(out, taskGroup{Title: "Check and send", ID: "check", Tasks: []components.Task{
 		{Title: "Check your answers and send", Href: to.Step(check), Status: components.NotYetStarted}}})
+}
+
+// outcomeTasks is what a review begins with; none otherwise.
+func outcomeTasks(c eqia.Case, to page.To) []taskGroup {
+	place := eqia.OutcomePlace()
+	if len(c.Content.Outcomes) == 0 {
+		return nil
+	}
+	return []taskGroup{{Title: "Before you start again", ID: "since", Tasks: []components.Task{{Title: place.Title, Href: to.Step(place), Status: status(c, place),
+		Hint: "What became of each effect that was predicted, and of each action"}}}}
 }
 
 // impactTasks are the whole table, then each group, national before local.
@@ -84,7 +94,8 @@ func impactTasks(c eqia.Case, to page.To) []taskGroup {
 		g := taskGroup{Title: kind.title, ID: kind.code}
 		for _, ch := range c.Characteristics() {
 			if ch.Kind == kind.code {
-				g.Tasks = append(g.Tasks, components.Task{Title: ch.Label, Href: to.Card(ch.Code), Status: status(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code})})
+				g.Tasks = append(g.Tasks, components.Task{Title: ch.Label, Href: to.Card(ch.Code), Hint: newGroup(c, ch.Code),
+					Status: status(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code})})
 			}
 		}
 		out = append(out, g)
@@ -145,7 +156,7 @@ func moveButtons(c eqia.Case) []components.Button {
 	to := page.ToCase(c.Assessment.Reference)
 	pages := map[workflow.Event]string{workflow.Submit: "check", workflow.Resubmit: "check", workflow.Recall: "move/recall", workflow.Take: "move/take",
 		workflow.Release: "move/release", workflow.Discard: "move/discard", workflow.Withdraw: "move/withdraw", workflow.SignOff: "review",
-		workflow.Publish: "publish", workflow.NewVersion: "new-version", workflow.LiftRestriction: "move/lift_restriction"}
+		workflow.Publish: "publish", workflow.NewVersion: "new-version", workflow.StartReview: "start-review", workflow.LiftRestriction: "move/lift_restriction"}
 	var out []components.Button
 	for _, m := range c.Offers() {
 		at, ok := pages[m.Event]

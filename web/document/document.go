@@ -41,6 +41,7 @@ type Question struct {
 	Short    string // as lists and headings name it
 	Text     string
 	Entries  []Entry
+	Lines    []Line // what is said under names of its own
 	Missing  bool
 	IsAction bool // the answer is the action plan
 }
@@ -68,7 +69,7 @@ func Of(content eqia.Content, fv form.Version, day string) Doc {
 	if content.Form.Version == outside {
 		d.Gap = "This form did not ask"
 	}
-	d.Parts = append(w.sections(), w.others()...)
+	d.Parts = slices.Concat(w.since(), w.sections(), w.others())
 	if !d.Screening || len(content.Cards) > 0 {
 		d.Groups, d.Reason = w.groups(), content.Answers[eqia.SharedReason].Text
 	}

@@ -62,7 +62,7 @@ type Action struct {
 func (w writer) plan() []Action {
 	var out []Action
 	for _, a := range w.content.Actions {
-		out = append(out, Action{Part: eqia.Entry(eqia.ActionPart, a.No), Issue: a.Issue, What: a.What, Who: a.Who, When: a.When.Words(),
+		out = append(out, Action{Part: eqia.Entry(eqia.ActionPart, a.No), Issue: a.Issue, What: a.What, Who: responsible(a), When: a.When.Words(),
 			Measure: a.Measure, Start: a.Start, Groups: w.answered(a.Answers)})
 	}
 	return out

@@ -33,7 +33,7 @@ func PartName(c eqia.Case, k eqia.PartKey) string {
 // entryName names an entry of a list by its number and what it is called.
 func entryName(c eqia.Case, k eqia.PartKey) string {
 	name := map[eqia.PartKind]string{eqia.OptionPart: "Option", eqia.EvidencePart: "Evidence", eqia.EngagementPart: "Engagement",
-		eqia.ActionPart: "Action"}[k.Kind] + " " + k.Key
+		eqia.ActionPart: "Action", eqia.OutcomePart: "What happened"}[k.Kind] + " " + k.Key
 	no, err := strconv.Atoi(k.Key)
 	if err != nil {
 		return name

@@ -20,6 +20,9 @@ func (d Doc) Passages() []Passage {
 			if q.Text != "" {
 				out = append(out, Passage{q.Part, q.Short, q.Text})
 			}
+			if len(q.Lines) > 0 {
+				out = append(out, Passage{q.Part, q.Short, joined("", q.Lines)})
+			}
 			for _, e := range q.Entries {
 				out = append(out, Passage{e.Part, q.Short + ": " + e.Title, joined(e.Title, e.Lines)})
 			}

@@ -99,7 +99,7 @@ func lower(role string) string {
 
 // doors says where the moves that need a page of their own are made.
 var doors = map[workflow.Event]string{workflow.Release: "move/release", workflow.Withdraw: "move/withdraw", workflow.Publish: "publish",
-	workflow.NewVersion: "new-version", workflow.AllowSigner: "sign-off"}
+	workflow.NewVersion: "new-version", workflow.StartReview: "start-review", workflow.AllowSigner: "sign-off"}
 
 // door is the address where a move is made. A permission to sign is for the revision that was read.
 func door(c eqia.Case, e workflow.Event) string {

@@ -52,7 +52,7 @@ func (v reading) links() []components.Link {
 		if reviewing(v.Case) {
 			out = append(out, components.Link{Text: "Review this assessment", Href: to(v.Case).Do("review")})
 		}
-		out = append(out, offered(v.Case, workflow.Publish, workflow.NewVersion, workflow.Withdraw)...)
+		out = append(out, offered(v.Case, workflow.Publish, workflow.StartReview, workflow.NewVersion, workflow.Withdraw)...)
 	}
 	if v.Published() {
 		out = append(out, components.Link{Text: "See it as the public does", Href: publicAddress(v.Case)})

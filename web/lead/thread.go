@@ -66,5 +66,5 @@ func adding(k eqia.PartKey) string {
 
 // isEntry reports whether a part is an entry of a list.
 func isEntry(k eqia.PartKey) bool {
-	return slices.Contains([]eqia.PartKind{eqia.OptionPart, eqia.EvidencePart, eqia.EngagementPart, eqia.ActionPart}, k.Kind)
+	return slices.Contains([]eqia.PartKind{eqia.OptionPart, eqia.EvidencePart, eqia.EngagementPart, eqia.ActionPart, eqia.OutcomePart}, k.Kind)
 }
