@@ -3,7 +3,6 @@ package author
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
@@ -17,24 +16,21 @@ type actionForm struct {
 	Who     string         `form:"action_who" label:"Who is responsible" rule:"max=500"`
 	Kind    string         `form:"action_when" label:"When it will be done" rule:"omitempty,oneof=day month season year recurring event ongoing"`
 	Day     form.DateParts `form:"action_day" label:"Date" rule:"omitempty"`
-	Month   string         `form:"action_month" label:"Month" rule:"max=30"`
-	Words   string         `form:"action_words" label:"When, in words" rule:"max=500"`
+	Month   string         `form:"action_month" label:"Month, season or year" rule:"max=100"`
+	Words   string         `form:"action_words" label:"How often, or what it waits for" rule:"max=500"`
+	Others  string         `form:"action_others,lines" label:"Who else is responsible" rule:"max=2000"`
 	Measure string         `form:"action_measure,lines" label:"How you will know it worked" rule:"max=50000"`
 	Start   string         `form:"action_start,lines" label:"Where things are now" rule:"max=50000"`
 	Answers []string       `form:"action_answers" label:"Impacts it deals with" rule:"max=200"`
 	Errors  form.Errors
 	items   []components.Item
+	today   eqia.Day
 }
 
 func actionFormOf(a eqia.Action) *actionForm {
 	f := &actionForm{Issue: a.Issue, What: a.What, Who: a.Who, Kind: string(a.When.Kind), Day: form.PartsOf(string(a.When.Day)),
-		Words: a.When.Text, Measure: a.Measure, Start: a.Start}
-	if m, err := time.Parse("2006-01", a.When.Month); err == nil {
-		f.Month = m.Format("January 2006")
-	}
-	if a.When.Year != "" {
-		f.Month = a.When.Year
-	}
+		Others: strings.Join(a.Others, "\n"), Measure: a.Measure, Start: a.Start}
+	f.Month, f.Words = whenShown(a.When)
 	for _, ref := range a.Answers {
 		f.Answers = append(f.Answers, refCode(ref))
 	}
@@ -46,7 +42,7 @@ func refCode(ref eqia.BlockRef) string { return ref.Card + "|" + ref.Audience + 
 
 // offer lists the impacts that need something done, and those that this action deals with already.
 func (f *actionForm) offer(c eqia.Case) {
-	f.items = nil
+	f.items, f.today = nil, c.Today
 	for _, ch := range c.Characteristics() {
 		k := c.Content.Card(ch.Code)
 		for _, b := range k.Blocks {
@@ -80,70 +76,59 @@ func (f *actionForm) title() string                    { return first(f.What, 80
 func (f *actionForm) wrong(errs form.Errors)           { f.Errors = errs }
 
 func (f *actionForm) blank() bool {
-	return f.Issue+f.What+f.Who+f.Kind+f.Month+f.Words+f.Measure+f.Start == "" && f.Day.Empty() && len(f.Answers) == 0
+	return f.Issue+f.What+f.Who+f.Kind+f.Month+f.Words+f.Others+f.Measure+f.Start == "" && f.Day.Empty() && len(f.Answers) == 0
 }
 
 func (f *actionForm) entry() (eqia.Numbered, form.Errors) {
-	a := eqia.Action{Issue: f.Issue, What: f.What, Who: f.Who, When: f.when(), Measure: f.Measure, Start: f.Start, Answers: []eqia.BlockRef{}}
+	when, wrong := f.readWhen()
+	a := eqia.Action{Issue: f.Issue, What: f.What, Who: f.Who, Others: lined(f.Others), When: when, Measure: f.Measure, Start: f.Start, Answers: []eqia.BlockRef{}}
 	for _, code := range f.Answers {
 		part := strings.SplitN(code, "|", 3)
 		if len(part) == 3 && len(f.items) > 0 { // with no impact left there is nothing to deal with, and no list to select from
 			a.Answers = append(a.Answers, eqia.BlockRef{Card: part[0], Audience: part[1], Option: part[2]})
 		}
 	}
+	if len(wrong) > 0 {
+		return a, wrong
+	}
 	if errs, bad := page.WrongIn(a.When.Validate(), entryFields[eqia.ActionPart]); bad {
 		return a, errs
-	}
-	if f.Kind == string(eqia.OnDay) && f.Day.Empty() {
-		return a, form.Errors{{Field: "action_day", ID: "action_day-day", Message: "Enter the date it will be done by"}}
 	}
 	return a, nil
 }
 
-// when makes the time from the parts that its kind asks for.
-func (f *actionForm) when() eqia.When {
-	w := eqia.When{Kind: eqia.WhenKind(f.Kind)}
-	switch w.Kind {
-	case "":
-		return eqia.When{}
-	case eqia.InMonth:
-		w.Month = monthOf(f.Month)
-	case eqia.InYear:
-		w.Year = strings.TrimSpace(f.Month)
-	case eqia.OnDay:
-		w.Day = eqia.Day(f.Day.ISO())
-	default:
-		w.Text, w.Day = f.Words, eqia.Day(f.Day.ISO())
-	}
-	return w
-}
-
-// monthOf reads "July 2026" or "7 2026" as 2026-07; anything else comes back as it is, to be refused.
-func monthOf(s string) string {
-	s = strings.Join(strings.Fields(strings.NewReplacer("/", " ", "-", " ").Replace(s)), " ")
-	for _, layout := range []string{"January 2006", "Jan 2006", "1 2006", "01 2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.Format("2006-01")
+// lined is the names typed one on each line; nil when there are none.
+func lined(text string) []string {
+	var out []string
+	for name := range strings.SplitSeq(text, "\n") {
+		if name = strings.TrimSpace(name); name != "" {
+			out = append(out, name)
 		}
 	}
-	return s
+	return out
 }
 
+// answering is the form of a new action that deals with one block: its issue and what was to be done about it are filled in.
+func (f *actionForm) answering(c eqia.Case, ref eqia.BlockRef) error {
+	for _, b := range c.Content.Card(ref.Card).Blocks {
+		if b.Ref(ref.Card) == ref && b.NeedsAnswer() {
+			f.Issue, f.What, f.Answers = first(oneLine(b.How), 500), or(b.Mitigation, b.FindOut), []string{refCode(ref)}
+			return nil
+		}
+	}
+	return eqia.ErrNotFound
+}
+
+// oneLine is a text with spaces for its line ends, for a field of one line.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 func (f *actionForm) rows() []components.Row {
-	return []components.Row{{Key: "Issue", Text: f.Issue}, {Key: "What", Text: f.What}, {Key: "Who", Text: f.Who}, {Key: "When", Text: f.when().Words()},
+	return []components.Row{{Key: "Issue", Text: f.Issue}, {Key: "What", Text: f.What}, {Key: "Who", Text: f.Who}, {Key: "Others responsible", Text: f.Others}, {Key: "When", Text: f.whenRow()},
 		{Key: "How we will know", Text: f.Measure}, {Key: "Where things are now", Text: f.Start}, {Key: "Deals with", Text: labels(f.items, f.Answers)}}
 }
 
 func (f *actionForm) names() []string {
-	return []string{"action_issue", "action_what", "action_who", "", "action_measure", "action_start", ""}
-}
-
-func whenItems() []components.Item {
-	var out []components.Item
-	for _, k := range eqia.WhenKinds() {
-		out = append(out, components.Item{Value: string(k), Text: k.Label()})
-	}
-	return out
+	return []string{"action_issue", "action_what", "action_who", "action_others", "", "action_measure", "action_start", ""}
 }
 
 // first is the start of a text, cut at a word.

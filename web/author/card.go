@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
@@ -110,7 +111,31 @@ func (Pages) PostCard(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	if at, ok := v.toAction(r); ok {
+		return r.Go(at, "")
+	}
 	return leave(r, v.Case, eqia.CardStep, v.Is.Code)
+}
+
+// thenAction begins the value of the button that saves the card and goes on to an action for one of its blocks.
+const thenAction = "action-"
+
+// makeAction is what that button says, with the people that the block is about where the card is split.
+func (v card) makeAction(b eqia.Block) string {
+	if who := v.audience(b); who != "" {
+		return "Save and make an action for " + strings.ToLower(who)
+	}
+	return "Save and make an action from this"
+}
+
+// toAction is where the button leads that makes an action from a block; false when another was pressed, or the block needs none now.
+func (v card) toAction(r *page.Request) (string, bool) {
+	n, pressed := strings.CutPrefix(r.Posted("then"), thenAction)
+	i, err := strconv.Atoi(n)
+	if !pressed || err != nil || i < 0 || i >= len(v.Card.Blocks) || !v.Card.Blocks[i].NeedsAnswer() {
+		return "", false
+	}
+	return page.ToCase(v.Case.Assessment.Reference).ActionFor(v.Card.Blocks[i].Ref(v.Is.Code)), true
 }
 
 // audience is the name of the audience a block is about; "" for all.

@@ -56,6 +56,8 @@ func groupOf(c eqia.Case, p eqia.Place) (checked, bool) {
 		g.Rows = effectRows(c)
 	case eqia.CardStep:
 		g.Rows = cardRows(c, p.Code, g.Href)
+	case eqia.OutcomeStep:
+		g.Rows = outcomeRows(c, g.Href)
 	case eqia.SharedStep:
 		g.Rows = []components.Row{answerRow("Shared reason", c.Content.Answers[eqia.SharedReason].Text, g.Href)}
 	default:
@@ -145,6 +147,9 @@ func cardRows(c eqia.Case, code, href string) []components.Row {
 		add("What will be done about it", b.Mitigation, b.Effects.Has(eqia.Negative) && b.Justification == "")
 		add("Why it goes ahead all the same", b.Justification, false)
 		add("What will be found out", b.FindOut, b.Effects.Has(eqia.Unclear))
+		if b.NeedsAnswer() {
+			rows = append(rows, v.actionRow(code, b))
+		}
 	}
 	return rows
 }

@@ -122,6 +122,11 @@ func (Pages) List(r *page.Request) error {
 	if shown, err := restored(r, v.Case, func(u eqia.Unsaved) error { return v.refill(r, u) }); shown {
 		return err
 	}
+	if f, ok := v.Form.(*actionForm); ok && r.Query("card") != "" {
+		if err := f.answering(v.Case, eqia.BlockRef{Card: r.Query("card"), Audience: r.Query("audience"), Option: r.Query("option")}); err != nil {
+			return err
+		}
+	}
 	return r.Show(frame(r, v.Case, v.Heading), entryPage(v))
 }
 

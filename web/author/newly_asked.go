@@ -14,7 +14,7 @@ func newGroup(c eqia.Case, code string) string {
 	if !isNew {
 		return ""
 	}
-	return "New since version " + c.FromNumber + ", so it has no answer yet"
+	return "New since version " + c.FromNumber + ". That form did not ask about this group"
 }
 
 // newQuestions names the questions of a page that the form of the version before did not ask; "" when there are none.

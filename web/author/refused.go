@@ -30,6 +30,7 @@ var entryFields = map[eqia.PartKind]map[string]string{
 	eqia.OptionPart: {"title": "option_label", "label": "option_label", "text": "option_text"},
 	eqia.ActionPart: {"title": "action_what", "what": "action_what", "issue": "action_issue", "who": "action_who", "measure": "action_measure",
 		"start": "action_start", "when": "action_when", "when_month": "action_month", "when_year": "action_month", "when_text": "action_words",
+		"when_season": "action_month", "when_rule": "action_words", "others": "action_others",
 		"answers": "action_answers"},
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"net/url"
 	"strconv"
 
 	"dorset-eqia/eqia"
@@ -29,6 +30,18 @@ func (t To) Shared() string { return string(t) + "/shared-reason" }
 
 // List is where entries of a list are added.
 func (t To) List(kind eqia.PartKind) string { return string(t) + "/list/" + string(kind) }
+
+// ActionFor is where an action is added that deals with one block; what the block says is filled in.
+func (t To) ActionFor(b eqia.BlockRef) string {
+	q := url.Values{"card": {b.Card}}
+	if b.Audience != "" {
+		q.Set("audience", b.Audience)
+	}
+	if b.Option != "" {
+		q.Set("option", b.Option)
+	}
+	return t.List(eqia.ActionPart) + "?" + q.Encode()
+}
 
 // Entry is one entry's page.
 func (t To) Entry(kind eqia.PartKind, no int) string { return t.List(kind) + "/" + strconv.Itoa(no) }
