@@ -83,6 +83,20 @@ func (h Header) IsMinor() bool { return h.Minor > 0 }
 // Number is the version number, for example "1.0".
 func (h Header) Number() string { return strconv.Itoa(h.Major) + "." + strconv.Itoa(h.Minor) }
 
+// VersionWords is the version number with what kind of version it is, for example "1.1, a minor correction of version 1.0".
+func (h Header) VersionWords() string {
+	switch {
+	case h.IsMinor() && h.FromNumber != "":
+		return h.Number() + ", a minor correction of version " + h.FromNumber
+	case h.IsMinor():
+		return h.Number() + ", a minor correction"
+	case h.Purpose == Reviews:
+		return h.Number() + ", a review of version " + h.FromNumber
+	default:
+		return h.Number()
+	}
+}
+
 // Published reports whether the public can read this version.
 func (h Header) Published() bool { return !h.PublishedAt.IsZero() }
 

@@ -46,6 +46,8 @@ func matrixRows() map[string]matrixRow {
 		"GET /account/password":   {kind: signedIn},
 		"POST /account/password":  {kind: signedIn},
 		"GET /casework":           {kind: signedIn},
+		"GET /casework/reviews":   {kind: signedIn},
+		"GET /casework/asked":     {kind: signedIn},
 		"GET /casework/start":     {kind: signedIn},
 		"POST /casework/start":    {kind: signedIn},
 		"GET /casework/:ref":      read,
@@ -94,6 +96,7 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref/v/:number":              read,
 		"GET /review":                               {kind: roleOnly, roles: team},
 		"GET /casework/:ref/review":                 {kind: elsewhere},
+		"GET /casework/:ref/correction":             {kind: elsewhere}, // a correction alone has it: see its own test
 		"POST /casework/:ref/comments": {kind: acting, may: map[who][]stage{"author": commenting, "editor": commenting, "commenter": commenting,
 			"reviewer": commenting, "lead": commenting}},
 		"POST /casework/:ref/comments/:comment/answer":  {kind: acting, may: writers},

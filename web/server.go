@@ -66,6 +66,8 @@ func writing(l lead.Pages) []Route {
 	var g grounds.Pages
 	return []Route{
 		{"GET", "/casework", SignedIn, w.Mine},
+		{"GET", "/casework/reviews", SignedIn, w.Reviews},
+		{"GET", "/casework/asked", SignedIn, w.Asked},
 		{"GET", "/casework/start", SignedIn, w.Start},
 		{"POST", "/casework/start", SignedIn, w.PostStart},
 		{"GET", "/casework/:ref", SignedIn, w.Hub},
@@ -120,6 +122,7 @@ func reviewing(l lead.Pages) []Route {
 	return []Route{
 		{"GET", "/review", SignedIn, l.Queue},
 		{"GET", "/casework/:ref/review", SignedIn, l.Review},
+		{"GET", "/casework/:ref/correction", SignedIn, l.Correction},
 		{"POST", "/casework/:ref/comments", SignedIn, l.PostComment},
 		{"POST", "/casework/:ref/comments/:comment/answer", SignedIn, l.PostAnswer},
 		{"POST", "/casework/:ref/comments/:comment/resolve", SignedIn, l.PostResolve},

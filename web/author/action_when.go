@@ -1,6 +1,7 @@
 package author
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -56,7 +57,7 @@ func (f *actionForm) readPeriod(kind eqia.WhenKind) (eqia.When, form.Errors) {
 	return tidied(w), nil
 }
 
-// readRule reads a time that comes again, waits for something, or goes on.
+// readRule reads a time that comes again, waits for something, or goes on. A rule is counted from no day but the one given.
 func (f *actionForm) readRule(kind eqia.WhenKind) (eqia.When, form.Errors) {
 	w := eqia.When{Kind: kind, Text: f.Words, Day: eqia.Day(f.Day.ISO())}
 	if read, ok := eqia.ReadWhen(f.Words); ok && read.Kind == eqia.Recurring && kind == eqia.Recurring {
@@ -67,10 +68,13 @@ func (f *actionForm) readRule(kind eqia.WhenKind) (eqia.When, form.Errors) {
 		return w, wrongWords("Enter how often it happens, for example every 6 months, or end of March each year")
 	case kind == eqia.AtEvent && w.Text == "":
 		return w, wrongWords("Enter what it waits for, for example each board meeting")
-	case w.NextDue("2026-01-01") == "" && kind == eqia.Recurring:
+	case w.NextDue(f.today) == "" && kind == eqia.Recurring:
 		return w, wrongDay("Enter the first date, to count from")
 	case w.Day == "" && kind != eqia.Recurring:
 		return w, wrongDay("Enter the next date to check how it is going")
+	}
+	if w.Every > 0 { // the rule and its first day say it all
+		w.Text = ""
 	}
 	return w, nil
 }
@@ -110,6 +114,12 @@ func whenShown(w eqia.When) (period, words string) {
 	case eqia.InMonth, eqia.InYear, eqia.InSeason:
 		return w.Words(), ""
 	case eqia.Recurring:
+		if w.Every == 1 && w.Text == "" {
+			return "", "every month"
+		}
+		if w.Every > 0 && w.Text == "" {
+			return "", fmt.Sprintf("every %d months", w.Every)
+		}
 		return "", w.Words()
 	default:
 		return "", w.Text

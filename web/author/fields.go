@@ -68,10 +68,27 @@ func fieldsOf(c eqia.Case, p form.Page) []field {
 		}
 		key := eqia.PartKey{Kind: eqia.AnswerPart, Key: q.Code}
 		a := c.Content.Answers[q.Code]
+		q.Hint = reviewHint(c, q, a)
 		out = append(out, field{Question: q, Answer: a, Parts: webform.PartsOf(string(a.Day)), Base: stamp(c.Stamps[key].Counter, a),
 			Comments: document.Threads(c, c.On(key)), Copied: c.Unchecked(key)})
 	}
 	return out
+}
+
+// reviewHint is a question's hint; for the day of the review with the day to suggest, and with what an older form had in words.
+func reviewHint(c eqia.Case, q form.Question, a eqia.Answer) string {
+	if q.Code != form.QuestionReviewDate {
+		return q.Hint
+	}
+	since := "from today"
+	if c.DecisionOn > c.Today {
+		since = "after the expected decision"
+	}
+	hint := strings.TrimSpace(q.Hint + " 12 months " + since + " is " + c.SuggestedReview().Words() + ".")
+	if a.Day == "" && a.Text != "" {
+		hint += " Until now it said: " + a.Text + "."
+	}
+	return hint
 }
 
 // asked reports whether a page shows a question: always when what it depends on is asked on the same page, so that nothing has to
@@ -114,8 +131,11 @@ func (f *field) read(r *page.Request) (errs webform.Errors) {
 		text, errs = r.Kit.Reader.Text(r.Request.PostForm, spec)
 		f.Answer = eqia.Answer{Text: text}
 	case form.Day, form.DayOrNot:
+		words := f.Answer.Text // of an older form, kept until there is a day
 		f.Parts, errs = r.Kit.Reader.Date(r.Request.PostForm, spec)
-		f.Answer = eqia.Answer{Day: eqia.Day(f.Parts.ISO())}
+		if f.Answer = (eqia.Answer{Day: eqia.Day(f.Parts.ISO())}); f.Parts.Empty() {
+			f.Answer.Text = words
+		}
 		if f.Kind == form.DayOrNot && r.Posted(notKnown(f.Code)) != "" {
 			errs = f.unknown()
 		}

@@ -16,6 +16,7 @@ type changed struct {
 	eqia.Case
 	between string // which two are compared, in words; "" when there is nothing to compare with
 	parts   []change
+	beyond  []string // what goes beyond a correction, when this version is one and still open
 }
 
 // change is one part that says something else than before.
@@ -38,6 +39,11 @@ func (Pages) Changes(r *page.Request) error {
 	}
 	if v.between != "" {
 		v.parts = v.compare(before, after)
+	}
+	if c.IsMinor() && c.State.Open() {
+		if old, err := r.Kit.Eqia.Corrected(r.Ctx(), c); err == nil {
+			v.beyond = v.beyondCorrection(old.Content)
+		}
 	}
 	f := frame(r, c, "What changed", toReview(c))
 	return r.Show(f, changesPage(v))

@@ -55,7 +55,7 @@ func contributors(c eqia.Case) string {
 
 // record is what is known of a version besides its answers. Who worked on it is for those who work on it and the team.
 func record(c eqia.Case) []components.Row {
-	rows := []components.Row{{Key: "Reference", Text: c.Assessment.Reference}, {Key: "Version", Text: c.Number()},
+	rows := []components.Row{{Key: "Reference", Text: c.Assessment.Reference}, {Key: "Version", Text: c.VersionWords()},
 		{Key: "Stage", Content: page.StateTag(c.State).View()}}
 	add := func(key, text string) {
 		if text != "" {

@@ -33,6 +33,9 @@ func (Pages) Review(r *page.Request) error {
 	if !reviewing(c) {
 		return r.Go(to(c).Do("read"), "")
 	}
+	if c.IsMinor() && c.FromNumber != "" && r.Query("whole") == "" {
+		return r.Go(to(c).Do("correction"), "")
+	}
 	v := review{Case: c, doc: doc(c), findings: found(r, c), newKey: r.Key, from: "review"}
 	v.doc = v.doc.Apart(v.noted).With(v.beside, v.below)
 	f := frame(r, c, "Review", &components.BackLink{Href: "/review", Text: "Back to the review queue"})

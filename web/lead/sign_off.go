@@ -143,7 +143,7 @@ func (f signing) hidden(key components.Hidden) []components.Hidden {
 // rows says what is about to be signed, and by whom. The digest is shown by its first 16 characters.
 func (f signing) rows() []components.Row {
 	return []components.Row{{Key: "Assessment", Text: f.c.Title}, {Key: "Reference", Text: f.c.Assessment.Reference},
-		{Key: "Version", Text: f.c.Number()}, {Key: "Digest of what you sign", Text: f.digest[:16]}, {Key: "Your name", Text: f.name}}
+		{Key: "Version", Text: f.c.VersionWords()}, {Key: "Digest of what you sign", Text: f.digest[:16]}, {Key: "Your name", Text: f.name}}
 }
 
 // ticked is the box as it was left.
@@ -158,6 +158,10 @@ func (f signing) ticked() []string {
 func attestation(c eqia.Case) string {
 	if c.Screening {
 		return "By signing, you say that you agree that no full assessment is needed, for the reason it gives."
+	}
+	if c.IsMinor() && c.FromNumber != "" {
+		return "By signing, you say that you have read what this correction changes, that the effects on people are as they were signed off in version " +
+			c.FromNumber + ", and that the assessment is still fit for the decision to be made on it."
 	}
 	return "By signing, you say that this assessment considers the effects on people fairly, rests on the evidence it names, and is fit for the decision to be made on it."
 }

@@ -136,7 +136,7 @@ func (v assessment) answers(codes ...string) []components.Row {
 
 // about is the record's own facts: its number, who signed it by their role, and how to check it.
 func (v assessment) about() []components.Row {
-	rows := []components.Row{{Key: "Reference", Text: v.Reference}, {Key: "Version", Text: v.Number()}}
+	rows := []components.Row{{Key: "Reference", Text: v.Reference}, {Key: "Version", Text: eqia.Header{Major: v.Major, Minor: v.Minor}.VersionWords()}}
 	add := func(key, text string) {
 		if text != "" {
 			rows = append(rows, components.Row{Key: key, Text: text})
