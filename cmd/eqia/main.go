@@ -31,6 +31,7 @@ type commands struct {
 	User     userCommands    `cmd:"" help:"Add, list and disable accounts."`
 	List     listCommands    `cmd:"" help:"List what is in the database."`
 	Import   importCommands  `cmd:"" help:"Bring something in from a file."`
+	Check    checkCommand    `cmd:"" help:"Ask the rules about an assessment in a JSON file."`
 	Export   exportCommands  `cmd:"" help:"Write something out as a file."`
 	Form     formCommand     `cmd:"" help:"Show the form in force today."`
 	Workflow workflowCommand `cmd:"" help:"Show the moves between states, and who may make them."`

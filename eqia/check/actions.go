@@ -104,13 +104,13 @@ func noTime(c eqia.Case) []Remark {
 
 var (
 	processVerbs = lexiconOf(`present, publish, circulate, develop a, develop an, update, review, take, seek, share, contact, bring in, introduce, promote, submit, report, finalise, communicate, launch, monitor, hold, approve, sign, add,
-		raise awareness, send, write, agree, obtain, get, gain, produce, prepare, draft, complete, disseminate, distribute, upload, put, hand, brief, inform, notify, schedule, set up, establish, embed, refresh, revise, adopt, implement, deliver, ensure, continue, maintain, create`)
+		raise awareness, send, write, agree, obtain, get, gain, produce, prepare, draft, complete, disseminate, distribute, upload, put, hand, brief, inform, notify, schedule, set up, establish, embed, refresh, revise, adopt, introduction, publication, presentation, promotion, roll out, cascade, table, implement, deliver, ensure, continue, maintain, create`)
 	processThings = lexiconOf(`strategy, policy, plan, report, eqia, eia, assessment, committee, cabinet, council, board, approval, sign off, website, intranet, reporting, framework, register, decision, findings, document, communication, communications,
 		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results`)
 	// forPeople are words in an action that show that somebody will notice it.
 	forPeople = lexiconOf(`train, training, easy read, large print, format, language, translate, interpreter, phone, letter, visit, fit, install, offer, provide, pay, keep, open, move, ask, count, by age, by sex, test, drop in, village hall, tenant,
-		customer, people, person, child, children, family, disabled, apply, applied, applicant, user, carer, resident, community, young, older, women, men, adjustment, access, accessible, support, help, mentor, scheme for, ramp, lift, loop, transport, bus, taxi, wheelchair, staff who,
-		complaint, survey, data, take up, equality monitoring, barrier, reach, traveller, in person, blind, deaf, trans, faith, pregnant, veteran, rural, low income`)
+		customer, people, person, child, children, family, disabled, apply, applied, applicant, user, carer, resident, community, young, older, women, men, adjustment, accessible, mentor, scheme for, ramp, lift, loop, transport, bus, taxi, wheelchair, staff who,
+		complaint, survey, take up, equality monitoring, barrier, traveller, in person, blind, deaf, trans, faith, pregnant, veteran, rural, low income`)
 )
 
 // onlyProcess asks where every action is a step of the work on the papers.

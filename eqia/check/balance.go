@@ -48,11 +48,12 @@ func balanceRules() []Rule {
 // minRows is the fewest groups of which it means anything that all have the same effect.
 const minRows = 5
 
+// allTheSame takes a group that a merged row of an outside form covered to have that row's effects.
 func allTheSame(c eqia.Case) []Remark {
 	all := c.Characteristics()
 	first := ""
 	for i, ch := range all {
-		set := strings.Join(card(c, ch).Effects().Codes(), "+")
+		set := strings.Join(effectsOn(c, ch).Codes(), "+")
 		if set == "" || i > 0 && set != first {
 			return nil
 		}
@@ -62,6 +63,16 @@ func allTheSame(c eqia.Case) []Remark {
 		return nil
 	}
 	return atWhole("Make sure that each group was looked at on its own: every one of them has the same effect.")
+}
+
+func effectsOn(c eqia.Case, ch form.Characteristic) eqia.Effects {
+	set := card(c, ch).Effects()
+	for _, k := range c.Content.Cards {
+		if len(set) == 0 && slices.Contains(k.Covers, ch.Code) {
+			set = k.Effects()
+		}
+	}
+	return set
 }
 
 // aimWords are the statutory words of the aims and the forms in which people write them.

@@ -31,6 +31,24 @@ func blocks(c eqia.Case) iter.Seq[block] {
 	}
 }
 
+// rows yields every block of the record, those of merged rows of an outside form among them, for questions about the words alone.
+func rows(c eqia.Case) iter.Seq[block] {
+	return func(yield func(block) bool) {
+		for b := range blocks(c) {
+			if !yield(b) {
+				return
+			}
+		}
+		for _, k := range c.Content.Cards {
+			for _, b := range k.Blocks {
+				if k.Merged() && !yield(block{Block: b, characteristic: form.Characteristic{Code: k.Code, Label: k.Label}, name: k.Label}) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // card is a group's own card; an untouched one when it has none.
 func card(c eqia.Case, ch form.Characteristic) eqia.Card {
 	k := c.Content.Card(ch.Code)

@@ -69,14 +69,22 @@ func untied(c eqia.Case) []Remark {
 		return nil
 	}
 	var out []Remark
+	var names []string
 	for b := range blocks(c) {
 		firm := b.Effects.Has(eqia.Positive) || b.Effects.Has(eqia.Negative)
 		if firm && len(b.Evidence) == 0 && !b.spokenTo(c) {
 			out = append(out, b.remark("Select the evidence that this rests on, or add some."))
+			names = append(names, b.name)
 		}
+	}
+	if len(out) > mostUntied {
+		return atAnswer(form.QuestionEvidence, "Select the evidence that each effect rests on, or add some. These groups have none: "+listed(names)+".")
 	}
 	return out
 }
+
+// mostUntied is how many cards are asked about one by one; more of them are a matter of the list of evidence.
+const mostUntied = 5
 
 // spokenTo reports whether a source says that it speaks to the block's group.
 func (b block) spokenTo(c eqia.Case) bool {
@@ -110,7 +118,7 @@ func sureOfAGap(c eqia.Case) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
 		words := tokens(b.How)
-		if len(b.Effects) == 0 || b.Effects.Has(eqia.Unclear) || len(words) == 0 || len(b.Evidence) > 0 || unsure.in(words) || b.spokenTo(c) {
+		if len(b.Effects) == 0 || b.Effects.Has(eqia.Unclear) || len(words) == 0 || onlyPoints(b.How) || len(b.Evidence) > 0 || unsure.in(words) || b.spokenTo(c) {
 			continue
 		}
 		for _, g := range gaps {

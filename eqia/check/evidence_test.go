@@ -37,6 +37,7 @@ func TestEachEffectRestsOnEvidence(t *testing.T) {
 		{"one says that it is about the group", with(visits, about("age", "disability")), nil},
 		{"one source about everyone", with(visits), nil},
 		{"none at all is another rule's", with(), nil},
+		{"so many that it is one question", inTurn(with(about("race")), every(eqia.Positive)), []string{"answer/evidence"}},
 		{"what is unclear or neutral needs none", inTurn(with(about("race")), every(eqia.Neutral), func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Unclear} }), nil},
 	})
 }

@@ -70,7 +70,7 @@ var (
 
 func elsewhere(c eqia.Case) []Remark {
 	var out []Remark
-	for b := range blocks(c) {
+	for b := range rows(c) {
 		if len(b.Effects) > 0 && onlyPoints(b.How) {
 			out = append(out, b.remark("Say here who is affected and how. The answer only points to somewhere else."))
 		}
@@ -137,24 +137,24 @@ func copied(c eqia.Case) []Remark {
 		first block
 		names []string
 	}
-	rows := map[string]*row{}
+	found := map[string]*row{}
 	var order []string
-	for b := range blocks(c) {
+	for b := range rows(c) {
 		key := strings.Join(lexiconOf(append(b.characteristic.Aliases, b.characteristic.Label)...).without(tokens(b.How)), " ")
 		if blank(b.How) || key == "" || len(b.Effects) == 0 {
 			continue
 		}
-		if rows[key] == nil {
-			rows[key] = &row{first: b}
+		if found[key] == nil {
+			found[key] = &row{first: b}
 			order = append(order, key)
 		}
-		if label := b.characteristic.Label; !slices.Contains(rows[key].names, label) {
-			rows[key].names = append(rows[key].names, label)
+		if label := b.characteristic.Label; !slices.Contains(found[key].names, label) {
+			found[key].names = append(found[key].names, label)
 		}
 	}
 	var out []Remark
 	for _, key := range order {
-		if r := rows[key]; len(r.names) >= sameWords {
+		if r := found[key]; len(r.names) >= sameWords {
 			out = append(out, r.first.remark("Say what is different for each group. The same words are used for "+listed(r.names)+"."))
 		}
 	}

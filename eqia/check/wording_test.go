@@ -23,6 +23,10 @@ func TestAnExplanationSaysItHere(t *testing.T) {
 		}), nil},
 		{"both parts of a split card", inTurn(saying("age", "See action plan."), func(c *eqia.Case) { split(c, "age") }), []string{"card/age", "card/age"}},
 		{"it says something and points on", saying("age", "About 40 people over 70 come in the evening. See also the action plan."), nil},
+		{"a merged row that only points", func(c *eqia.Case) {
+			c.Content.Cards = append(c.Content.Cards, eqia.Card{Code: "sex+gender", Label: "Sex and gender", Covers: []string{"sex", "gender_identity"},
+				Blocks: []eqia.Block{{Effects: eqia.Effects{eqia.Positive}, How: "See the strategy."}}})
+		}, []string{"card/sex+gender"}},
 		{"an untouched card", func(c *eqia.Case) { setBlock(c, "age", eqia.Block{How: "See above."}) }, nil},
 	})
 }
