@@ -17,8 +17,9 @@ type Case struct {
 	Facts    workflow.Facts
 	Today    Day
 	Now      time.Time
-	Drawn    DrawnID   // the showing of the page that is being saved: what was kept of it is spent by the save
-	Comments []Comment // loaded where the page shows them
+	Drawn    DrawnID     // the showing of the page that is being saved: what was kept of it is spent by the save
+	Comments []Comment   // loaded where the page shows them
+	Replaced []Overtaken // sources of evidence whose fact was replaced; loaded where the page shows them
 	Pace     Standards
 }
 

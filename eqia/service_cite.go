@@ -131,6 +131,13 @@ func (s *Service) Overtaken(ctx context.Context, c Case) ([]Overtaken, error) {
 	return out, nil
 }
 
+// WithReplaced is the case with the sources of evidence whose fact was replaced.
+func (s *Service) WithReplaced(ctx context.Context, c Case) (Case, error) {
+	var err error
+	c.Replaced, err = s.Overtaken(ctx, c)
+	return c, err
+}
+
 // UseNewFact puts the fact that holds now in the place of a replaced one, under the same number, so that the cards that rest on it rest on
 // the new one. Base is the counter the source was read with.
 func (s *Service) UseNewFact(ctx context.Context, c Case, no, base int) error {

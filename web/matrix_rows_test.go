@@ -69,6 +69,10 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref/impacts/:code":          write,
 		"POST /casework/:ref/impacts/:code":         {kind: elsewhere},
 		"POST /casework/:ref/impacts/:code/split":   write,
+		"POST /casework/:ref/impacts/:code/cite":    write,
+		"GET /casework/:ref/library":                write,
+		"POST /casework/:ref/library":               write,
+		"POST /casework/:ref/library/renew":         write,
 		"GET /casework/:ref/shared-reason":          write,
 		"POST /casework/:ref/shared-reason":         {kind: elsewhere},
 		"POST /casework/:ref/unsaved":               {kind: elsewhere}, // its own test: it answers someone whose session has ended, too
@@ -111,6 +115,15 @@ func matrixRows() map[string]matrixRow {
 		"POST /casework/:ref/sign-off":                  {kind: elsewhere},
 		"GET /casework/:ref/publish":                    {kind: acting, may: map[who][]stage{"lead": {"signed off"}}},
 		"POST /casework/:ref/publish":                   {kind: acting, may: map[who][]stage{"lead": signed}, revision: true},
+
+		"GET /library":               {kind: signedIn},
+		"GET /library/:fact":         {kind: signedIn},
+		"GET /library/add":           {kind: roleOnly, roles: []who{"lead"}},
+		"POST /library/add":          {kind: roleOnly, roles: []who{"lead"}},
+		"GET /library/:fact/change":  {kind: roleOnly, roles: []who{"lead"}},
+		"POST /library/:fact/change": {kind: roleOnly, roles: []who{"lead"}},
+		"GET /library/:fact/retire":  {kind: roleOnly, roles: []who{"lead"}},
+		"POST /library/:fact/retire": {kind: roleOnly, roles: []who{"lead"}},
 
 		"GET /meetings":                                                {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "member"}},
 		"GET /meetings/committees":                                     {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},

@@ -152,7 +152,7 @@ func (s *site) bring(t *testing.T, to stage) matrixCase {
 func (m matrixCase) address(path string, row matrixRow) string {
 	values := map[string]string{":ref": m.ref, ":page": "change", ":list": "evidence", ":no": "1", ":code": "age", ":number": "1.0",
 		":comment": string(m.comment), ":event": row.event,
-		":mark": strings.Repeat("0", 32)}
+		":mark": strings.Repeat("0", 32), ":fact": "age-65-to-74-residents-all-2021"}
 	parts := strings.Split(path, "/")
 	for i, p := range parts {
 		if v, ok := values[p]; ok {
@@ -205,6 +205,9 @@ func (row matrixRow) expected(w who, s stage) outcome {
 func TestEveryRouteAnswersEveryPersonAtEveryStageAsTheRulesSay(t *testing.T) {
 	rows := matrixRows()
 	s := newSite(t)
+	if err := s.SeedLibrary(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.Store.SavePerson(t.Context(), officer, "", eqia.Act{At: s.Now(), Kind: "person_added"}); err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"dorset-eqia/web/author"
 	"dorset-eqia/web/clerk"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/facts"
 	"dorset-eqia/web/grounds"
 	"dorset-eqia/web/lead"
 	"dorset-eqia/web/page"
@@ -43,7 +44,7 @@ type Deps struct {
 // Routes lists every address, in the order of the journey.
 func Routes(d Deps) []Route {
 	l := lead.Pages{Confirm: d.Accounts.Confirm}
-	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), meeting(), published())
+	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), published())
 }
 
 // signingIn is where everyone comes in, and goes out.
@@ -87,6 +88,10 @@ func writing(l lead.Pages) []Route {
 		{"GET", "/casework/:ref/impacts/:code", SignedIn, w.Card},
 		{"POST", "/casework/:ref/impacts/:code", SignedIn, w.PostCard},
 		{"POST", "/casework/:ref/impacts/:code/split", SignedIn, w.PostSplit},
+		{"POST", "/casework/:ref/impacts/:code/cite", SignedIn, w.PostCite},
+		{"GET", "/casework/:ref/library", SignedIn, w.Pick},
+		{"POST", "/casework/:ref/library", SignedIn, w.PostPick},
+		{"POST", "/casework/:ref/library/renew", SignedIn, w.PostRenew},
 		{"GET", "/casework/:ref/shared-reason", SignedIn, w.Shared},
 		{"POST", "/casework/:ref/shared-reason", SignedIn, w.PostShared},
 		{"POST", "/casework/:ref/unsaved", Visitor, w.PostUnsaved}, // also for someone whose session has just ended
@@ -136,6 +141,21 @@ func reviewing(l lead.Pages) []Route {
 		{"POST", "/casework/:ref/sign-off", SignedIn, l.PostSignOff},
 		{"GET", "/casework/:ref/publish", SignedIn, l.Publish},
 		{"POST", "/casework/:ref/publish", SignedIn, l.PostPublish},
+	}
+}
+
+// library is the facts that evidence is taken from.
+func library() []Route {
+	var f facts.Pages
+	return []Route{
+		{"GET", "/library", SignedIn, f.Browse},
+		{"GET", "/library/add", SignedIn, f.Add},
+		{"POST", "/library/add", SignedIn, f.PostAdd},
+		{"GET", "/library/:fact", SignedIn, f.Fact},
+		{"GET", "/library/:fact/change", SignedIn, f.Change},
+		{"POST", "/library/:fact/change", SignedIn, f.PostChange},
+		{"GET", "/library/:fact/retire", SignedIn, f.Retire},
+		{"POST", "/library/:fact/retire", SignedIn, f.PostRetire},
 	}
 }
 

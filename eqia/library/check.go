@@ -1,7 +1,6 @@
 package library
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -25,11 +24,11 @@ func (f Fact) Check() error {
 		}
 	}
 	switch {
-	case !slices.Contains(Populations(), f.Population):
+	case !f.Population.Valid():
 		return &Wrong{"population", "Select who the figure is about"}
-	case !slices.Contains(Measures(), f.Measure):
+	case !f.Measure.Valid():
 		return &Wrong{"measure", "Select whether there is a figure"}
-	case !slices.Contains(Units(), f.Unit):
+	case !f.Unit.Valid():
 		return &Wrong{"unit", "Select what the figure counts"}
 	case f.Link != "" && !strings.HasPrefix(f.Link, "https://"):
 		return &Wrong{"link", "Enter a web address that starts with https://, or leave it empty"}

@@ -4,6 +4,7 @@ package library
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -33,6 +34,9 @@ func (p Population) Label() string {
 	return map[Population]string{Workforce: "Workforce", Residents: "Residents", Nation: "England and Wales"}[p]
 }
 
+// Valid reports whether it is one of the populations.
+func (p Population) Valid() bool { return slices.Contains(Populations(), p) }
+
 // Measure says whether there is a value, and if not, why. What is suppressed or was not asked is never 0.
 type Measure string
 
@@ -52,6 +56,9 @@ func (m Measure) Label() string {
 	return map[Measure]string{Known: "There is a figure", Suppressed: "Suppressed", NotAsked: "Not asked", NotPublished: "Not published"}[m]
 }
 
+// Valid reports whether it is one of the measures.
+func (m Measure) Valid() bool { return slices.Contains(Measures(), m) }
+
 // Unit is what a value counts.
 type Unit string
 
@@ -69,6 +76,9 @@ func Units() []Unit { return []Unit{Percent, People, Services} }
 func (u Unit) Label() string {
 	return map[Unit]string{Percent: "Per cent", People: "People", Services: "Services"}[u]
 }
+
+// Valid reports whether it is one of the units.
+func (u Unit) Valid() bool { return slices.Contains(Units(), u) }
 
 // Fact is one figure, or the plain statement that there is none.
 type Fact struct {
@@ -126,8 +136,15 @@ func (f Fact) Title() string {
 	if !strings.EqualFold(f.Topic, f.Group) {
 		name = f.Topic + ": " + f.Group
 	}
-	return name + ", " + midSentence(f.Population) + ", " + f.Date
+	people := f.series().Short()
+	if f.Population != Nation {
+		people = strings.ToLower(people[:1]) + people[1:]
+	}
+	return name + ", " + people + ", " + f.Date
 }
+
+// Citable reports whether the fact says something: a figure, that it is suppressed, or what is not known.
+func (f Fact) Citable() bool { return f.Measure == Known || f.Measure == Suppressed || f.Gap != "" }
 
 func midSentence(p Population) string {
 	if p == Nation {

@@ -33,7 +33,7 @@ func TestAFactSaysWhoItIsAShareOfAndKeepsWhatWasNotPublishedApartFromNothing(t *
 		"age-65-to-74-residents-all-2021":                {"15.1%", "15.1% of all residents of the Dorset Council area. The published table stops at age 74, so its rows do not add up to everyone."},
 		"race-ethnic-group-arab-workforce-2023":          {"Suppressed", "Suppressed: the share of Dorset Council employees is too small to publish. In 2024, 33.9% of employees had not said what their ethnic group is."},
 		"race-ethnic-group-arab-workforce-2024":          {"0.0%", "0.0% of Dorset Council employees. In 2024, 33.9% of employees had not said what their ethnic group is."},
-		"disability-not-declared-nation-2021":            {"Not published", "Not published for residents of England and Wales who live in households."},
+		"disability-not-declared-nation-2021":            {"Not published", "Not published for residents of England and Wales in households."},
 		"pregnancy-residents-gap":                        {"Not published", "No local figures are published on pregnancy and maternity."},
 		"gender-identity-workforce-gap":                  {"Not asked", "The council does not ask its employees about gender identity, so there are no workforce figures."},
 		"veterans-residents-number-2021":                 {"45,768", "45,768 (adult residents of the Dorset Council area). Veterans alone. Serving personnel and families are not counted."},
@@ -51,7 +51,7 @@ func TestAFactSaysWhoItIsAShareOfAndKeepsWhatWasNotPublishedApartFromNothing(t *
 
 func TestAFactIsCalledByItsTopicGroupPopulationAndDate(t *testing.T) {
 	for id, want := range map[library.ID]string{
-		"age-65-to-74-residents-all-2021":           "Age: Aged 65 to 74, residents, 2021",
+		"age-65-to-74-residents-all-2021":           "Age: Aged 65 to 74, all residents, 2021",
 		"race-ethnic-group-white-irish-nation-2021": "Ethnic group: White: Irish, England and Wales, 2021",
 		"religion-no-religion-workforce-2024":       "Religion or belief: No religion, workforce, 2024",
 		"religion-hindu-workforce-2024":             "Religion or belief: Hindu, workforce, 2024",
@@ -59,6 +59,25 @@ func TestAFactIsCalledByItsTopicGroupPopulationAndDate(t *testing.T) {
 	} {
 		if got := find(t, id).Title(); got != want {
 			t.Errorf("%s is called %q", id, got)
+		}
+	}
+}
+
+func TestNoTwoFactsHaveOneName(t *testing.T) {
+	seen := map[string]library.ID{}
+	for _, f := range dorset(t) {
+		if other, there := seen[f.Title()]; there {
+			t.Errorf("%s and %s are both called %q", other, f.ID, f.Title())
+		}
+		seen[f.Title()] = f.ID
+	}
+}
+
+func TestWhatSaysNothingCanNotBeCited(t *testing.T) {
+	for id, want := range map[library.ID]bool{"disability-not-declared-nation-2021": false, "pregnancy-residents-gap": true,
+		"gender-identity-workforce-gap": true, "religion-hindu-workforce-2024": true, "age-65-to-74-residents-all-2021": true} {
+		if find(t, id).Citable() != want {
+			t.Errorf("%s can be cited: %v", id, !want)
 		}
 	}
 }
@@ -149,6 +168,31 @@ func TestAFactThatIsNotWholeIsRefusedByTheFieldThatIsWrong(t *testing.T) {
 		f := whole
 		if f.Value = value; f.Check() == nil {
 			t.Errorf("a share of %s (%q) is let through", name, value)
+		}
+	}
+}
+
+func TestATopicSaysWhichGroupDiffersMost(t *testing.T) {
+	facts := dorset(t)
+	for code, want := range map[string]string{
+		"age":                     "Aged 24 and under: 19.2% of residents, 29.1% of England and Wales",
+		"disability":              "Disclosed disability: 19.3% of residents, 17.1% of England and Wales",
+		"pregnancy_and_maternity": "",
+	} {
+		if got := library.Topics(library.About(facts, code))[0].Message(); got != want {
+			t.Errorf("%s: %q", code, got)
+		}
+	}
+}
+
+func TestAColumnHasAShortNameThatTellsItFromItsNeighbour(t *testing.T) {
+	for _, topic := range library.Topics(library.Newest(dorset(t))) {
+		seen := map[string]bool{}
+		for _, s := range topic.Series {
+			if seen[s.Short()] || len(s.Short()) > 24 {
+				t.Errorf("%s has two columns called %s, or it is too long", topic.Name, s.Short())
+			}
+			seen[s.Short()] = true
 		}
 	}
 }

@@ -2,6 +2,7 @@ package library
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -150,6 +151,58 @@ func (t Topic) Charts() bool {
 		}
 	}
 	return n > 1
+}
+
+// Short is a few words for a column, where there is no room for all of the base.
+func (s Series) Short() string {
+	if s.Population != Residents {
+		return s.Population.Label()
+	}
+	name := area.ReplaceAllString(s.Base, "")
+	if name == "" || len(name) > longestShort {
+		return s.Population.Label()
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// area is the part of a base that says where: all the columns about residents have it.
+var area = regexp.MustCompile(` of the \S+ (Council )?area`)
+
+const longestShort = 24
+
+// Message is what a topic's table shows most clearly: the group whose share differs most between the last column about residents, or
+// that about the workforce, and the one it is compared with. It is empty where there is nothing to compare.
+func (t Topic) Message() string {
+	here, there := t.column(Residents), t.column(Nation)
+	if there < 0 {
+		here, there = t.column(Workforce), t.column(Residents)
+	}
+	if here < 0 || there < 0 {
+		return ""
+	}
+	widest, says := -1, ""
+	for _, r := range t.Rows {
+		a, b := r.Cells[here], r.Cells[there]
+		if a == nil || b == nil || a.Unit != Percent || b.Unit != Percent {
+			continue
+		}
+		n, known := a.Hundredths()
+		m, also := b.Hundredths()
+		if gap := max(n-m, m-n); known && also && gap > widest {
+			widest, says = gap, r.Group+": "+a.Shown()+" of "+midSentence(a.Population)+", "+b.Shown()+" of "+midSentence(b.Population)
+		}
+	}
+	return says
+}
+
+// column is the last column about a population; -1 when there is none.
+func (t Topic) column(p Population) int {
+	for i, s := range slices.Backward(t.Series) {
+		if s.Population == p {
+			return i
+		}
+	}
+	return -1
 }
 
 // Search picks facts with every word of a search in what they say.

@@ -8,6 +8,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/library"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
 	webform "dorset-eqia/web/form"
@@ -25,6 +26,7 @@ type card struct {
 	Look     look
 	Aside    aside
 	Pointed  bool // the answers about the decision point to this group
+	Facts    []library.Fact
 }
 
 // cardPage opens the case and finds the characteristic that the address names.
@@ -46,6 +48,11 @@ func cardPage(r *page.Request) (card, error) {
 	if len(v.Card.Blocks) == 0 {
 		v.Card.Blocks = []eqia.Block{eqia.BlankBlock()}
 	}
+	all, err := r.Kit.Eqia.FactsFor(r.Ctx(), c)
+	if err != nil {
+		return card{}, err
+	}
+	v.Facts = library.About(all, ch.Code)
 	v.Base = stamp(c.Stamps[key].Counter, v.Card) // of what the form shows, so that an empty card left alone is not saved
 	return v, nil
 }
@@ -86,13 +93,9 @@ func (Pages) PostCard(r *page.Request) error {
 		return err
 	}
 	settle(r)
-	if v.Card.Blocks, err = v.shown(r); err != nil {
+	if err := v.read(r); err != nil {
 		return err
 	}
-	for i := range v.Card.Blocks {
-		v.Errors = append(v.Errors, v.readBlock(r, i)...)
-	}
-	v.Base = r.Posted("base-card")
 	if len(v.Errors) > 0 {
 		return v.show(r)
 	}

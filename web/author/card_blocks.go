@@ -50,6 +50,18 @@ func (v card) shown(r *page.Request) ([]eqia.Block, error) {
 	return out, nil
 }
 
+// read fills the card from what was posted, with what is to be put right.
+func (v *card) read(r *page.Request) (err error) {
+	if v.Card.Blocks, err = v.shown(r); err != nil {
+		return err
+	}
+	for i := range v.Card.Blocks {
+		v.Errors = append(v.Errors, v.readBlock(r, i)...)
+	}
+	v.Base = r.Posted("base-card")
+	return nil
+}
+
 // offered is a block by its name: one of the card, or a blank one about an audience and an option that there are.
 func (v card) offered(of string) (eqia.Block, bool) {
 	if i := sameBlock(v.Card.Blocks, of); i >= 0 {

@@ -16,7 +16,8 @@ type checking struct {
 	Others []note    // what a reader may ask
 	Groups []checked
 	Ready  bool
-	Href   string // where sending goes on
+	Href   string      // where sending goes on
+	Old    []overtaken // sources whose figure was replaced
 }
 
 // checked is one page's worth of answers.
@@ -32,6 +33,10 @@ func (Pages) Check(r *page.Request) error {
 		return err
 	}
 	v := judged(c, r.Kit.Eqia.Judge(c, eqia.AtSubmit))
+	if c, err = r.Kit.Eqia.WithReplaced(r.Ctx(), c); err != nil {
+		return err
+	}
+	v.Old = overtakenIn(c)
 	for _, p := range c.Journey() {
 		if g, ok := groupOf(c, p); ok {
 			v.Groups = append(v.Groups, g)

@@ -38,7 +38,7 @@ func blankForm(kind eqia.PartKind) entryForm {
 func formOf(e eqia.Numbered) entryForm {
 	switch e := e.(type) {
 	case eqia.Evidence:
-		return &evidenceForm{Title: e.Title, Source: e.Source, Date: e.Date, Area: e.Area, Link: e.Link, Says: e.Says, Groups: e.Characteristics}
+		return &evidenceForm{Title: e.Title, Source: e.Source, Date: e.Date, Area: e.Area, Link: e.Link, Says: e.Says, Groups: e.Characteristics, fact: e.Fact}
 	case eqia.Engagement:
 		return &engagementForm{Who: e.Who, How: e.How, Depth: e.Depth, When: e.When, HowMany: e.HowMany, Said: e.Said, Changed: e.Changed}
 	case eqia.Option:
@@ -60,6 +60,8 @@ type evidenceForm struct {
 	Groups []string `form:"evidence_groups" label:"Groups it speaks to" rule:"max=50"`
 	Errors form.Errors
 	items  []components.Item
+	fact   string     // of the library, which it was taken from
+	old    *overtaken // when that fact was replaced
 }
 
 func (f *evidenceForm) offer(c eqia.Case) {
@@ -81,7 +83,7 @@ func (f *evidenceForm) entry() (eqia.Numbered, form.Errors) {
 	if groups == nil {
 		groups = []string{}
 	}
-	return eqia.Evidence{Title: f.Title, Source: f.Source, Date: f.Date, Area: f.Area, Link: f.Link, Says: f.Says, Characteristics: groups}, nil
+	return eqia.Evidence{Title: f.Title, Source: f.Source, Date: f.Date, Area: f.Area, Link: f.Link, Says: f.Says, Characteristics: groups, Fact: f.fact}, nil
 }
 
 func (f *evidenceForm) rows() []components.Row {

@@ -2,6 +2,7 @@ package author
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"dorset-eqia/eqia"
@@ -35,7 +36,11 @@ func changing(r *page.Request) (entryView, int, error) {
 	}
 	v.Aside = asideOf(r, v.Case, key)
 	v.Comments = document.Threads(v.Case, v.Case.On(key))
-	return v, no, nil
+	if v.Kind == eqia.EvidencePart {
+		v.Case, err = r.Kit.Eqia.WithReplaced(r.Ctx(), v.Case)
+		v.Old = slices.DeleteFunc(overtakenIn(v.Case), func(o overtaken) bool { return o.No != no })
+	}
+	return v, no, err
 }
 
 // Entry shows one entry to be changed.
@@ -62,6 +67,7 @@ func (Pages) PostEntry(r *page.Request) error {
 	was := v.Form
 	v.Form = blankForm(v.Kind)
 	v.Form.offer(v.Case)
+	keepFact(was, v.Form)
 	e, err := v.read(r)
 	if e == nil || err != nil {
 		return err
@@ -80,6 +86,15 @@ func (Pages) PostEntry(r *page.Request) error {
 		return v.refused(r, err)
 	}
 	return r.Go(homeOf(v.Case, v.Kind), "saved")
+}
+
+// keepFact carries the fact of the library that a source was taken from to the form that is posted, which does not hold it.
+func keepFact(was, now entryForm) {
+	if a, ok := was.(*evidenceForm); ok {
+		if b, ok := now.(*evidenceForm); ok {
+			b.fact = a.fact
+		}
+	}
 }
 
 // conflict shows both versions of an entry, row by row.

@@ -59,13 +59,17 @@ func (l list) card(e eqia.Numbered) components.SummaryCard {
 		{Text: "Change", Href: to, Unseen: unseen}, {Text: "Remove", Href: to + "/remove", Unseen: unseen}}}
 }
 
-// rows are an entry as it is read, with a warning while it is as it was copied.
+// rows are an entry as it is read, with a warning while it is as it was copied, and what became of its figure where that was replaced.
 func (l list) rows(e eqia.Numbered, f entryForm) []components.Row {
-	key := eqia.Entry(l.Kind, e.Number())
-	if !l.Case.Unchecked(key) {
-		return f.rows()
+	key, rows := eqia.Entry(l.Kind, e.Number()), f.rows()
+	if o, ok := oldOf(overtakenIn(l.Case), e); ok {
+		link := components.Link{Text: "See the newer figure", Href: page.ToCase(l.Case.Assessment.Reference).Entry(l.Kind, e.Number()), Unseen: listWords[l.Kind].One + " " + key.Key}
+		rows = append(rows, components.Row{Key: "Newer figure", Text: o.says(), Actions: []components.Link{link}})
 	}
-	return append([]components.Row{{Key: "Copied", Text: copiedWords(l.Case, l.Case.Copied[key]) + " Check it is still true, then change and save it."}}, f.rows()...)
+	if !l.Case.Unchecked(key) {
+		return rows
+	}
+	return append([]components.Row{{Key: "Copied", Text: copiedWords(l.Case, l.Case.Copied[key]) + " Check it is still true, then change and save it."}}, rows...)
 }
 
 // typing reports whether the fields of a first entry are on the page.
@@ -108,6 +112,7 @@ type entryView struct {
 	Action   string
 	Form     entryForm
 	Hidden   []components.Hidden
+	Old      []overtaken // the source itself, when its figure was replaced
 	Comments []components.Comment
 	Look     look
 	Aside    aside

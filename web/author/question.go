@@ -63,6 +63,9 @@ func questionPage(r *page.Request) (eqia.Case, form.Page, error) {
 	if !ok || !c.Met(p.If) {
 		return c, p, eqia.ErrNotFound
 	}
+	if c, err = r.Kit.Eqia.WithReplaced(r.Ctx(), c); err != nil {
+		return c, p, err
+	}
 	c, err = r.Kit.Eqia.WithComments(r.Ctx(), c)
 	return c, p, err
 }

@@ -6,8 +6,10 @@ import (
 	"github.com/a-h/templ"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/library"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
+	"dorset-eqia/web/facts"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
 )
@@ -17,6 +19,7 @@ type review struct {
 	eqia.Case
 	doc      document.Doc
 	findings map[eqia.PartKey][]flag
+	known    []library.Fact // of the council's library
 	newKey   func() components.Hidden
 	from     string
 }
@@ -37,6 +40,9 @@ func (Pages) Review(r *page.Request) error {
 		return r.Go(to(c).Do("correction"), "")
 	}
 	v := review{Case: c, doc: doc(c), findings: found(r, c), newKey: r.Key, from: "review"}
+	if v.known, err = r.Kit.Eqia.FactsFor(r.Ctx(), c); err != nil {
+		return err
+	}
 	v.doc = v.doc.Apart(v.noted).With(v.beside, v.below)
 	f := frame(r, c, "Review", &components.BackLink{Href: "/review", Text: "Back to the review queue"})
 	f.Wide = true
@@ -63,11 +69,20 @@ func (v review) noted(k eqia.PartKey) bool { return len(v.findings[k]) > 0 || le
 
 // beside is the guidance on a part and what the rules say about it.
 func (v review) beside(k eqia.PartKey) templ.Component {
-	notes := v.guidance(k)
-	if len(notes) == 0 && len(v.findings[k]) == 0 {
+	notes, figures := v.guidance(k), v.figures(k)
+	if len(notes) == 0 && len(v.findings[k]) == 0 && len(figures.Topics) == 0 {
 		return nil
 	}
-	return besideView(v.name(k), notes, inOrder(v.findings[k]))
+	return besideView(v.name(k), notes, inOrder(v.findings[k]), figures)
+}
+
+// figures is what the library says about a card's group.
+func (v review) figures(k eqia.PartKey) facts.Panel {
+	p := facts.Panel{ID: "figures-" + k.Key, Level: 4, Beside: facts.Link}
+	if k.Kind == eqia.CardPart {
+		p.Topics = library.Topics(library.About(v.known, k.Key))
+	}
+	return p
 }
 
 // below is the comments on a part, and the form for another. An entry of a list has nothing beside it, so what the rules say comes first.
@@ -76,7 +91,7 @@ func (v review) below(k eqia.PartKey) templ.Component {
 	if !isEntry(k) || len(v.findings[k]) == 0 {
 		return comments
 	}
-	said := besideView(v.name(k), nil, inOrder(v.findings[k]))
+	said := besideView(v.name(k), nil, inOrder(v.findings[k]), facts.Panel{})
 	if comments == nil {
 		return said
 	}

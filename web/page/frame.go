@@ -40,6 +40,12 @@ var flashes = map[string]string{
 	"reason-withdrawn": "The reason is withdrawn.",
 	"dropped":          "The text that was not saved is deleted.",
 	"nothing-to-save":  "There was nothing to save.",
+	"cited":            "Your answer is saved, and the figure is among your evidence.",
+	"cited-list":       "The figures are among your evidence.",
+	"renewed":          "Your evidence now has the new figure.",
+	"fact-added":       "The figure is in the library.",
+	"fact-changed":     "The new figure is in the library. Drafts that use the old one are told.",
+	"fact-retired":     "The figure is out of use. Drafts that use it are told.",
 }
 
 // Frame is the page around a page: its title, where it sits, who is signed in and where else they can go.
@@ -80,6 +86,9 @@ func (r *Request) nav() []components.NavItem {
 	}
 	if r.Person.ID != "" {
 		add("Your assessments", "/casework")
+	}
+	if r.Person.ID != "" {
+		add("Evidence library", "/library")
 	}
 	if r.Person.Holds(workflow.Reviewer, workflow.Lead) {
 		add("Review queue", "/review")
