@@ -102,6 +102,13 @@ func savingAge(name, how string) step {
 	})
 }
 
+// grounding gives a reason for what a rule says, which it says only then.
+func grounding(name string, by eqia.Person, f eqia.Finding) step {
+	return opening(name, by, func(ctx context.Context, w world, c eqia.Case) error {
+		return w.ground(ctx, c, f, eqia.GroundsCommand{Text: "The table gives the ages.", Once: "press " + name})
+	})
+}
+
 func writingSteps() []step {
 	return []step{
 		{"start", func(ctx context.Context, w world, _ string) error {
@@ -116,6 +123,7 @@ func writingSteps() []step {
 			return w.SaveAnswers(ctx, c, said, map[string]int{"title": 1, "kind": 1})
 		}),
 		savingAge("save a card", "Prices go up."),
+		grounding("keep an answer", eqiatest.CoAuthor(), warning),
 		opening("add an entry", eqiatest.Author(), func(ctx context.Context, w world, c eqia.Case) error {
 			_, err := w.AddEntry(ctx, c, eqia.Evidence{Title: "Survey"}, "press add")
 			return err
@@ -150,6 +158,7 @@ func reviewingSteps() []step {
 			return w.AnswerComment(ctx, c, c.Comments[0].ID)
 		}),
 		savingAge("save again", "Prices go up for 300 people."), sending("resubmit"), moving(workflow.AllowSigner, eqiatest.MonitoringOfficer()),
+		grounding("let a block pass", eqiatest.Lead(), block),
 		signing("sign off"), publishing("publish"),
 	}
 }

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"sync"
@@ -43,6 +44,24 @@ func (w world) warned(how string) string {
 	reference := w.started()
 	w.ok(w.SaveCard(w.t.Context(), w.as(eqiatest.Author(), reference), ageCard(how), 0))
 	return reference
+}
+
+// The findings of the tests that are made wherever they are wanted.
+var (
+	warning = eqia.Finding{Rule: "X1", Severity: eqia.Warn, Message: "Say which ages you mean.", Ruleset: "tests-1"}
+	block   = eqia.Finding{Rule: "X2", Severity: eqia.Stop, MayPass: workflow.Lead, Message: "Enter who will decide.", Ruleset: "tests-1"}
+)
+
+// ground gives a reason for a finding that is made for this one time.
+func (w world) ground(ctx context.Context, c eqia.Case, f eqia.Finding, cmd eqia.GroundsCommand) error {
+	w.Checks = func(eqia.Case, eqia.Gate) []eqia.Finding { return []eqia.Finding{f} }
+	defer func() { w.Checks = nil }()
+	cmd.Mark = f.Mark()
+	if f.Severity == eqia.Warn {
+		return w.Keep(ctx, c, cmd)
+	}
+	cmd.Revision = c.Revision
+	return w.Pass(ctx, c, cmd)
 }
 
 // markOf is the mark of the one finding at a gate.

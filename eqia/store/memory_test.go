@@ -34,8 +34,9 @@ func TestWhatAnotherCopyOfTheServiceChangesIsSeenAtOnce(t *testing.T) {
 func TestWhatAReaderChangesIsNotRemembered(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := worldOn(t, s)
-		reference := w.signed()
+		reference := w.signedWithReasons()
 		c := w.as(eqiatest.Author(), reference)
+		c.Grounds[0].Text = "Mine alone"
 		c.Content.Answers[form.QuestionTitle] = eqia.Answer{Text: "Mine alone"}
 		c.Content.Cards[0].Blocks[0].How = "Mine alone"
 		c.Content.Cards[0].Blocks[0].Effects[0] = eqia.Positive
@@ -45,7 +46,7 @@ func TestWhatAReaderChangesIsNotRemembered(t *testing.T) {
 		w.ok(err)
 		block := again.Content.Cards[0].Blocks[0]
 		if again.Content.Title() == "Mine alone" || block.How == "Mine alone" || !block.Effects.Has(eqia.Negative) ||
-			again.Parties[0].Name == "Mine alone" || again.Stamps[eqia.PartKey{}].Counter == 99 {
+			again.Parties[0].Name == "Mine alone" || again.Grounds[0].Text == "Mine alone" || again.Stamps[eqia.PartKey{}].Counter == 99 {
 			t.Errorf("a reader's own changes came back: %+v", again)
 		}
 	})

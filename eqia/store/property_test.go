@@ -100,7 +100,7 @@ func expected(err error) bool {
 func events() []workflow.Event {
 	return []workflow.Event{workflow.Edit, workflow.Edit, workflow.Invite, workflow.Comment, workflow.Submit, workflow.Recall, workflow.Discard,
 		workflow.Take, workflow.Release, workflow.RequestChanges, workflow.Resubmit, workflow.AllowSigner, workflow.SignOff, workflow.SignOff,
-		workflow.Publish, workflow.NewVersion}
+		workflow.Publish, workflow.NewVersion, workflow.KeepFinding, workflow.PassRule}
 }
 
 func (g *game) do(c eqia.Case, event workflow.Event) error {
@@ -126,6 +126,10 @@ func (g *game) do(c eqia.Case, event workflow.Event) error {
 		purpose := []eqia.Purpose{eqia.Corrects, eqia.Revises, eqia.Reviews}[g.dice.IntN(3)]
 		_, err := g.NewVersion(ctx, c, eqia.NewVersionCommand{Purpose: purpose})
 		return err
+	case workflow.KeepFinding:
+		return g.ground(ctx, c, warning, eqia.GroundsCommand{Text: "The table gives the ages.", Base: len(c.Grounds)})
+	case workflow.PassRule:
+		return g.ground(ctx, c, block, eqia.GroundsCommand{Text: "The leader decides next week.", Revision: c.Revision, Base: len(c.Grounds)})
 	case workflow.Discard:
 		if c.Minor == 0 && c.Major == 1 {
 			return nil // an assessment that is gone ends the game

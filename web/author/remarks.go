@@ -1,6 +1,7 @@
 package author
 
 import (
+	"slices"
 	"strconv"
 
 	"dorset-eqia/eqia"
@@ -56,6 +57,11 @@ func byRule(notes []note) []remarks {
 		out[i].Notes = append(out[i].Notes, n)
 	}
 	return out
+}
+
+// settled reports whether every finding of the rule is let stand.
+func (r remarks) settled() bool {
+	return !slices.ContainsFunc(r.Notes, func(n note) bool { return !n.Settled })
 }
 
 // ways are what can be done about a finding here.
