@@ -81,6 +81,17 @@ func (v Version) Given() []Grounds {
 	return out
 }
 
+// SignedWith lists the grounds that go with a signature, for what the rules say at sign-off: the author's, and passes for blocks that are
+// still there.
+func (v Version) SignedWith(found []Finding) []Grounds {
+	return slices.DeleteFunc(v.Given(), func(g Grounds) bool { return g.Passes && !g.livesIn(found) })
+}
+
+// livesIn reports whether the rules still say what the grounds were given for.
+func (g Grounds) livesIn(found []Finding) bool {
+	return slices.ContainsFunc(found, func(f Finding) bool { return f.Mark() == g.Mark })
+}
+
 // leastWords is how many words make a reason one of substance.
 const leastWords = 3
 

@@ -100,12 +100,12 @@ func (s *Service) grounding(c Case, event workflow.Event, cmd GroundsCommand, g 
 	return &Change{Once: cmd.Once, Result: c.Assessment.Reference, Grounds: []Grounds{g}, Acts: []Act{s.act(c, event, facts)}}
 }
 
-// lapsed takes back the reasons for warnings that the rules no longer make. It is done when a version is sent, so that what is left is
-// what it was sent with.
-func (c Case) lapsed(found []Finding) []Grounds {
+// lapsed takes back the reasons for what the rules no longer say: those to keep an answer when a version is sent, and those to let a block
+// pass when it is signed. What is left is what it was sent and signed with.
+func (c Case) lapsed(found []Finding, passes bool) []Grounds {
 	var out []Grounds
 	for _, g := range c.Given() {
-		if !g.Passes && !slices.ContainsFunc(found, func(f Finding) bool { return f.Mark() == g.Mark }) {
+		if g.Passes == passes && !g.livesIn(found) {
 			g.Text = ""
 			out = append(out, g)
 		}

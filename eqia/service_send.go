@@ -37,7 +37,7 @@ func (s *Service) Send(ctx context.Context, c Case, cmd SendCommand) error {
 	if err != nil {
 		return err
 	}
-	change.Keep, change.Grounds = []Snapshot{kept}, c.lapsed(found)
+	change.Keep, change.Grounds = []Snapshot{kept}, c.lapsed(found, false)
 	change.Acts[0].Facts["digest"] = kept.Digest
 	change.Steps = []Step{{Was: c.State, At: cmd.Revision, Now: *now}}
 	return s.Store.Write(ctx, change)

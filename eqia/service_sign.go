@@ -37,6 +37,7 @@ func (s *Service) SignOff(ctx context.Context, c Case, cmd SignCommand) error {
 	}
 	change.Acts[0].Facts["digest"] = kept.Digest
 	change.Keep, change.Agreed = []Snapshot{kept}, []Agreement{{Version: c.ID, Conditions: conditions}}
+	change.Grounds = c.lapsed(s.Judge(c, AtSignOff), true)
 	family := c.Assessment
 	family.Signed = c.ID
 	change.Family = &family

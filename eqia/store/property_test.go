@@ -72,7 +72,10 @@ func (g *game) turn() {
 	g.ok(err)
 	g.old = append(g.old, c)
 	event := pick(g.dice, events())
-	if offers := c.Offers(); len(offers) > 0 && g.dice.IntN(2) > 0 {
+	offers := c.Offers()
+	if onward := slices.DeleteFunc(slices.Clone(offers), func(m workflow.Move) bool { return m.To == "" }); len(onward) > 0 && g.dice.IntN(2) > 0 {
+		event = pick(g.dice, onward).Event // so that it gets to a signature among all that can be done on the way
+	} else if len(offers) > 0 && g.dice.IntN(2) > 0 {
 		event = pick(g.dice, offers).Event
 	}
 	if event == workflow.Withdraw && g.dice.IntN(24) > 0 || event == workflow.DeclineScreening && !c.Screens() {

@@ -27,10 +27,10 @@ func verdict(g eqia.Grounds) string {
 	return "Kept as it is, because:"
 }
 
-// ReasonRows are the reasons given for a version, each with what it is about.
-func ReasonRows(c eqia.Case) []components.Row {
+// ReasonRows are reasons given for a version, each with what it is about.
+func ReasonRows(c eqia.Case, list []eqia.Grounds) []components.Row {
 	var out []components.Row
-	for _, g := range c.Given() {
+	for _, g := range list {
 		out = append(out, components.Row{Key: PartName(c, g.Where), Content: answered(g)})
 	}
 	return out

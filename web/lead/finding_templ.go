@@ -188,7 +188,7 @@ func flagList(c eqia.Case, list []flag) templ.Component {
 }
 
 // given draws the reasons that go with a version, where there are any.
-func given(c eqia.Case) templ.Component {
+func given(c eqia.Case, list []eqia.Grounds) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -209,7 +209,7 @@ func given(c eqia.Case) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if rows := document.ReasonRows(c); len(rows) > 0 {
+		if rows := document.ReasonRows(c, list); len(rows) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<h2 class=\"govuk-heading-m\">Reasons that go with it</h2>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -198,7 +198,7 @@ func readPage(v reading) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if !v.State.Editable() {
-			templ_7745c5c3_Err = given(v.Case).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = given(v.Case, v.Given()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

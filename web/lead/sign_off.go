@@ -22,6 +22,7 @@ type signing struct {
 	revision int    // the revision that the person read
 	digest   string // the digest of what the person read
 	blocks   []flag
+	reasons  []eqia.Grounds // that go with the signature
 }
 
 // SignOff shows what is signed, and asks for a signature. Someone who helped to write it is told who else can sign; the monitoring
@@ -65,6 +66,7 @@ func (f signing) show(r *page.Request) error {
 		return err
 	}
 	f.name, f.blocks = r.Person.Name, flags(f.c, r.Kit.Eqia.InTheWay(f.c))
+	f.reasons = f.c.SignedWith(r.Kit.Eqia.Judge(f.c, eqia.AtSignOff))
 	p := page.Failed(frame(r, f.c, "Sign off", toReview(f.c)), f.Errors)
 	return r.Show(p, signOffPage(f, r.Key()))
 }

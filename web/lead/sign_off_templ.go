@@ -57,7 +57,7 @@ func signOffPage(f signing, key components.Hidden) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = given(f.c).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = given(f.c, f.reasons).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
