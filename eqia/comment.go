@@ -51,5 +51,13 @@ type Suggestion struct {
 // Offered reports whether there is wording to use.
 func (s Suggestion) Offered() bool { return s.For != "" }
 
+// From is who wrote the comment, as pages say it: what someone without an account calls themselves is never taken for a name from here.
+func (m Comment) From() string {
+	if m.Reader != "" {
+		return workflow.OutsideReader.Label() + ": " + m.ByName
+	}
+	return m.ByName
+}
+
 // Sent reports whether the author can see the comment.
 func (m Comment) Sent() bool { return !m.SentAt.IsZero() }

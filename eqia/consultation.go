@@ -88,10 +88,9 @@ func hashOfLink(link string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// asCase is the frozen copy as if it were a version of its own, to ask which parts it has.
-func (r Reading) asCase() Case {
-	h := r.Header
-	return Case{Version: Version{Header: h, Content: r.Content, Assessment: r.Assessment}, Form: r.Form}
+// Case is the frozen copy as if it were a version of its own, to ask which parts it has and what they are called.
+func (r Reading) Case() Case {
+	return Case{Version: Version{Header: r.Header, Content: r.Content, Assessment: r.Assessment}, Form: r.Form}
 }
 
 // On lists the reader's own comments on one part.

@@ -143,7 +143,7 @@ func (r Reading) takes(part PartKey, text string) error {
 	switch {
 	case !r.Open:
 		return errClosed
-	case !r.asCase().HasPart(part):
+	case !r.Case().HasPart(part):
 		return ErrNotFound
 	case text == "":
 		return &Invalid{Field: "text", Says: "Enter a comment"}

@@ -103,18 +103,26 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref/correction":             {kind: elsewhere}, // a correction alone has it: see its own test
 		"POST /casework/:ref/comments": {kind: acting, may: map[who][]stage{"author": commenting, "editor": commenting, "commenter": commenting,
 			"reviewer": commenting, "lead": commenting}},
-		"POST /casework/:ref/comments/:comment/answer":  {kind: acting, may: writers},
-		"POST /casework/:ref/comments/:comment/resolve": {kind: acting, may: map[who][]stage{"reviewer": {"in review", "changes requested"}, "lead": {"in review", "changes requested"}}},
-		"GET /casework/:ref/pass/:mark":                 {kind: acting, may: map[who][]stage{"lead": {"in review"}}},
-		"POST /casework/:ref/pass/:mark":                {kind: acting, may: map[who][]stage{"lead": {"in review"}}},
-		"GET /casework/:ref/decision":                   {kind: acting, may: review},
-		"POST /casework/:ref/decision":                  {kind: acting, may: review},
-		"GET /casework/:ref/return":                     {kind: acting, may: review},
-		"POST /casework/:ref/return":                    {kind: acting, may: review, revision: true},
-		"GET /casework/:ref/sign-off":                   {kind: elsewhere},
-		"POST /casework/:ref/sign-off":                  {kind: elsewhere},
-		"GET /casework/:ref/publish":                    {kind: acting, may: map[who][]stage{"lead": {"signed off"}}},
-		"POST /casework/:ref/publish":                   {kind: acting, may: map[who][]stage{"lead": signed}, revision: true},
+		"POST /casework/:ref/comments/:comment/answer":         {kind: acting, may: writers},
+		"POST /casework/:ref/comments/:comment/resolve":        {kind: acting, may: map[who][]stage{"reviewer": {"in review", "changes requested"}, "lead": {"in review", "changes requested"}}},
+		"GET /casework/:ref/pass/:mark":                        {kind: acting, may: map[who][]stage{"lead": {"in review"}}},
+		"POST /casework/:ref/pass/:mark":                       {kind: acting, may: map[who][]stage{"lead": {"in review"}}},
+		"GET /casework/:ref/decision":                          {kind: acting, may: review},
+		"POST /casework/:ref/decision":                         {kind: acting, may: review},
+		"GET /casework/:ref/return":                            {kind: acting, may: review},
+		"POST /casework/:ref/return":                           {kind: acting, may: review, revision: true},
+		"GET /casework/:ref/sign-off":                          {kind: elsewhere},
+		"POST /casework/:ref/sign-off":                         {kind: elsewhere},
+		"GET /casework/:ref/consultation":                      {kind: gone, may: map[who][]stage{"lead": stages}},
+		"POST /casework/:ref/consultation":                     {kind: elsewhere}, // in the tests of consultations
+		"POST /casework/:ref/consultation/readers":             {kind: elsewhere}, // in the tests of consultations
+		"GET /casework/:ref/consultation/readers/:reader":      {kind: elsewhere}, // in the tests of consultations
+		"POST /casework/:ref/consultation/readers/:reader/end": {kind: elsewhere}, // in the tests of consultations
+		"GET /consultation/:token":                             {kind: elsewhere}, // in the tests of consultations
+		"POST /consultation/:token/comments":                   {kind: elsewhere}, // in the tests of consultations
+
+		"GET /casework/:ref/publish":  {kind: acting, may: map[who][]stage{"lead": {"signed off"}}},
+		"POST /casework/:ref/publish": {kind: acting, may: map[who][]stage{"lead": signed}, revision: true},
 
 		"GET /library":               {kind: signedIn},
 		"GET /library/:fact":         {kind: signedIn},

@@ -15,6 +15,7 @@ import (
 	"dorset-eqia/web/facts"
 	"dorset-eqia/web/grounds"
 	"dorset-eqia/web/lead"
+	"dorset-eqia/web/outside"
 	"dorset-eqia/web/page"
 	"dorset-eqia/web/public"
 )
@@ -39,12 +40,13 @@ type Route struct {
 // Deps are what the folders of pages need beyond the kit.
 type Deps struct {
 	Accounts *account.Pages
+	Outside  *outside.Pages
 }
 
 // Routes lists every address, in the order of the journey.
 func Routes(d Deps) []Route {
 	l := lead.Pages{Confirm: d.Accounts.Confirm}
-	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), published())
+	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), published(), consulted(d.Outside))
 }
 
 // signingIn is where everyone comes in, and goes out.
@@ -139,6 +141,11 @@ func reviewing(l lead.Pages) []Route {
 		{"POST", "/casework/:ref/return", SignedIn, l.PostReturn},
 		{"GET", "/casework/:ref/sign-off", SignedIn, l.SignOff},
 		{"POST", "/casework/:ref/sign-off", SignedIn, l.PostSignOff},
+		{"GET", "/casework/:ref/consultation", SignedIn, l.Consultation},
+		{"POST", "/casework/:ref/consultation", SignedIn, l.PostConsultation},
+		{"POST", "/casework/:ref/consultation/readers", SignedIn, l.PostReader},
+		{"GET", "/casework/:ref/consultation/readers/:reader", SignedIn, l.Reader},
+		{"POST", "/casework/:ref/consultation/readers/:reader/end", SignedIn, l.PostEndLink},
 		{"GET", "/casework/:ref/publish", SignedIn, l.Publish},
 		{"POST", "/casework/:ref/publish", SignedIn, l.PostPublish},
 	}
@@ -204,6 +211,14 @@ func published() []Route {
 	}
 }
 
+// consulted is what people outside the council read before sign-off, each by a link of their own.
+func consulted(o *outside.Pages) []Route {
+	return []Route{
+		{"GET", page.Consultation + "/:token", Anyone, o.Read},
+		{"POST", page.Consultation + "/:token/comments", Anyone, o.PostComment},
+	}
+}
+
 // New is the whole service as one handler: the guards, the assets, the health check and every route. Proxies are the addresses of those
 // in front, whose word is taken on who is asking.
 func New(kit *page.Kit, assets Assets, ready func(*http.Request) error, proxies ...string) (http.Handler, error) {
@@ -213,7 +228,7 @@ func New(kit *page.Kit, assets Assets, ready func(*http.Request) error, proxies 
 	}
 	kit.Assets = components.Assets{Styles: assets.Path("app.css"), Start: assets.Path("start.js"), Script: assets.Path("app.js"),
 		Icon: assets.Path("icon.svg")}
-	pages, err := engine(kit, Deps{Accounts: account.New(passwords)}, proxies)
+	pages, err := engine(kit, Deps{Accounts: account.New(passwords), Outside: outside.New()}, proxies)
 	if err != nil {
 		return nil, err
 	}

@@ -153,6 +153,7 @@ func (d *demo) inReview() error {
 		func() error {
 			return d.comment(demoReviewer, reference, eqia.PartKey{Kind: eqia.CardPart, Key: "disability"}, "Will the phone line take calls through Relay UK?")
 		},
+		func() error { return d.consulted(reference) },
 	)
 }
 

@@ -2,7 +2,6 @@ package account
 
 import (
 	"context"
-	"net/netip"
 	"strings"
 	"time"
 
@@ -40,16 +39,7 @@ func newBrakes() brakes {
 type attempt struct{ email, address string }
 
 func attemptOf(r *page.Request, email string) attempt {
-	return attempt{email: strings.ToLower(strings.TrimSpace(email)), address: network(r.ClientIP())}
-}
-
-// network is what one caller has of addresses: the one address, or in IPv6 the 64 bits that a household is given.
-func network(address string) string {
-	ip, err := netip.ParseAddr(address)
-	if err != nil || ip.Unmap().Is4() {
-		return address
-	}
-	return netip.PrefixFrom(ip.WithZone(""), 64).Masked().String()
+	return attempt{email: strings.ToLower(strings.TrimSpace(email)), address: page.Network(r.ClientIP())}
 }
 
 // try counts a try, and is ErrTooMany when there were too many before it. The narrowest count comes first and stops the others, so that

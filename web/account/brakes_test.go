@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/web/page"
 )
 
 func TestWrongPasswordsAreLetThroughUpToALimit(t *testing.T) {
@@ -78,7 +79,7 @@ func TestAddressesAreCountedByWhoHasThem(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			if got := network(c.one) == network(c.other); got != c.same {
+			if got := page.Network(c.one) == page.Network(c.other); got != c.same {
 				t.Errorf("%s and %s are the same: %v", c.one, c.other, got)
 			}
 		})

@@ -156,12 +156,13 @@ func moveButtons(c eqia.Case) []components.Button {
 	to := page.ToCase(c.Assessment.Reference)
 	pages := map[workflow.Event]string{workflow.Submit: "check", workflow.Resubmit: "check", workflow.Recall: "move/recall", workflow.Take: "move/take",
 		workflow.Release: "move/release", workflow.Discard: "move/discard", workflow.Withdraw: "move/withdraw", workflow.SignOff: "review",
-		workflow.Publish: "publish", workflow.NewVersion: "new-version", workflow.StartReview: "start-review", workflow.LiftRestriction: "move/lift_restriction"}
+		workflow.Publish: "publish", workflow.NewVersion: "new-version", workflow.StartReview: "start-review", workflow.LiftRestriction: "move/lift_restriction",
+		workflow.Consult: "consultation"}
 	var out []components.Button
 	for _, m := range c.Offers() {
 		at, ok := pages[m.Event]
 		if !ok || m.Event == workflow.Publish && c.Published() || m.Event == workflow.Discard && c.Submissions > 0 ||
-			m.Event == workflow.LiftRestriction && !c.Assessment.Restricted {
+			m.Event == workflow.LiftRestriction && !c.Assessment.Restricted || m.Event == workflow.Consult && c.Assessment.Restricted {
 			continue
 		}
 		b := components.Button{Text: m.Button, Href: to.Do(at), Style: components.Secondary}

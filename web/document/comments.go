@@ -32,5 +32,8 @@ func Threads(c eqia.Case, list []eqia.Comment) []components.Comment {
 }
 
 func shown(m eqia.Comment) components.Comment {
-	return components.Comment{ID: "comment-" + string(m.ID), Author: m.ByName, Role: m.Role.Label(), When: eqia.Moment(m.At), At: m.At, Text: m.Text}
+	if m.Reader != "" { // who they are says it already
+		m.Role = ""
+	}
+	return components.Comment{ID: "comment-" + string(m.ID), Author: m.From(), Role: m.Role.Label(), When: eqia.Moment(m.At), At: m.At, Text: m.Text}
 }

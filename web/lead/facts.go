@@ -132,6 +132,9 @@ func about(c eqia.Case) []components.Link {
 	if insider(c) {
 		out = append(out, components.Link{Text: "See the history", Href: to(c).Do("history")})
 	}
+	if c.Standing.Has(workflow.Lead) {
+		out = append(out, components.Link{Text: consulting, Href: to(c).Do("consultation")})
+	}
 	return out
 }
 

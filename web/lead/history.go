@@ -44,7 +44,7 @@ func events(c eqia.Case, all []eqia.Recorded) []components.Event {
 		if a.Kind == workflow.Edit {
 			edits = 1
 		}
-		out = append(out, components.Event{Title: did(a), By: or(a.ByName, workflow.Service.Label()), When: eqia.Moment(a.At), At: a.At,
+		out = append(out, components.Event{Title: did(a), By: by(c, a), When: eqia.Moment(a.At), At: a.At,
 			Text: "Version " + a.Number})
 	}
 	return out
@@ -52,6 +52,18 @@ func events(c eqia.Case, all []eqia.Recorded) []components.Event {
 
 func together(a, b eqia.Recorded) bool {
 	return a.By == b.By && a.Version == b.Version && eqia.DayOf(a.At) == eqia.DayOf(b.At)
+}
+
+// by is who did it: a person, an outside reader by what they call themselves, or the service.
+func by(c eqia.Case, a eqia.Recorded) string {
+	i := slices.IndexFunc(c.Comments, func(m eqia.Comment) bool { return m.ID == eqia.CommentID(a.Facts["comment"]) })
+	if a.Kind == workflow.OutsideComment {
+		if i < 0 { // on an earlier version, whose comments are not on this page
+			return workflow.OutsideReader.Label()
+		}
+		return c.Comments[i].From()
+	}
+	return or(a.ByName, workflow.Service.Label())
 }
 
 // keptBack reports whether an event is about a comment that this person may not see yet.

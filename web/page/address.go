@@ -10,6 +10,9 @@ import (
 // To is where things live: the staff address of an assessment, from which its other pages follow.
 type To string
 
+// Consultation is where the links of outside readers start.
+const Consultation = "/consultation"
+
 // ToCase is the staff address of an assessment.
 func ToCase(reference string) To { return To("/casework/" + reference) }
 

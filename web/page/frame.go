@@ -39,6 +39,8 @@ var flashes = map[string]string{
 	"agreed":           "The reason is agreed.",
 	"reason-withdrawn": "The reason is withdrawn.",
 	"dropped":          "The text that was not saved is deleted.",
+	"consulted":        "The draft is released. Now add the people who are to read it.",
+	"link-ended":       "The link is ended. Nobody can open it any more.",
 	"nothing-to-save":  "There was nothing to save.",
 	"cited":            "Your answer is saved, and the figure is among your evidence.",
 	"cited-list":       "The figures are among your evidence.",

@@ -26,6 +26,11 @@ func (k *Kit) Guard(next http.Handler) http.Handler {
 	checked := cross.Handler(k.sameOrigin(next))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		k.headers(w.Header())
+		if secret(r.URL.Path) {
+			w.Header().Set("Referrer-Policy", "no-referrer")
+			w.Header().Set("X-Robots-Tag", "noindex, nofollow")
+			w.Header().Set("Cache-Control", "no-store")
+		}
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 		checked.ServeHTTP(w, r)
 	})
@@ -44,6 +49,9 @@ func (k *Kit) headers(h http.Header) {
 		h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 	}
 }
+
+// secret reports whether an address holds a link that only one person was given: it goes to no other site, search engine or cache.
+func secret(path string) bool { return strings.HasPrefix(path, Consultation+"/") }
 
 func requestID() string {
 	raw := make([]byte, 10)

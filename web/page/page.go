@@ -131,7 +131,9 @@ func (r *Request) Case() (eqia.Case, error) {
 }
 
 // Council is the form of the council whose service this is, with every version it has used.
-func (r *Request) Council() eqiaform.Profile { return r.Kit.Eqia.KnownCouncil(r.Ctx(), r.Kit.Eqia.Profile) }
+func (r *Request) Council() eqiaform.Profile {
+	return r.Kit.Eqia.KnownCouncil(r.Ctx(), r.Kit.Eqia.Profile)
+}
 
 // Read fills a page's form from what was posted, and says what is to be put right.
 func (r *Request) Read(into any) form.Errors { return r.Kit.Reader.Read(r.Request.PostForm, into) }
