@@ -75,6 +75,11 @@ func matrixRows() map[string]matrixRow {
 		"POST /casework/:ref/library/renew":         write,
 		"GET /casework/:ref/shared-reason":          write,
 		"POST /casework/:ref/shared-reason":         {kind: elsewhere},
+		"GET /casework/copy":                        {kind: signedIn},
+		"GET /casework/copy/:ref":                   {kind: elsewhere}, // its own test: what is published can be copied as well
+		"POST /casework/copy/:ref":                  {kind: elsewhere},
+		"GET /casework/blank-form":                  {kind: signedIn},
+		"GET /casework/:ref/similar":                read,
 		"POST /casework/:ref/unsaved":               {kind: elsewhere}, // its own test: it answers someone whose session has ended, too
 		"POST /casework/:ref/unsaved/drop":          write,
 		"GET /casework/:ref/check":                  write,

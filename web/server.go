@@ -73,6 +73,10 @@ func writing(l lead.Pages) []Route {
 		{"GET", "/casework/asked", SignedIn, w.Asked},
 		{"GET", "/casework/start", SignedIn, w.Start},
 		{"POST", "/casework/start", SignedIn, w.PostStart},
+		{"GET", "/casework/copy", SignedIn, w.FindSource},
+		{"GET", "/casework/copy/:ref", SignedIn, w.Copy},
+		{"POST", "/casework/copy/:ref", SignedIn, w.PostCopy},
+		{"GET", "/casework/blank-form", SignedIn, w.BlankForm},
 		{"GET", "/casework/:ref", SignedIn, w.Hub},
 		{"GET", "/casework/:ref/people", SignedIn, w.People},
 		{"POST", "/casework/:ref/people", SignedIn, w.PostPeople},
@@ -96,6 +100,7 @@ func writing(l lead.Pages) []Route {
 		{"POST", "/casework/:ref/library/renew", SignedIn, w.PostRenew},
 		{"GET", "/casework/:ref/shared-reason", SignedIn, w.Shared},
 		{"POST", "/casework/:ref/shared-reason", SignedIn, w.PostShared},
+		{"GET", "/casework/:ref/similar", SignedIn, w.Similar},
 		{"POST", "/casework/:ref/unsaved", Visitor, w.PostUnsaved}, // also for someone whose session has just ended
 		{"POST", "/casework/:ref/unsaved/drop", SignedIn, w.PostDropUnsaved},
 		{"GET", "/casework/:ref/check", SignedIn, w.Check},

@@ -60,7 +60,7 @@ func tasks(c eqia.Case) []taskGroup {
 		for _, p := range sec.Pages {
 			if c.Met(p.If) {
 				place := eqia.Place{Kind: eqia.PageStep, Code: p.Code, Title: p.Title, Aside: p.Aside}
-				g.Tasks = append(g.Tasks, components.Task{Title: p.Title, Href: to.Step(place), Status: status(c, place), Hint: newQuestions(c, p)})
+				g.Tasks = append(g.Tasks, components.Task{Title: p.Title, Href: to.Step(place), Status: status(c, place), Hint: or(copiedHint(c, place), newQuestions(c, p))})
 			}
 		}
 		if len(g.Tasks) > 0 {
@@ -94,13 +94,24 @@ func impactTasks(c eqia.Case, to page.To) []taskGroup {
 		g := taskGroup{Title: kind.title, ID: kind.code}
 		for _, ch := range c.Characteristics() {
 			if ch.Kind == kind.code {
-				g.Tasks = append(g.Tasks, components.Task{Title: ch.Label, Href: to.Card(ch.Code), Hint: newGroup(c, ch.Code),
+				g.Tasks = append(g.Tasks, components.Task{Title: ch.Label, Href: to.Card(ch.Code), Hint: or(copiedHint(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code}), newGroup(c, ch.Code)),
 					Status: status(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code})})
 			}
 		}
 		out = append(out, g)
 	}
 	return out
+}
+
+// copiedHint warns of a step that holds something that was copied and not checked yet.
+func copiedHint(c eqia.Case, p eqia.Place) string {
+	for k := range c.Copied {
+		onCard := p.Kind == eqia.CardStep && k == (eqia.PartKey{Kind: eqia.CardPart, Key: p.Code})
+		if c.Unchecked(k) && (onCard || p.Kind == eqia.PageStep && pageHas(c, p.Code, k)) {
+			return "Copied. Check it is still true"
+		}
+	}
+	return ""
 }
 
 // status is how far a step has come, with comments to answer before all else.
@@ -110,6 +121,9 @@ func status(c eqia.Case, p eqia.Place) components.TaskStatus {
 	}
 	switch c.ProgressOf(p) {
 	case eqia.Complete:
+		if copiedHint(c, p) != "" {
+			return components.InProgress
+		}
 		return components.Completed
 	case eqia.Begun:
 		return components.InProgress

@@ -69,7 +69,7 @@ func (l list) rows(e eqia.Numbered, f entryForm) []components.Row {
 	if !l.Case.Unchecked(key) {
 		return rows
 	}
-	return append([]components.Row{{Key: "Copied", Text: copiedWords(l.Case, l.Case.Copied[key]) + " Check it is still true, then change and save it."}}, rows...)
+	return append([]components.Row{{Key: "Warning", Text: copiedWords(l.Case, l.Case.Copied[key]) + " Check it is still true, then open it with Change and save it."}}, rows...)
 }
 
 // typing reports whether the fields of a first entry are on the page.

@@ -22,6 +22,7 @@ type questions struct {
 	Lists  []list
 	Once   components.Hidden
 	Aside  aside
+	Begun  bool // something was answered besides the first page
 }
 
 // fieldOf and listOf find what a page shows for a question, so that it is drawn in the order of the form.

@@ -20,6 +20,8 @@ func questionsOf(r *page.Request, c eqia.Case, p form.Page) questions {
 		parts = append(parts, eqia.PartKey{Kind: eqia.AnswerPart, Key: f.Code})
 	}
 	v.Aside = asideOf(r, c, parts...)
+	first, _ := c.Form.Page(startPage)
+	v.Begun = len(c.Stamps) > len(first.Questions)
 	return v
 }
 

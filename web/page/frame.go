@@ -38,6 +38,7 @@ var flashes = map[string]string{
 	"not-expected":     "The assessment is no longer expected on this item.",
 	"agreed":           "The reason is agreed.",
 	"reason-withdrawn": "The reason is withdrawn.",
+	"copied":           "The copy is made. Check each answer that was copied, then save its page.",
 	"dropped":          "The text that was not saved is deleted.",
 	"consulted":        "The draft is released. Now add the people who are to read it.",
 	"link-ended":       "The link is ended. Nobody can open it any more.",
