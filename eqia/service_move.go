@@ -18,9 +18,16 @@ type MoveCommand struct {
 	Person   PersonID // whom the monitoring officer allows to sign, or the lead gives the review to
 }
 
+// simple are the events that Move makes. Others need more than a case and a reason, and have a method of their own.
+var simple = []workflow.Event{workflow.Recall, workflow.Take, workflow.Assign, workflow.Release, workflow.RequestChanges, workflow.DeclineScreening, workflow.AllowSigner,
+	workflow.Withdraw, workflow.Discard}
+
 // Move makes a move that needs nothing but the case and a reason: recall, take, assign, release, request changes, decline a screening, allow
 // a signer, withdraw or discard. Sending, signing and publishing have methods of their own.
 func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
+	if !slices.Contains(simple, cmd.Event) {
+		return ErrNotFound
+	}
 	c, err := s.WithComments(ctx, c)
 	if err != nil {
 		return err

@@ -138,6 +138,25 @@ func matrixRows() map[string]matrixRow {
 		"GET /library/:fact/retire":  {kind: roleOnly, roles: []who{"lead"}},
 		"POST /library/:fact/retire": {kind: roleOnly, roles: []who{"lead"}},
 
+		"GET /review/absences":                       {kind: roleOnly, roles: team},
+		"POST /review/absences":                      {kind: roleOnly, roles: team},
+		"POST /review/absences/:absence/end":         {kind: elsewhere},
+		"GET /casework/:ref/assign":                  {kind: acting, may: map[who][]stage{"lead": {"submitted", "in review"}}},
+		"POST /casework/:ref/assign":                 {kind: acting, may: map[who][]stage{"lead": {"submitted", "in review"}}},
+		"GET /casework/:ref/verdict":                 {kind: acting, may: review},
+		"POST /casework/:ref/verdict":                {kind: acting, may: review},
+		"POST /casework/:ref/verdict/lift":           {kind: elsewhere},
+		"GET /casework/:ref/wording":                 {kind: elsewhere},
+		"POST /casework/:ref/wording":                {kind: elsewhere},
+		"POST /casework/:ref/comments/:comment/use":  {kind: elsewhere},
+		"GET /casework/:ref/comments/:comment/edit":  {kind: elsewhere},
+		"POST /casework/:ref/comments/:comment/edit": {kind: elsewhere},
+		"GET /casework/:ref/comments-file/:format":   {kind: elsewhere},
+		"GET /casework/:ref/urgent":                  {kind: acting, may: urgent()},
+		"POST /casework/:ref/urgent":                 {kind: acting, may: urgent()},
+		"GET /casework/:ref/v/:number/review-done":   {kind: elsewhere},
+		"POST /casework/:ref/v/:number/review-done":  {kind: elsewhere},
+
 		"GET /meetings":                                                {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "member"}},
 		"GET /meetings/committees":                                     {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
 		"POST /meetings/committees":                                    {kind: roleOnly, roles: []who{"clerk"}},
@@ -171,6 +190,10 @@ func matrixRows() map[string]matrixRow {
 		"GET /cookies":                    {kind: open},
 		"GET /contact":                    {kind: open},
 	}
+}
+
+func urgent() map[who][]stage {
+	return map[who][]stage{"author": started, "reviewer": started, "lead": started}
 }
 
 func newVersion() map[who][]stage {

@@ -27,7 +27,7 @@ type game struct {
 }
 
 func TestWhateverPeopleDoNobodySignsTheirOwnWorkAndWhatIsSignedStays(t *testing.T) {
-	const turns = 700
+	const turns = 900
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		seed := rand.Uint64()
 		t.Logf("the seed is %d", seed)
@@ -96,7 +96,8 @@ func expected(err error) bool {
 	var refusal *workflow.Refusal
 	var conflict *eqia.Conflict
 	var invalid *eqia.Invalid
-	return errors.As(err, &refusal) || errors.As(err, &conflict) || errors.As(err, &invalid) ||
+	var blocked *eqia.Blocked
+	return errors.As(err, &blocked) || errors.As(err, &refusal) || errors.As(err, &conflict) || errors.As(err, &invalid) ||
 		errors.Is(err, eqia.ErrMoved) || errors.Is(err, eqia.ErrNotFound)
 }
 
@@ -120,12 +121,22 @@ func (g *game) do(c eqia.Case, event workflow.Event) error {
 	case workflow.Submit, workflow.Resubmit:
 		return g.Send(ctx, c, eqia.SendCommand{Revision: c.Revision})
 	case workflow.SignOff:
-		_, digest, err := eqia.Seal(c.Content, nil)
+		_, digest, err := eqia.Seal(c.Content, eqia.Words(c.ToSign()))
 		g.ok(err)
 		return g.SignOff(ctx, c, eqia.SignCommand{Revision: c.Revision, Digest: digest})
 	case workflow.Publish:
 		return g.Publish(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision})
-	case workflow.NewVersion:
+	case workflow.Judge, workflow.LiftVerdict:
+		cmd := eqia.VerdictCommand{Says: pick(g.dice, eqia.Judgements()), Text: "Say more.", Revision: c.Revision}
+		if event == workflow.LiftVerdict {
+			return g.LiftVerdict(ctx, c, cmd)
+		}
+		return g.GiveVerdict(ctx, c, cmd)
+	case workflow.MarkUrgent:
+		return g.MarkUrgent(ctx, c, eqia.UrgentCommand{Reason: "A reason.", Agreed: "A head of service", Revision: c.Revision})
+	case workflow.ReviewDone:
+		return g.RecordReview(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision, Reason: "A reason."})
+	case workflow.NewVersion, workflow.StartReview:
 		purpose := []eqia.Purpose{eqia.Corrects, eqia.Revises, eqia.Reviews}[g.dice.IntN(3)]
 		_, err := g.NewVersion(ctx, c, eqia.NewVersionCommand{Purpose: purpose})
 		return err
@@ -211,7 +222,7 @@ func (g *game) checkSigned(v eqia.Version) {
 	if v.ContributedTo(eqia.Person{ID: v.SignedBy}) && v.Allowed != v.SignedBy {
 		g.t.Errorf("version %s was signed by %s, who helped to write it", v.Number(), v.SignedBy)
 	}
-	raw, digest, err := eqia.Seal(v.Content, nil)
+	raw, digest, err := eqia.Seal(v.Content, eqia.Words(v.Conditions))
 	g.ok(err)
 	says := fmt.Sprint(digest, v.SignedBy, v.SignedAt, v.CheckCode, string(raw))
 	if was, known := g.signed[v.ID]; known && was != says {

@@ -2,6 +2,7 @@ package author
 
 import (
 	"strconv"
+	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
@@ -14,6 +15,7 @@ import (
 type returned struct {
 	Case    eqia.Case
 	Key     func() components.Hidden // makes the key of one form
+	Began   time.Time                // when the page began to be made
 	Summary []eqia.Comment           // about the whole assessment
 	Parts   []commented
 }
@@ -33,7 +35,7 @@ func (Pages) Comments(r *page.Request) error {
 	if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
 		return err
 	}
-	v := returned{Case: c, Key: r.Key, Summary: firsts(c.On(eqia.PartKey{}))}
+	v := returned{Case: c, Key: r.Key, Began: time.Now(), Summary: firsts(c.On(eqia.PartKey{}))}
 	seen := map[eqia.PartKey]bool{{}: true}
 	for _, m := range c.Seen() {
 		if seen[m.Part] {
@@ -59,6 +61,27 @@ func firsts(all []eqia.Comment) []eqia.Comment {
 // canAnswer reports whether this person can say that a comment is dealt with.
 func (v returned) canAnswer(m eqia.Comment) bool {
 	return m.State == eqia.CommentOpen && v.Case.May(workflow.AnswerComment)
+}
+
+// compared is a text beside other words for it, within the time that all of the page may take.
+func (v returned) compared(before, after string) []components.Run {
+	return document.Compare(before, after, document.WholeWithin-time.Since(v.Began))
+}
+
+// useHidden is what the button for suggested wording carries: the counter of the answer that the wording was made for, so that nothing that
+// was saved since is lost.
+func (v returned) useHidden(m eqia.Comment) []components.Hidden {
+	return []components.Hidden{{Name: "base", Value: strconv.Itoa(m.Wording.Base)}, v.Key()}
+}
+
+// verdictRows lists what is asked of each part, with the way to it.
+func (v returned) verdictRows() []components.Row {
+	var out []components.Row
+	for _, d := range v.Case.Verdicts {
+		out = append(out, components.Row{Key: document.PartName(v.Case, d.Part), Text: d.Says.Label() + "\n" + d.Text,
+			Actions: []components.Link{{Text: "Go to it", Unseen: ": " + document.PartName(v.Case, d.Part), Href: page.ToCase(v.Case.Assessment.Reference).Part(v.Case, d.Part)}}})
+	}
+	return out
 }
 
 // lead says how much there is to answer, for example "3 comments on 2 answers".

@@ -1,6 +1,8 @@
 package author
 
 import (
+	"slices"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
@@ -214,8 +216,16 @@ func tracker(c eqia.Case) components.Progress {
 func (v hub) facts() []components.Row {
 	rows := []components.Row{{Key: "Started", Text: eqia.Moment(v.Case.StartedAt)}, {Key: "Last saved", Text: eqia.Moment(v.Case.SavedAt)},
 		{Key: "Decision expected", Text: or(v.Case.DecisionOn.Words(), "Not known yet")}}
+	if v.Case.Urgent.Is() {
+		rows = append(rows, components.Row{Key: "Urgent", Text: "Marked urgent on " + eqia.Moment(v.Case.Urgent.At)})
+	}
 	if !v.Case.Insider() {
 		return rows
 	}
 	return append([]components.Row{{Key: "Author", Text: or(v.Case.AuthorOf().Name, "Outside this service")}}, rows...)
+}
+
+// urgentable reports whether this person may mark the version urgent, once they say why.
+func (v hub) urgentable() bool {
+	return !v.Case.Urgent.Is() && slices.ContainsFunc(v.Case.Offers(), func(m workflow.Move) bool { return m.Event == workflow.MarkUrgent })
 }

@@ -77,3 +77,41 @@ func (d Doc) Question(code string) (Question, bool) {
 	}
 	return Question{}, false
 }
+
+// Order lists the parts that have a place of their own, in the order they are drawn.
+func (d Doc) Order() []eqia.PartKey {
+	var out []eqia.PartKey
+	for i, s := range d.Parts {
+		if i == d.turn() {
+			out = append(out, d.groupOrder()...)
+		}
+		for _, q := range s.Questions {
+			out = append(out, q.Part)
+			for _, e := range q.Entries {
+				out = append(out, e.Part)
+			}
+			if q.IsAction {
+				for _, a := range d.Plan {
+					out = append(out, a.Part)
+				}
+			}
+		}
+	}
+	if d.turn() >= len(d.Parts) {
+		out = append(out, d.groupOrder()...)
+	}
+	return out
+}
+
+func (d Doc) groupOrder() []eqia.PartKey {
+	var out []eqia.PartKey
+	for _, c := range d.Groups {
+		if c.alone() {
+			out = append(out, c.Part)
+		}
+	}
+	if len(d.sharing()) > 0 {
+		out = append(out, sharedPart)
+	}
+	return out
+}

@@ -11,6 +11,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/eqiatest"
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
 )
 
@@ -202,5 +203,24 @@ func TestPassagesCoverEveryPartThatSaysSomething(t *testing.T) {
 		if !has[p.Key] {
 			t.Errorf("%s says something and has no passage", p.Key)
 		}
+	}
+}
+
+func TestTheOrderOfThePartsIsTheOneTheyAreDrawnIn(t *testing.T) {
+	content, fv := full(t)
+	d := document.Of(content, fv, "2026-11-02").With(nil, func(k eqia.PartKey) templ.Component { return components.Tag{Text: k.Key}.View() })
+	page := drawn(t, d.Whole(2))
+	place := map[string]int{}
+	page.Find("[id]").Each(func(i int, s *goquery.Selection) { place[s.AttrOr("id", "")] = i + 1 })
+	last := 0
+	for _, k := range d.Order() {
+		at := place[document.ID(k)]
+		if at == 0 || at < last {
+			t.Errorf("%s is drawn at %d, after %d", k, at, last)
+		}
+		last = at
+	}
+	if len(d.Order()) < 20 {
+		t.Errorf("only %d parts have an order", len(d.Order()))
 	}
 }

@@ -93,14 +93,14 @@ func (v *changed) compare(before, after eqia.Content) []change {
 	was, is := document.Of(before, v.Form, day).Passages(), document.Of(after, v.Form, day).Passages()
 	differs := eqia.Changed(before, after)
 	start := time.Now()
-	left := func() time.Duration { return wholeWithin - time.Since(start) }
+	left := func() time.Duration { return document.WholeWithin - time.Since(start) }
 	var out []change
 	for _, p := range is {
 		if !slices.Contains(differs, p.Part) {
 			continue
 		}
 		old, there := passage(was, p.Part)
-		ch := change{Label: p.Label, Runs: compare(old.Text, p.Text, left())}
+		ch := change{Label: p.Label, Runs: document.Compare(old.Text, p.Text, left())}
 		if !there {
 			ch.Was = "Added"
 		}
@@ -108,7 +108,7 @@ func (v *changed) compare(before, after eqia.Content) []change {
 	}
 	for _, p := range was {
 		if _, kept := passage(is, p.Part); !kept {
-			out = append(out, change{Label: p.Label, Was: "Removed", Runs: compare(p.Text, "", left())})
+			out = append(out, change{Label: p.Label, Was: "Removed", Runs: document.Compare(p.Text, "", left())})
 		}
 	}
 	return out

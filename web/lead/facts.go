@@ -18,7 +18,7 @@ func (v review) facts() []components.Row {
 	if v.Assessment.Restricted {
 		rows = append(rows, components.Row{Key: "Restricted", Text: "Yes. Only its people, the equality team and the monitoring officer can see it."})
 	}
-	return append(rows, exceptions(v.Case)...)
+	return append(append(rows, urgency(v.Case)...), exceptions(v.Case)...)
 }
 
 // exceptions are the reasons given for going another way than usual. The service leaves them out for anyone who may not read them.
@@ -78,7 +78,8 @@ func record(c eqia.Case) []components.Row {
 	add("Decision expected", c.DecisionOn.Words())
 	add("Review due", c.ReviewDue.Words())
 	add("Why it was withdrawn", c.Reason)
-	return append(rows, exceptions(c)...)
+	add("Conditions of the sign-off", strings.Join(eqia.Words(c.Conditions), "\n"))
+	return append(append(rows, urgency(c)...), exceptions(c)...)
 }
 
 // signedBy says who signed: a role, or the name of someone outside this service whose role is not known.
@@ -99,7 +100,8 @@ func lower(role string) string {
 
 // doors says where the moves that need a page of their own are made.
 var doors = map[workflow.Event]string{workflow.Release: "move/release", workflow.Withdraw: "move/withdraw", workflow.Publish: "publish",
-	workflow.NewVersion: "new-version", workflow.StartReview: "start-review", workflow.AllowSigner: "sign-off"}
+	workflow.NewVersion: "new-version", workflow.StartReview: "start-review", workflow.AllowSigner: "sign-off", workflow.Assign: "assign",
+	workflow.MarkUrgent: "urgent"}
 
 // door is the address where a move is made. A permission to sign is for the revision that was read.
 func door(c eqia.Case, e workflow.Event) string {
@@ -122,7 +124,9 @@ func offered(c eqia.Case, these ...workflow.Event) []components.Link {
 
 // links leads from the review to what belongs to it.
 func (v review) links() []components.Link {
-	out := offered(v.Case, workflow.Release, workflow.AllowSigner)
+	out := offered(v.Case, workflow.Assign, workflow.Release, workflow.MarkUrgent, workflow.AllowSigner)
+	out = append(out, components.Link{Text: "Download the comments as a spreadsheet", Href: to(v.Case).Do("comments-file/csv")},
+		components.Link{Text: "Download the comments as JSON", Href: to(v.Case).Do("comments-file/json")})
 	return append(out, about(v.Case)...)
 }
 

@@ -2,7 +2,7 @@ package lead
 
 import (
 	"fmt"
-	"net/url"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -16,20 +16,35 @@ import (
 // rowsPerPage is how many assessments one page of the queue shows.
 const rowsPerPage = 50
 
+// soon is how many days ahead a meeting is soon.
+const soon = 28
+
+// Values of the filter that are not a person or a stage.
+const (
+	withMe     = "me"
+	withNobody = "nobody"
+	byMeeting  = "meeting"
+)
+
 // queue is the page of assessments that the equality team works through, and the filter above them.
 type queue struct {
 	State       workflow.State `form:"state" label:"Stage"`
+	With        string         `form:"with" label:"Reviewer" rule:"max=26"`
 	Directorate string         `form:"directorate" label:"Directorate"`
+	Kind        string         `form:"kind" label:"Kind of proposal"`
+	Negative    string         `form:"negative" label:"Negative effect on"`
+	Only        []string       `form:"only" label:"Show only" rule:"dive,oneof=overdue meeting not_needed urgent"`
 	Text        string         `form:"text" label:"Title or reference" rule:"max=200"`
+	Sort        string         `form:"sort" label:"Order" rule:"omitempty,oneof=meeting"`
 	Errors      form.Errors
 
-	directorates []components.Item
-	counts       map[workflow.State]int
-	outstanding  int
-	lines        []eqia.Line
-	trail        []string // cursors of the pages before this one, and of this one
-	more         bool
-	request      *page.Request
+	choices     queueChoices
+	counts      map[workflow.State]int
+	outstanding int
+	lines       []eqia.Line
+	trail       []string // cursors of the pages before this one, and of this one
+	more        bool
+	request     *page.Request
 }
 
 // Queue lists assessments for the equality team, those that have waited longest first.
@@ -37,11 +52,8 @@ func (Pages) Queue(r *page.Request) error {
 	if !r.Person.Holds(workflow.Reviewer, workflow.Lead) {
 		return eqia.ErrNotFound
 	}
-	q := queue{request: r, directorates: directorates(r), trail: r.QueryArray("after")}
-	q.Errors = r.Kit.Reader.Read(r.Request.URL.Query(), &q)
-	if !slices.ContainsFunc(q.directorates, func(i components.Item) bool { return i.Value == q.Directorate }) {
-		q.Errors = append(q.Errors, form.FieldError{Field: "directorate", ID: "directorate", Message: "Select a directorate from the list"})
-	}
+	q := queue{request: r, choices: choices(r), trail: r.QueryArray("after")}
+	q.Errors = append(r.Kit.Reader.Read(r.Request.URL.Query(), &q), q.unlisted()...)
 	var err error
 	if q.counts, q.outstanding, err = r.Kit.Eqia.Counts(r.Ctx(), r.Person); err != nil {
 		return err
@@ -56,6 +68,24 @@ func (Pages) Queue(r *page.Request) error {
 	return r.Show(f, queuePage(q))
 }
 
+// unlisted names the choices that are not among those offered.
+func (q queue) unlisted() form.Errors {
+	var out form.Errors
+	for _, c := range []struct {
+		field, value, says string
+		items              []components.Item
+	}{
+		{"directorate", q.Directorate, "Select a directorate from the list", q.choices.directorates},
+		{"kind", q.Kind, "Select a kind of proposal from the list", q.choices.kinds},
+		{"negative", q.Negative, "Select a group from the list", q.choices.groups},
+	} {
+		if !slices.ContainsFunc(c.items, func(i components.Item) bool { return i.Value == c.value }) {
+			out = append(out, form.FieldError{Field: c.field, ID: c.field, Message: c.says})
+		}
+	}
+	return out
+}
+
 func (q *queue) load(r *page.Request) error {
 	if len(q.trail) > 200 {
 		return eqia.ErrNotFound
@@ -64,7 +94,10 @@ func (q *queue) load(r *page.Request) error {
 	if len(q.trail) > 0 {
 		after = q.trail[len(q.trail)-1]
 	}
-	filter := eqia.Filter{States: q.states(), Directorate: q.Directorate, Text: q.Text}
+	filter, err := q.filter(r)
+	if err != nil {
+		return err
+	}
 	lines, err := r.Kit.Eqia.Queue(r.Ctx(), r.Person, filter, eqia.Page{After: after, Size: rowsPerPage + 1})
 	if q.more = len(lines) > rowsPerPage; q.more {
 		lines = lines[:rowsPerPage]
@@ -73,9 +106,37 @@ func (q *queue) load(r *page.Request) error {
 	return err
 }
 
-// states are those asked for; without a choice, those that wait for the team.
+// filter is what was asked for. What is with me is also with those whom I stand in for.
+func (q queue) filter(r *page.Request) (eqia.Filter, error) {
+	f := eqia.Filter{States: q.states(), Directorate: q.Directorate, Kind: q.Kind, Negative: q.Negative, Text: q.Text,
+		Unassigned: q.With == withNobody, NotNeeded: q.only("not_needed"), Urgent: q.only("urgent"), ByMeeting: q.Sort == byMeeting, Now: r.Kit.Now()}
+	if q.only("overdue") {
+		f.SentBefore = r.Kit.Eqia.Pace.Overdue(r.Kit.Now())
+	}
+	if q.only("meeting") {
+		f.MeetsBefore = r.Kit.Now().AddDate(0, 0, soon)
+	}
+	if q.With == "" || f.Unassigned {
+		return f, nil
+	}
+	if q.With == withMe {
+		away, err := r.Kit.Eqia.StandsInFor(r.Ctx(), r.Person)
+		f.Reviewers = append([]eqia.PersonID{r.Person.ID}, away...)
+		return f, err
+	}
+	id, err := eqia.ParseID[eqia.PersonID](q.With)
+	f.Reviewers = []eqia.PersonID{id}
+	return f, err
+}
+
+func (q queue) only(what string) bool { return slices.Contains(q.Only, what) }
+
+// states are those asked for; without a choice, those that wait for the team. An urgent sign-off to be reviewed is in a stage of its own.
 func (q queue) states() []workflow.State {
-	if q.State != "" {
+	switch {
+	case q.only("urgent"):
+		return nil
+	case q.State != "":
 		return []workflow.State{q.State}
 	}
 	return []workflow.State{workflow.Submitted, workflow.InReview}
@@ -89,24 +150,13 @@ func (q queue) title() string {
 }
 
 func (q queue) caption() string {
-	if q.State != "" {
+	switch {
+	case q.only("urgent"):
+		return "Urgent, still to be reviewed"
+	case q.State != "":
 		return q.State.Label()
 	}
 	return "With the equality team"
-}
-
-// directorates lists those of the form in force, after "all of them".
-func directorates(r *page.Request) []components.Item {
-	items := []components.Item{{Text: "All directorates"}}
-	fv, ok := r.Council().Latest(string(eqia.DayOf(r.Kit.Now())))
-	if !ok {
-		return items
-	}
-	asked, _ := fv.Question("directorate")
-	for _, c := range asked.Choices {
-		items = append(items, components.Item{Value: c.Code, Text: c.Label})
-	}
-	return items
 }
 
 // current lists the stages that the newest version of an assessment can be in: one that was replaced is never the newest.
@@ -114,30 +164,27 @@ func current() []workflow.State {
 	return slices.DeleteFunc(workflow.States(), func(s workflow.State) bool { return s == workflow.Superseded })
 }
 
-func stages() []components.Item {
-	items := []components.Item{{Text: "Waiting for review or in review"}}
-	for _, s := range current() {
-		items = append(items, components.Item{Value: string(s), Text: s.Label()})
-	}
-	return items
-}
-
-// countLinks are the counts by stage, each a link to its list.
+// countLinks are the counts by stage, each a link to its list, and what urgent sign-offs left to be reviewed.
 func (q queue) countLinks() []components.Link {
 	var out []components.Link
 	for _, s := range current() {
 		out = append(out, components.Link{Text: fmt.Sprintf("%s: %d", s.Label(), q.counts[s]), Href: "/review?state=" + string(s)})
 	}
-	return out
+	return append(out, components.Link{Text: fmt.Sprintf("Urgent, still to be reviewed: %d", q.outstanding), Href: "/review?only=urgent"})
 }
 
-// address is the queue with the same filter, at the page that a trail leads to.
-func (q queue) address(trail []string) string {
-	v := url.Values{"after": trail}
-	for name, value := range map[string]string{"state": string(q.State), "directorate": q.Directorate, "text": q.Text} {
-		if value != "" {
-			v.Set(name, value)
+// address is the queue with the same filter, in an order, at the page that a trail leads to.
+func (q queue) address(sort string, trail []string) string {
+	v := maps.Clone(q.request.Request.URL.Query())
+	for name, values := range v {
+		if slices.Equal(values, []string{""}) {
+			v.Del(name)
 		}
+	}
+	v["after"] = trail
+	v.Del("sort")
+	if sort != "" {
+		v.Set("sort", sort)
 	}
 	return "/review?" + v.Encode()
 }
@@ -145,10 +192,10 @@ func (q queue) address(trail []string) string {
 func (q queue) pages() components.Pagination {
 	var p components.Pagination
 	if len(q.trail) > 0 {
-		p.Previous = q.address(q.trail[:len(q.trail)-1])
+		p.Previous = q.address(q.Sort, q.trail[:len(q.trail)-1])
 	}
 	if q.more {
-		p.Next = q.address(append(slices.Clone(q.trail), q.lines[len(q.lines)-1].Cursor))
+		p.Next = q.address(q.Sort, append(slices.Clone(q.trail), q.lines[len(q.lines)-1].Cursor))
 	}
 	return p
 }

@@ -22,6 +22,8 @@ type review struct {
 	known    []library.Fact // of the council's library
 	newKey   func() components.Hidden
 	from     string
+	changed  []eqia.PartKey // since it was sent the time before
+	open     []eqia.PartKey // parts that ask something of the reviewer, in the order they are read
 }
 
 // Review shows the whole assessment to the equality team while it waits for them.
@@ -43,7 +45,12 @@ func (Pages) Review(r *page.Request) error {
 	if v.known, err = r.Kit.Eqia.FactsFor(r.Ctx(), c); err != nil {
 		return err
 	}
-	v.doc = v.doc.Apart(v.noted).With(v.beside, v.below)
+	if v.changed, err = sinceLast(r, c); err != nil {
+		return err
+	}
+	v.doc = v.doc.Apart(v.noted)
+	v.open = v.opens()
+	v.doc = v.doc.With(v.beside, v.below)
 	f := frame(r, c, "Review", &components.BackLink{Href: "/review", Text: "Back to the review queue"})
 	f.Wide = true
 	return r.Show(f, reviewPage(v))
@@ -64,8 +71,11 @@ func found(r *page.Request, c eqia.Case) map[eqia.PartKey][]flag {
 	return out
 }
 
-// noted reports whether there is a finding or a comment about a part.
-func (v review) noted(k eqia.PartKey) bool { return len(v.findings[k]) > 0 || len(v.On(k)) > 0 }
+// noted reports whether there is a finding, a comment or a verdict about a part.
+func (v review) noted(k eqia.PartKey) bool {
+	_, judged := v.VerdictOn(k)
+	return judged || len(v.findings[k]) > 0 || len(v.On(k)) > 0
+}
 
 // beside is the guidance on a part and what the rules say about it.
 func (v review) beside(k eqia.PartKey) templ.Component {
@@ -83,19 +93,6 @@ func (v review) figures(k eqia.PartKey) facts.Panel {
 		p.Topics = library.Topics(library.About(v.known, k.Key))
 	}
 	return p
-}
-
-// below is the comments on a part, and the form for another. An entry of a list has nothing beside it, so what the rules say comes first.
-func (v review) below(k eqia.PartKey) templ.Component {
-	comments := v.comments(k)
-	if !isEntry(k) || len(v.findings[k]) == 0 {
-		return comments
-	}
-	said := besideView(v.name(k), nil, inOrder(v.findings[k]), facts.Panel{})
-	if comments == nil {
-		return said
-	}
-	return templ.Join(said, comments)
 }
 
 // name is what a part is called in the middle of a sentence.

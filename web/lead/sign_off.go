@@ -3,6 +3,7 @@ package lead
 import (
 	"errors"
 	"net/http"
+	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
@@ -21,6 +22,7 @@ type signing struct {
 	name     string
 	revision int    // the revision that the person read
 	digest   string // the digest of what the person read
+	now      time.Time
 	blocks   []flag
 	reasons  []eqia.Grounds // that go with the signature
 }
@@ -65,7 +67,7 @@ func (f signing) show(r *page.Request) error {
 	if err := f.unmoved(); err != nil {
 		return err
 	}
-	f.name, f.blocks = r.Person.Name, flags(f.c, r.Kit.Eqia.InTheWay(f.c))
+	f.name, f.now, f.blocks = r.Person.Name, r.Kit.Now(), flags(f.c, r.Kit.Eqia.InTheWay(f.c))
 	f.reasons = f.c.SignedWith(r.Kit.Eqia.Judge(f.c, eqia.AtSignOff))
 	p := page.Failed(frame(r, f.c, "Sign off", toReview(f.c)), f.Errors)
 	return r.Show(p, signOffPage(f, r.Key()))

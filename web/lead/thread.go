@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/a-h/templ"
-
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
@@ -37,13 +35,16 @@ func (v review) threads(all []eqia.Comment) []thread {
 	return out
 }
 
-// comments draws the comments on a part with the form for another; nil when there is nothing to draw.
-func (v review) comments(k eqia.PartKey) templ.Component {
-	list := v.threads(v.On(k))
-	if len(list) == 0 && !v.May(workflow.Comment) {
-		return nil
+// wordingWords says which text a suggestion is for, and whether the author used it.
+func (v review) wordingWords(m eqia.Comment) string {
+	label := "a text that is no longer there"
+	if w, ok := v.Wording(m.Part, m.Wording.For); ok {
+		label = w.Label
 	}
-	return v.commentsView(k, list)
+	if !m.Wording.UsedAt.IsZero() {
+		return "Suggested wording for: " + label + ". The author used it on " + eqia.Moment(m.Wording.UsedAt) + "."
+	}
+	return "Suggested wording for: " + label + "."
 }
 
 func (v review) remarkHidden(k eqia.PartKey, replyTo eqia.CommentID) []components.Hidden {

@@ -1,6 +1,8 @@
 package public
 
 import (
+	"strings"
+
 	"net/http"
 
 	"dorset-eqia/eqia"
@@ -144,6 +146,7 @@ func (v assessment) about() []components.Row {
 	}
 	add("Signed off by", v.SignerRole)
 	add("Signed off on", v.SignedOn.Words())
+	add("Conditions of the sign-off", strings.Join(v.Conditions, "\n"))
 	add("Published on", eqia.DayOf(v.PublishedAt).Words())
 	add("Next review", v.ReviewDue.Words())
 	add("Check code", record.Code(v.CheckCode).String())

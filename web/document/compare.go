@@ -1,4 +1,4 @@
-package lead
+package document
 
 import (
 	"strings"
@@ -15,20 +15,20 @@ import (
 // takes longer is compared less finely.
 const (
 	mostPieces  = 40_000
-	eachWithin  = 200 * time.Millisecond
-	wholeWithin = 2 * time.Second
+	EachWithin  = 200 * time.Millisecond
+	WholeWithin = 2 * time.Second
 )
 
-// compare is the difference between two texts, word by word. Without the added runs it is the text before, byte for byte; without the
+// Compare is the difference between two texts, word by word. Without the added runs it is the text before, byte for byte; without the
 // removed ones it is the text after.
-func compare(before, after string, within time.Duration) []components.Run {
+func Compare(before, after string, within time.Duration) []components.Run {
 	was, is := pieces(before), pieces(after)
 	if within <= 0 || len(was) > mostPieces || len(is) > mostPieces {
 		return runs(components.Run{Kind: components.Removed, Text: before}, components.Run{Kind: components.Added, Text: after})
 	}
 	code := newCoding()
 	differ := diffmatchpatch.New()
-	differ.DiffTimeout = min(within, eachWithin)
+	differ.DiffTimeout = min(within, EachWithin)
 	var found []components.Run
 	for _, d := range differ.DiffMainRunes(code.letters(was), code.letters(is), false) {
 		found = append(found, components.Run{Kind: fates[d.Type], Text: code.text(d.Text)})

@@ -1,4 +1,4 @@
-package lead
+package document
 
 import (
 	"slices"
@@ -34,7 +34,7 @@ func TestCompareGoesWordByWord(t *testing.T) {
 	}
 	for name, tc := range cases {
 		t.Run(name, func(t *testing.T) {
-			if got := compare(tc.before, tc.after, wholeWithin); !slices.Equal(got, tc.want) {
+			if got := Compare(tc.before, tc.after, WholeWithin); !slices.Equal(got, tc.want) {
 				t.Errorf("compare = %v, want %v", got, tc.want)
 			}
 		})
@@ -43,7 +43,7 @@ func TestCompareGoesWordByWord(t *testing.T) {
 
 func TestAVeryLongTextIsShownWhole(t *testing.T) {
 	long := strings.Repeat("word ", mostPieces)
-	got := compare(long, long+"more", wholeWithin)
+	got := Compare(long, long+"more", WholeWithin)
 	want := []components.RunKind{components.Removed, components.Added}
 	if len(got) != 2 || got[0].Kind != want[0] || got[1].Kind != want[1] {
 		t.Fatalf("got %d runs, want the whole before and the whole after", len(got))
@@ -52,7 +52,7 @@ func TestAVeryLongTextIsShownWhole(t *testing.T) {
 
 func TestATextForWhichNoTimeIsLeftIsShownWhole(t *testing.T) {
 	want := []components.Run{{Kind: components.Removed, Text: "a b"}, {Kind: components.Added, Text: "a c"}}
-	if got := compare("a b", "a c", 0); !slices.Equal(got, want) {
+	if got := Compare("a b", "a c", 0); !slices.Equal(got, want) {
 		t.Errorf("compare = %v, want %v", got, want)
 	}
 }
@@ -68,7 +68,7 @@ func TestManyDifferentWordsKeepTheirOwn(t *testing.T) {
 
 func checkJoins(t *testing.T, before, after string) {
 	t.Helper()
-	got := compare(before, after, wholeWithin)
+	got := Compare(before, after, WholeWithin)
 	if text := without(got, components.Added); text != before {
 		t.Errorf("the runs that are not added make %.80q, want the text before %.80q", text, before)
 	}

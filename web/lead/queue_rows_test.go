@@ -1,10 +1,16 @@
 package lead
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"testing"
 	"time"
 
+	"github.com/gin-gonic/gin"
+
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/calendar"
+	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
 )
 
@@ -28,15 +34,23 @@ func TestWaitingCountsWorkingDaysInEngland(t *testing.T) {
 	}
 	for name, tc := range cases {
 		t.Run(name, func(t *testing.T) {
-			if got := waiting(eqia.Header{State: tc.state, SubmittedAt: at(tc.sent)}, at(tc.now)); got != tc.want {
+			if got := waiting(eqia.Standards{Works: calendar.Working}, eqia.Header{State: tc.state, SubmittedAt: at(tc.sent)}, at(tc.now)); got != tc.want {
 				t.Errorf("waiting = %q, want %q", got, tc.want)
 			}
 		})
 	}
 }
 
+// asking is the queue as one address asks for it.
+func asking(address string) *page.Request {
+	c, _ := gin.CreateTestContext(httptest.NewRecorder())
+	c.Request = httptest.NewRequest(http.MethodGet, address, nil)
+	return &page.Request{Context: c}
+}
+
 func TestTheQueueTurnsItsPagesBothWays(t *testing.T) {
-	q := queue{State: workflow.Submitted, Text: "roads", trail: []string{"a", "b"}, more: true, lines: []eqia.Line{{Cursor: "c"}}}
+	q := queue{request: asking("/review?state=submitted&text=roads&kind=&after=a&after=b"), trail: []string{"a", "b"}, more: true,
+		lines: []eqia.Line{{Cursor: "c"}}}
 	p := q.pages()
 	if want := "/review?after=a&state=submitted&text=roads"; p.Previous != want {
 		t.Errorf("previous is %q, want %q", p.Previous, want)
@@ -46,5 +60,8 @@ func TestTheQueueTurnsItsPagesBothWays(t *testing.T) {
 	}
 	if got := (queue{}).pages(); got.Previous != "" || got.Next != "" {
 		t.Errorf("a single page leads to %+v", got)
+	}
+	if got, want := q.address(byMeeting, nil), "/review?sort=meeting&state=submitted&text=roads"; got != want {
+		t.Errorf("sorted by meeting it is %q, want %q", got, want)
 	}
 }
