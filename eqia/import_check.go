@@ -36,6 +36,11 @@ func (d Document) checkRecord(o ImportOptions) error {
 	if err := d.checkConditions(); err != nil {
 		return err
 	}
+	return d.checkLists(o)
+}
+
+// checkLists looks at who had a part in it, at the reasons that were given, and at the signature of a legacy record.
+func (d Document) checkLists(o ImportOptions) error {
 	if err := d.checkPeople(); err != nil {
 		return err
 	}

@@ -162,7 +162,7 @@ func (v giving) meet(r *page.Request) error {
 	typed := v.Reason
 	v, err := v.open(r)
 	if errors.Is(err, errSettled) {
-		return r.Go(v.way.back(v.c, eqia.PartKey{}), "")
+		return r.Go(v.back(v.c, eqia.PartKey{}), "")
 	}
 	if err != nil {
 		return err
