@@ -48,7 +48,7 @@ var (
 func All() []Rule {
 	return slices.Concat(timingRules(), scopeRules(), peopleRules(), partnerRules(), completeRules(), coverRules(), analysisRules(),
 		wordingRules(), balanceRules(), particularRules(), summaryRules(), evidenceRules(), sourceRules(), engagementRules(), disclosureRules(),
-		actionRules(), followUpRules())
+		actionRules(), followUpRules(), outcomeRules())
 }
 
 // Judge asks a case the rules of a gate and lists what they found, worst first. While an assessment is a draft these are the rules of
