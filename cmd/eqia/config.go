@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/caarlos0/env/v11"
 
@@ -22,7 +23,14 @@ type Config struct {
 	Profile     string   `env:"EQIA_PROFILE" envDefault:"dorset"`          // the council's form
 	Review      int      `env:"EQIA_REVIEW_WITHIN" envDefault:"10"`        // working days in which a review is due
 	Urgent      int      `env:"EQIA_URGENT_REVIEW_WITHIN" envDefault:"10"` // working days in which a review follows an urgent sign-off
+	Ahead       int      `env:"EQIA_DEMO_AHEAD"`                           // days by which the clock of a demonstration runs ahead; refused for anything else
 }
+
+// mostAhead is the most days that the clock of a demonstration can run ahead: ten years.
+const mostAhead = 3660
+
+// now is the time: for a demonstration, as many days ahead as the settings say.
+func (c Config) now() time.Time { return time.Now().AddDate(0, 0, c.Ahead) }
 
 const (
 	ours     = "EQIA_"
@@ -63,6 +71,9 @@ func (c Config) check() error {
 		if !isProxy(strings.TrimSpace(p)) {
 			return fmt.Errorf("EQIA_TRUSTED_PROXIES has to be addresses or networks with commas between them, such as 10.0.0.1,10.1.0.0/16")
 		}
+	}
+	if c.Ahead < 0 || c.Ahead > mostAhead {
+		return fmt.Errorf("EQIA_DEMO_AHEAD has to be from 0 to %d days", mostAhead)
 	}
 	if c.BaseURL == "" {
 		return nil

@@ -47,6 +47,7 @@ type app struct {
 	out    io.Writer
 	errs   io.Writer
 	config Config
+	demo   bool // the command serves a demonstration
 }
 
 // inData is for commands that need the database.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"time"
 
 	"github.com/oklog/ulid/v2"
 
@@ -35,6 +34,9 @@ func (a *app) source(data string) (string, error) {
 
 // open opens the record, bringing it up to date, and wires the service by hand.
 func (a *app) open(data string) (*opened, error) {
+	if a.config.Ahead > 0 && !a.demo {
+		return nil, errors.New("EQIA_DEMO_AHEAD is for eqia serve --demo alone: real records keep the real time")
+	}
 	source, err := a.source(data)
 	if err != nil {
 		return nil, err
@@ -52,9 +54,9 @@ func (a *app) open(data string) (*opened, error) {
 		return nil, err
 	}
 	service := &eqia.Service{Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Published: &eqia.FormCache{},
-		Profile: a.config.Profile, Now: time.Now, NewID: newID, Key: key,
+		Profile: a.config.Profile, Now: a.config.now, NewID: newID, Key: key,
 		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Works: calendar.Working}}
-	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: time.Now, NewID: newID}
+	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID}
 	service.Linked = committees.Linked
 	return &opened{store: s, committees: committees, service: service}, nil
 }

@@ -36,6 +36,7 @@ func (c *serveCommand) Run(a *app) error {
 		return err
 	}
 	slog.SetDefault(slog.New(slog.NewJSONHandler(a.errs, nil)))
+	a.demo = c.Demo
 	return a.with(c.Data, func(o *opened) error {
 		if err := o.suits(a.ctx, c.Demo); err != nil {
 			return err

@@ -115,3 +115,15 @@ func TestAnAddressThatOthersCanReachNeedsHTTPS(t *testing.T) {
 	s := serve(t, "--addr", "0.0.0.0:0", "--insecure-http", "--data", t.TempDir())
 	s.stop(t)
 }
+
+func TestOnlyADemonstrationsClockRunsAhead(t *testing.T) {
+	ahead := call{env: []string{"EQIA_DEMO_AHEAD=400"}}
+	for _, line := range []string{"serve --addr 127.0.0.1:0", "demo", "list assessments", "audit verify"} {
+		t.Run(line, func(t *testing.T) {
+			refused(t, ahead.eqia(t, append(strings.Fields(line), "--data", t.TempDir())...), 1, "EQIA_DEMO_AHEAD")
+		})
+	}
+	for _, days := range []string{"-1", "5000", "soon"} {
+		refused(t, call{env: []string{"EQIA_DEMO_AHEAD=" + days}}.eqia(t, "demo", "--data", t.TempDir()), 2, "")
+	}
+}

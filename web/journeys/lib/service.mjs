@@ -22,12 +22,16 @@ async function freePort() {
   return port;
 }
 
-/** Starts the service and waits until it can write; `base` is its address, `stop` ends it and asserts that it ended well. */
-export async function startService() {
-  const data = await mkdtemp(join(tmpdir(), "eqia-journey-"));
+/**
+ * Starts the service and waits until it can write; `base` is its address, `stop` ends it and asserts that it ended well. With the
+ * data folder of a service that was stopped with `keep`, and a number of days `ahead`, it is the same service some time later.
+ */
+export async function startService({ data, ahead = 0 } = {}) {
+  data ??= await mkdtemp(join(tmpdir(), "eqia-journey-"));
   const address = `127.0.0.1:${await freePort()}`;
   // The service refuses settings it does not know, and those named EQIA_… for the journeys are ours.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("EQIA_")));
+  if (ahead > 0) env.EQIA_DEMO_AHEAD = String(ahead);
   const child = spawn(program, ["serve", "--demo", "--addr", address, "--data", data], { env });
   const killed = () => child.kill("SIGKILL");
   process.once("exit", killed);
@@ -37,12 +41,12 @@ export async function startService() {
   const service = {
     base: `http://${address}`,
     data,
-    async stop() {
+    async stop({ keep = false } = {}) {
       child.kill("SIGTERM");
       const [code] = await Promise.race([ended.catch(() => ["not started"]), wait(stopLimit, ["still running"], { ref: false })]);
       child.kill("SIGKILL");
       process.off("exit", killed);
-      await rm(data, { recursive: true, force: true });
+      if (!keep) await rm(data, { recursive: true, force: true });
       const text = log.join("");
       assert.equal(code, 0, `the service did not end well after SIGTERM:\n${text}`);
       assert.ok(!text.includes("WARNING: DATA RACE"), text);
