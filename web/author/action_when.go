@@ -145,5 +145,6 @@ func whenItems() []components.Item {
 }
 
 // whenHints say which of the fields below belongs to a kind.
-var whenHints = map[eqia.WhenKind]string{eqia.OnDay: "Give the date below", eqia.Recurring: "Say how often below",
+var whenHints = map[eqia.WhenKind]string{eqia.OnDay: "Give the date below", eqia.InMonth: "Give the month and year below",
+	eqia.InSeason: "Give the season and year below", eqia.InYear: "Give the year below", eqia.Recurring: "Say how often below",
 	eqia.AtEvent: "Say what it waits for, and the next date to check", eqia.Ongoing: "Give the next date to check"}

@@ -181,6 +181,13 @@ func (h happened) asks() string {
 	return "What happened? "
 }
 
+func (h happened) asksWords() string {
+	if h.IsAction() {
+		return "In a few words, what came of it, or why was it not done? "
+	}
+	return "In a few words, how do you know? "
+}
+
 func (h happened) items() []components.Item {
 	var out []components.Item
 	for _, c := range eqia.CameOf(h.IsAction()) {

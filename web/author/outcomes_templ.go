@@ -116,7 +116,7 @@ func outcomesView(v outcomes) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = components.Radios{Name: h.came(), Label: h.asks() + "(" + h.Name + ")", Items: h.items(), Value: string(h.Came), Error: h.Errors.For(h.came()), Small: true}.View().Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = components.Radios{Name: h.came(), Label: h.asks() + "(" + h.Name + ")", Items: h.items(), Value: string(h.Came), Error: h.Errors.For(h.came()), Small: true, Size: components.Small}.View().Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -124,7 +124,7 @@ func outcomesView(v outcomes) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = components.Textarea{Name: h.text(), Label: "In a few words, how do you know? (" + h.Name + ")", Value: h.Text, Error: h.Errors.For(h.text())}.View().Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = components.Textarea{Name: h.text(), Label: h.asksWords() + "(" + h.Name + ")", Value: h.Text, Error: h.Errors.For(h.text())}.View().Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

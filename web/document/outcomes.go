@@ -31,7 +31,7 @@ func (w writer) predicted(o eqia.Outcome) string {
 	if about := w.about(eqia.Block{Audience: o.Audience, Option: o.Option}); about != "" {
 		name += ", " + strings.ToLower(about[:1]) + about[1:]
 	}
-	return name + ": " + strings.ToLower(effects(o.Effects))
+	return name + ": " + strings.ToLower(strings.ReplaceAll(effects(o.Effects), ", ", " and "))
 }
 
 // Predicted names what an outcome is about, in the words of the form that the case is on.
