@@ -137,7 +137,7 @@ func (v review) onwards(k eqia.PartKey) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if next, ok := v.after(k); ok {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<p class=\"govuk-body-s\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<p class=\"govuk-body\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -124,3 +124,15 @@ func (v review) liftHidden(k eqia.PartKey) []components.Hidden {
 func (v review) toPart(what string, k eqia.PartKey) string {
 	return atRevision(to(v.Case).Do(what), v.Revision) + "&part=" + k.String()
 }
+
+// ways lead to the forms that ask for something of a part, beside its comments.
+func (v review) ways(k eqia.PartKey) []components.Link {
+	var out []components.Link
+	if _, judged := v.VerdictOn(k); !judged && v.May(workflow.Judge) {
+		out = append(out, components.Link{Text: "Not accepted: improve or correct", Unseen: ": " + v.name(k), Href: v.toPart("verdict", k)})
+	}
+	if len(v.Wordings(k)) > 0 && v.suggests() {
+		out = append(out, components.Link{Text: "Suggest wording", Unseen: "for: " + v.name(k), Href: v.toPart("wording", k)})
+	}
+	return out
+}
