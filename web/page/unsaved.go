@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 	"maps"
+	"net/http"
 	"net/url"
 	"strings"
 	"sync"
@@ -45,7 +46,7 @@ func (r *Request) PutAside(by eqia.Person, at string, posted bool) error {
 	if err != nil {
 		return err
 	}
-	fields := url.Values(maps.Clone(r.Request.PostForm))
+	fields := maps.Clone(r.Request.PostForm)
 	fields.Del(drawnAtField)
 	drawn := r.Drawn()
 	fields.Set(drawnField, string(drawn))
@@ -65,7 +66,7 @@ var errKept = errors.New("signed out, and what was typed is kept")
 // AskToSignIn sends a browser to the sign-in page. A page that was asked for is come back to; what was posted is kept for the person whose
 // session ended here, or else given back.
 func (r *Request) AskToSignIn() error {
-	if r.Request.Method == "GET" || r.Request.Method == "HEAD" {
+	if r.Request.Method == http.MethodGet || r.Request.Method == http.MethodHead {
 		return r.Go("/sign-in?next="+url.QueryEscape(r.Request.URL.Path), "")
 	}
 	if r.Lapsed.ID != "" && r.PutAside(r.Lapsed, r.Within(), true) == nil {

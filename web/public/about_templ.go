@@ -39,7 +39,7 @@ func accessibilityPage(s page.Settings) templ.Component {
 		var templ_7745c5c3_Var2 string
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(s.Council)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `public/about.templ`, Line: 8, Col: 34}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `about.templ`, Line: 8, Col: 34}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {
@@ -60,7 +60,7 @@ func accessibilityPage(s page.Settings) templ.Component {
 		var templ_7745c5c3_Var3 string
 		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(statementWritten.Words())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `public/about.templ`, Line: 32, Col: 64}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `about.templ`, Line: 32, Col: 64}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 		if templ_7745c5c3_Err != nil {
@@ -73,7 +73,7 @@ func accessibilityPage(s page.Settings) templ.Component {
 		var templ_7745c5c3_Var4 string
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(statementReview.Words())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `public/about.templ`, Line: 32, Col: 121}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `about.templ`, Line: 32, Col: 121}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {
@@ -115,13 +115,13 @@ func privacyPage(s page.Settings) templ.Component {
 		var templ_7745c5c3_Var6 string
 		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(s.Council)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `public/about.templ`, Line: 37, Col: 34}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `about.templ`, Line: 37, Col: 34}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " is responsible for what this service keeps about people.</p><h2 class=\"govuk-heading-m\">If you read the public register</h2><p class=\"govuk-body\">We set no cookies, and do not keep who you are or what you looked for. Our logs hold the time and the kind of page.</p><h2 class=\"govuk-heading-m\">If you sign in to work on assessments</h2><p class=\"govuk-body\">We keep:</p><ul class=\"govuk-list govuk-list--bullet\"><li>your name, work email address and roles</li><li>a scrambled form of your password, from which it cannot be read</li><li>what you wrote, and what you did to an assessment and when</li></ul><p class=\"govuk-body\">We need this to show who wrote and who signed each assessment. It is part of the council’s public task under the Equality Act 2010. It stays with the assessment for as long as the council keeps its record of the decision.</p><h2 class=\"govuk-heading-m\">What is in an assessment</h2><p class=\"govuk-body\">An assessment is about groups of people. It should say nothing about a person who could be recognised. The register shows the role of whoever signed it, and not their name.</p><p class=\"govuk-body\">Tell us at once if you find something about a person, and we will look into it.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " is responsible for what this service keeps about people.</p><h2 class=\"govuk-heading-m\">If you read the public register</h2><p class=\"govuk-body\">We set no cookies, and do not keep who you are or what you looked for. Our logs hold the time and the kind of page.</p><h2 class=\"govuk-heading-m\">If you sign in to work on assessments</h2><p class=\"govuk-body\">We keep:</p><ul class=\"govuk-list govuk-list--bullet\"><li>your name, work email address and roles</li><li>a scrambled form of your password, from which it cannot be read</li><li>what you wrote, and what you did to an assessment and when</li><li>what you typed and did not save, for 30 days at most, which nobody else is shown</li></ul><p class=\"govuk-body\">We need this to show who wrote and who signed each assessment. It is part of the council’s public task under the Equality Act 2010. It stays with the assessment for as long as the council keeps its record of the decision.</p><h2 class=\"govuk-heading-m\">What is in an assessment</h2><p class=\"govuk-body\">An assessment is about groups of people. It should say nothing about a person who could be recognised. The register shows the role of whoever signed it, and not their name.</p><p class=\"govuk-body\">Tell us at once if you find something about a person, and we will look into it.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -165,7 +165,7 @@ func cookiesPage() templ.Component {
 		templ_7745c5c3_Err = components.Table{ID: "cookies", Caption: "Cookies for people who sign in", RowHeads: true,
 			Head: []components.Cell{{Text: "Name"}, {Text: "What it is for"}, {Text: "How long it stays"}},
 			Rows: [][]components.Cell{
-				{{Text: "eqia-session"}, {Text: "Keeps you signed in"}, {Text: "Until you sign out, and 12 hours at most"}},
+				{{Text: "eqia-session"}, {Text: "Keeps you signed in for 12 hours at most, and then keeps what you type until you sign in again"}, {Text: "Until you sign out, and 24 hours at most"}},
 				{{Text: "eqia-flash"}, {Text: "Remembers which message to show you after you save something"}, {Text: "1 minute, or until the message is shown"}},
 			}}.View().Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
