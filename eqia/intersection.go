@@ -31,6 +31,9 @@ func (c Case) Groups() []form.Characteristic {
 	return slices.Concat(c.Characteristics(), c.Intersections())
 }
 
+// Compares reports whether there are options whose effects can be looked at side by side.
+func (c Case) Compares() bool { return len(c.Content.Options) > 1 && !c.Screens() }
+
 // AddIntersection adds a card for people who are in several groups at once, and gives its code. One that is there already is left as it is.
 func (s *Service) AddIntersection(ctx context.Context, c Case, codes []string) (string, error) {
 	if err := s.mayEdit(c); err != nil {

@@ -53,6 +53,15 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref":      read,
 		"GET /casework/:ref/read": read,
 
+		"GET /casework/:ref/options":               read,
+		"GET /casework/start/questions":            {kind: signedIn},
+		"POST /casework/start/questions":           {kind: signedIn},
+		"GET /casework/start/advice":               {kind: signedIn},
+		"GET /casework/:ref/together":              write,
+		"POST /casework/:ref/together":             {kind: elsewhere}, // in the tests of groups that are looked at together
+		"GET /casework/:ref/impacts/:code/remove":  {kind: elsewhere}, // in the tests of groups that are looked at together
+		"POST /casework/:ref/impacts/:code/remove": {kind: elsewhere}, // in the tests of groups that are looked at together
+
 		"GET /casework/:ref/people":                 {kind: gone, may: history()},
 		"POST /casework/:ref/people":                {kind: acting, may: author},
 		"POST /casework/:ref/people/remove":         {kind: elsewhere},

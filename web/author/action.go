@@ -6,6 +6,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	"dorset-eqia/web/form"
 	"dorset-eqia/web/page"
 )
@@ -43,24 +44,24 @@ func refCode(ref eqia.BlockRef) string { return ref.Card + "|" + ref.Audience + 
 // offer lists the impacts that need something done, and those that this action deals with already.
 func (f *actionForm) offer(c eqia.Case) {
 	f.items, f.today = nil, c.Today
-	for _, ch := range c.Characteristics() {
+	for _, ch := range c.Groups() {
 		k := c.Content.Card(ch.Code)
 		for _, b := range k.Blocks {
 			if len(b.Effects) == 0 || b.Effects.Only(eqia.Neutral) {
 				continue
 			}
-			f.items = append(f.items, components.Item{Value: refCode(b.Ref(k.Code)), Text: ch.Label + audienceWords(c, b) + ": " + effectWords(b.Effects)})
+			f.items = append(f.items, components.Item{Value: refCode(b.Ref(k.Code)), Text: ch.Label + blockWords(c, b) + ": " + effectWords(b.Effects)})
 		}
 	}
 }
 
-func audienceWords(c eqia.Case, b eqia.Block) string {
-	for _, a := range c.Form.Audiences {
-		if a.Code == b.Audience {
-			return ", " + strings.ToLower(a.Label[:1]) + a.Label[1:]
-		}
+// blockWords says after a group's name whom and which option a block is about.
+func blockWords(c eqia.Case, b eqia.Block) string {
+	name := document.BlockName(c, b)
+	if name == "" {
+		return ""
 	}
-	return ""
+	return ", " + strings.ToLower(name[:1]) + name[1:]
 }
 
 func effectWords(set eqia.Effects) string {

@@ -25,7 +25,8 @@ type card struct {
 	Comments []components.Comment
 	Look     look
 	Aside    aside
-	Pointed  bool // the answers about the decision point to this group
+	Kept     []eqia.Block // set aside: kept, and not asked about for this kind of proposal
+	Pointed  bool         // the answers about the decision point to this group
 	Facts    []library.Fact
 }
 
@@ -35,16 +36,19 @@ func cardPage(r *page.Request) (card, error) {
 	if err != nil {
 		return card{}, err
 	}
-	ch, ok := c.Form.Characteristic(r.Param("code"))
-	if !ok || !slices.ContainsFunc(c.Characteristics(), func(o form.Characteristic) bool { return o.Code == ch.Code }) {
+	groups := c.Groups()
+	i := slices.IndexFunc(groups, func(ch form.Characteristic) bool { return ch.Code == r.Param("code") })
+	if i < 0 {
 		return card{}, eqia.ErrNotFound
 	}
+	ch := groups[i]
 	if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
 		return card{}, err
 	}
 	key := eqia.PartKey{Kind: eqia.CardPart, Key: ch.Code}
 	v := card{Case: c, Is: ch, Card: c.Content.Card(ch.Code), Comments: document.Threads(c, c.On(key)), Pointed: slices.Contains(c.Pointed(), ch.Code)}
 	v.Aside = asideOf(r, c, v.key())
+	v.Card.Blocks, v.Kept = c.Asked(v.Card)
 	if len(v.Card.Blocks) == 0 {
 		v.Card.Blocks = []eqia.Block{eqia.BlankBlock()}
 	}
@@ -52,7 +56,9 @@ func cardPage(r *page.Request) (card, error) {
 	if err != nil {
 		return card{}, err
 	}
-	v.Facts = library.About(all, ch.Code)
+	for _, code := range form.PartsOf(ch.Code) {
+		v.Facts = append(v.Facts, library.About(all, code)...)
+	}
 	v.Base = stamp(c.Stamps[key].Counter, v.Card) // of what the form shows, so that an empty card left alone is not saved
 	return v, nil
 }
@@ -101,7 +107,7 @@ func (Pages) PostCard(r *page.Request) error {
 	}
 	counter, same := base(r, "card", v.Card)
 	if !same || v.Case.Unchecked(v.key()) {
-		err = r.Kit.Eqia.SaveCard(r.Ctx(), v.Case, v.Card, counter)
+		err = r.Kit.Eqia.SaveCard(r.Ctx(), v.Case, v.whole(), counter)
 	}
 	var clash *eqia.Conflict
 	if errors.As(err, &clash) {
@@ -125,7 +131,7 @@ const thenAction = "action-"
 
 // makeAction is what that button says, with the people that the block is about where the card is split.
 func (v card) makeAction(b eqia.Block) string {
-	if who := v.audience(b); who != "" {
+	if who := v.about(b); who != "" {
 		return "Save and make an action for " + strings.ToLower(who)
 	}
 	return "Save and make an action from this"
@@ -141,14 +147,31 @@ func (v card) toAction(r *page.Request) (string, bool) {
 	return page.ToCase(v.Case.Assessment.Reference).ActionFor(v.Card.Blocks[i].Ref(v.Is.Code)), true
 }
 
-// audience is the name of the audience a block is about; "" for all.
-func (v card) audience(b eqia.Block) string {
-	for _, a := range v.Case.Form.Audiences {
-		if a.Code == b.Audience {
-			return a.Label
+// whole is the card with what is set aside, which the page does not show.
+func (v card) whole() eqia.Card {
+	k := v.Card
+	k.Blocks = slices.Clone(k.Blocks)
+	for _, b := range v.Kept {
+		if sameBlock(k.Blocks, blockName(b)) < 0 {
+			k.Blocks = append(k.Blocks, b)
 		}
 	}
-	return ""
+	return k
+}
+
+// about names the audience and the option that a block is about; "" for all of them.
+func (v card) about(b eqia.Block) string { return document.BlockName(v.Case, b) }
+
+// kept names the audiences of what is set aside.
+func (v card) kept() string {
+	var names []string
+	for _, b := range v.Kept {
+		b.Option = ""
+		if name := v.about(b); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 func (v card) aimItems() []components.Item {
@@ -165,7 +188,7 @@ func (v card) aimItems() []components.Item {
 func (v card) evidenceItems() []components.Item {
 	var out []components.Item
 	for _, e := range v.Case.Content.Evidence {
-		if len(e.Characteristics) == 0 || slices.Contains(e.Characteristics, v.Is.Code) {
+		if len(e.Characteristics) == 0 || slices.ContainsFunc(form.PartsOf(v.Is.Code), func(code string) bool { return slices.Contains(e.Characteristics, code) }) {
 			out = append(out, components.Item{Value: strconv.Itoa(e.No), Text: e.Title})
 		}
 	}

@@ -18,6 +18,7 @@ func (v card) conflict(r *page.Request) error {
 	}
 	s := now.Stamps[eqia.PartKey{Kind: eqia.CardPart, Key: v.Is.Code}]
 	theirs := card{Case: now, Is: v.Is, Card: now.Content.Card(v.Is.Code)}
+	theirs.Card.Blocks, _ = now.Asked(theirs.Card)
 	view := conflict{Action: page.ToCase(now.Assessment.Reference).Card(v.Is.Code), Title: v.Is.Label, By: s.ByName, At: s.At, Rows: v.against(theirs)}
 	if len(view.Rows) == 0 {
 		return leave(r, now, eqia.CardStep, v.Is.Code)
@@ -51,7 +52,7 @@ func (v card) whose(b eqia.Block, divided bool) string {
 	if !divided {
 		return ""
 	}
-	return or(v.audience(b), "Everyone") + ": "
+	return or(v.about(b), "Everyone") + ": "
 }
 
 // rows are the differences between two blocks. A block that the form does not show has the place -1, and no fields.

@@ -46,9 +46,13 @@ func (v card) can(by eqia.Layout) bool {
 
 // is reports whether the card is divided in this way already, with a block for each audience and option there is.
 func (v card) is(by eqia.Layout) bool {
-	asked, _ := v.Case.Asked(v.Card)
 	then, _ := v.Case.Asked(v.Case.Divided(v.Is.Code, by))
-	return slices.EqualFunc(asked, then, func(a, b eqia.Block) bool { return a.Ref("") == b.Ref("") })
+	return slices.EqualFunc(v.Card.Blocks, then, func(a, b eqia.Block) bool { return a.Ref("") == b.Ref("") })
+}
+
+// baseOnly is what a form about the whole card carries: the counter it was read with.
+func (v card) baseOnly() []components.Hidden {
+	return []components.Hidden{{Name: "base-card", Value: v.Base}}
 }
 
 // dividing is what a form below a card carries: which way it goes, and the counter the card was read with.

@@ -117,7 +117,7 @@ func listRow(c eqia.Case, q form.Question, kind eqia.PartKind, href string) comp
 
 func effectRows(c eqia.Case) []components.Row {
 	var rows []components.Row
-	for _, ch := range c.Characteristics() {
+	for _, ch := range c.Groups() {
 		rows = append(rows, answerRow(ch.Label, effectSentence(c.Content.Card(ch.Code).Effects()),
 			page.ToCase(c.Assessment.Reference).Table()+"#"+effectsName(ch.Code)))
 	}
@@ -135,8 +135,9 @@ func effectSentence(set eqia.Effects) string {
 func cardRows(c eqia.Case, code, href string) []components.Row {
 	var rows []components.Row
 	v := card{Case: c}
-	for _, b := range c.Content.Card(code).Blocks {
-		who := v.audience(b)
+	asked, _ := c.Asked(c.Content.Card(code))
+	for _, b := range asked {
+		who := v.about(b)
 		add := func(key, text string, needed bool) {
 			if who != "" {
 				key = who + ": " + key

@@ -20,7 +20,7 @@ func (v card) actionRow(code string, b eqia.Block) components.Row {
 	}
 	ch, _ := v.Case.Form.Characteristic(code)
 	key, about := "Actions", ch.Label
-	if who := v.audience(b); who != "" {
+	if who := v.about(b); who != "" {
 		key, about = who+": "+key, about+", "+strings.ToLower(who)
 	}
 	text := strings.Join(names, "\n")

@@ -28,7 +28,7 @@ func changing(r *page.Request) (entryView, int, error) {
 	key := eqia.Entry(v.Kind, no)
 	v.Heading = "Change this " + listWords[v.Kind].One
 	v.Action = page.ToCase(v.Case.Assessment.Reference).Entry(v.Kind, no)
-	v.Form = formOf(e)
+	v.No, v.Form = no, formOf(e)
 	v.Form.offer(v.Case)
 	v.Hidden = []components.Hidden{{Name: "base-entry", Value: stamp(v.Case.Stamps[key].Counter, e)}}
 	if v.Case, err = r.Kit.Eqia.WithComments(r.Ctx(), v.Case); err != nil {

@@ -25,6 +25,7 @@ type taskGroup struct {
 	Title string
 	Tasks []components.Task
 	ID    string
+	More  components.Link // to what is rarely wanted; none without an address
 }
 
 // Hub shows an assessment's own page.
@@ -48,6 +49,13 @@ func (Pages) Hub(r *page.Request) error {
 	f := r.Frame(or(c.Title, "Assessment"), section(c))
 	f.Back = &components.BackLink{Href: "/casework", Text: "Back to your assessments"}
 	return r.Show(f, hubPage(v))
+}
+
+// declined reports whether the lead asked for a full assessment, and the author has not dealt with it yet.
+func declined(c eqia.Case) bool {
+	return !c.Screens() && slices.ContainsFunc(c.Open(), func(m eqia.Comment) bool {
+		return m.Role == workflow.Lead && m.Part == eqia.PartKey{Kind: eqia.AnswerPart, Key: form.QuestionAssessmentNeeded}
+	})
 }
 
 // tasks groups the steps as the task list shows them.
@@ -92,16 +100,20 @@ func impactTasks(c eqia.Case, to page.To) []taskGroup {
 		quick.Tasks = append(quick.Tasks, components.Task{Title: sharedTitle, Href: to.Shared(), Status: status(c, eqia.Place{Kind: eqia.SharedStep})})
 	}
 	out := []taskGroup{quick}
-	for _, kind := range []struct{ code, title string }{{form.Statutory, "National characteristics"}, {form.Local, "Local characteristics"}} {
+	for _, kind := range []struct{ code, title string }{{form.Statutory, "National characteristics"}, {form.Local, "Local characteristics"},
+		{form.Combined, "People in two groups at once"}} {
 		g := taskGroup{Title: kind.title, ID: kind.code}
-		for _, ch := range c.Characteristics() {
+		for _, ch := range c.Groups() {
 			if ch.Kind == kind.code {
 				g.Tasks = append(g.Tasks, components.Task{Title: ch.Label, Href: to.Card(ch.Code), Hint: or(copiedHint(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code}), newGroup(c, ch.Code)),
 					Status: status(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code})})
 			}
 		}
-		out = append(out, g)
+		if len(g.Tasks) > 0 {
+			out = append(out, g)
+		}
 	}
+	out[len(out)-1].More = components.Link{Text: togetherTitle, Href: to.Do("together")}
 	return out
 }
 

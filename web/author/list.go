@@ -1,7 +1,9 @@
 package author
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
@@ -108,6 +110,7 @@ func readFirst(r *page.Request, lists []list) ([]eqia.Numbered, webform.Errors) 
 type entryView struct {
 	Case     eqia.Case
 	Kind     eqia.PartKind
+	No       int // of the entry that is there; 0 for a new one
 	Heading  string
 	Action   string
 	Form     entryForm
@@ -116,6 +119,19 @@ type entryView struct {
 	Comments []components.Comment
 	Look     look
 	Aside    aside
+}
+
+// answered names the groups that have an answer for the option of the page alone; "" for any other entry, or when there is none.
+func (v entryView) answered() string {
+	var names []string
+	for _, ch := range v.Case.Groups() {
+		for _, b := range v.Case.Content.Card(ch.Code).Blocks {
+			if v.Kind == eqia.OptionPart && strconv.Itoa(v.No) == b.Option && !slices.Contains(names, ch.Label) {
+				names = append(names, ch.Label)
+			}
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // List shows the page for adding an entry.

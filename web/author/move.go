@@ -38,6 +38,8 @@ var moves = map[workflow.Event]moveWords{
 	workflow.Discard: {Ask: "All of its answers will be deleted. You cannot get them back.", Flash: "discarded", Warning: true},
 	workflow.Withdraw: {Ask: "It stays on record, with your reason. If it was published, the public page will show the reason.", Flash: "withdrawn",
 		Reason: "Why is it withdrawn?", Warning: true},
+	workflow.DeclineScreening: {Ask: "It goes back to the author as a full assessment, and they read your reason. All that they wrote is kept.", Flash: "declined",
+		Reason: "Why is a full assessment needed?"},
 	workflow.LiftRestriction: {Ask: "Clerks and councillors can then read it like any other once it is signed off. The equality team keeps your reason.",
 		Flash: "lifted", Reason: "Why can it be open now?"},
 }
@@ -55,7 +57,7 @@ func movePage(r *page.Request) (moving, error) {
 	}
 	offers := c.Offers()
 	i := slices.IndexFunc(offers, func(m workflow.Move) bool { return m.Event == event })
-	if i < 0 {
+	if i < 0 || event == workflow.DeclineScreening && !c.Screens() {
 		_, err := workflow.Find(c.State, event, c.Standing, c.Facts)
 		return moving{}, err
 	}

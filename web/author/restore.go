@@ -91,7 +91,7 @@ func (v table) restore(r *page.Request, u eqia.Unsaved) error {
 // allCards names the part of every group that the form asks about.
 func allCards(c eqia.Case) []eqia.PartKey {
 	var out []eqia.PartKey
-	for _, ch := range c.Characteristics() {
+	for _, ch := range c.Groups() {
 		out = append(out, eqia.PartKey{Kind: eqia.CardPart, Key: ch.Code})
 	}
 	return out

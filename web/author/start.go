@@ -1,6 +1,8 @@
 package author
 
 import (
+	"net/url"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
@@ -13,48 +15,53 @@ const startPage = "start"
 
 type starting struct {
 	Fields []field
+	Told   told // what was answered before, which is not asked again
 	Once   components.Hidden
 }
 
-// startFields are the questions of the first page, all of which are needed to begin.
-func startFields(r *page.Request) ([]field, error) {
-	fv, ok := r.Council().Latest(string(eqia.DayOf(r.Kit.Now())))
-	if !ok {
-		return nil, eqia.ErrNotFound
+// startingFrom is the first page with the questions that were not answered before, all of which are needed to begin.
+func startingFrom(r *page.Request, values url.Values, prefix string) (starting, error) {
+	fv, err := today(r)
+	if err != nil {
+		return starting{}, err
 	}
 	p, ok := fv.Page(startPage)
 	if !ok {
-		return nil, eqia.ErrNotFound
+		return starting{}, eqia.ErrNotFound
 	}
-	var out []field
+	v := starting{Told: toldIn(fv, values, prefix), Once: r.Key()}
 	for _, q := range p.Questions {
-		out = append(out, field{Question: q})
+		if len(v.Told.choices[q.Code]) == 0 {
+			v.Fields = append(v.Fields, field{Question: q})
+		}
 	}
-	return out, nil
+	return v, nil
 }
 
 // Start shows the first page of a new assessment.
 func (Pages) Start(r *page.Request) error {
-	fields, err := startFields(r)
+	v, err := startingFrom(r, r.Request.URL.Query(), "")
 	if err != nil {
 		return err
 	}
 	f := r.Frame("Start an assessment", "")
 	f.Back = &components.BackLink{Href: "/casework", Text: "Back to your assessments"}
-	return r.Show(f, startingPage(starting{Fields: fields, Once: r.Key()}))
+	return r.Show(f, startingPage(v))
 }
 
 // PostStart makes the assessment and goes on to its next page.
 func (Pages) PostStart(r *page.Request) error {
-	fields, err := startFields(r)
+	v, err := startingFrom(r, r.Request.PostForm, carried)
 	if err != nil {
 		return err
 	}
-	v := starting{Fields: fields, Once: r.Key()}
 	answers, _, errs := readFields(r, v.Fields)
 	errs = append(errs, v.missing(errs)...)
 	if len(errs) > 0 {
 		return r.Show(page.Failed(r.Frame("Start an assessment", ""), errs), startingPage(v))
+	}
+	for code, choices := range v.Told.choices {
+		answers[code] = eqia.Answer{Choices: choices}
 	}
 	ref, err := r.Kit.Eqia.Start(r.Ctx(), r.Person, eqia.StartCommand{Once: r.Once(), Answers: answers})
 	if again, ok := repeated(err); ok {

@@ -11,7 +11,7 @@ import (
 	"dorset-eqia/web/page"
 )
 
-// row is one characteristic of the whole table.
+// row is one characteristic of the whole table, or several that are looked at together.
 type row struct {
 	form.Characteristic
 	Card    eqia.Card
@@ -30,7 +30,7 @@ func effectsName(code string) string { return "effects-" + code }
 
 func tableOf(r *page.Request, c eqia.Case) table {
 	v := table{Case: c, Aside: asideOf(r, c, allCards(c)...)}
-	for _, ch := range c.Characteristics() {
+	for _, ch := range c.Groups() {
 		k := c.Content.Card(ch.Code)
 		set := k.Effects()
 		v.Rows = append(v.Rows, row{Characteristic: ch, Card: k, Effects: set.Codes(),
@@ -39,7 +39,20 @@ func tableOf(r *page.Request, c eqia.Case) table {
 	return v
 }
 
-// ofKind are the rows of the national or of the local characteristics.
+// parts says how a divided card is answered.
+func (r row) parts() string {
+	by := r.Card.Layout()
+	switch {
+	case by.ByAudience && by.ByOption:
+		return "answered for each audience and option"
+	case by.ByOption:
+		return "answered for each option"
+	default:
+		return "answered for each audience"
+	}
+}
+
+// ofKind are the rows of the national or of the local characteristics, or of those that are looked at together.
 func (v table) ofKind(kind string) []row {
 	var out []row
 	for _, r := range v.Rows {
@@ -120,7 +133,7 @@ func tableConflict(r *page.Request, v table, clash *eqia.Conflict) error {
 	bases := map[string]string{}
 	for _, key := range clash.Parts {
 		s := now.Stamps[key]
-		ch, _ := now.Form.Characteristic(key.Key)
+		ch, _ := now.Form.Group(key.Key)
 		mine, _ := eqia.NewEffects(r.Request.PostForm[effectsName(key.Key)])
 		view.By, view.At = s.ByName, s.At
 		view.Rows = append(view.Rows, clashing{Label: ch.Label, Name: effectsName(key.Key), Theirs: effectWords(now.Content.Card(key.Key).Effects()),

@@ -12,7 +12,7 @@ import (
 type Card struct {
 	Part    eqia.PartKey
 	Label   string
-	Kind    string // form.Statutory or form.Local; empty for a merged row
+	Kind    string // form.Statutory, form.Local or form.Combined; empty for a merged row
 	Effects eqia.Effects
 	Covers  []string // labels of the groups a merged row stood for
 	Merged  string   // printed name of the merged row that stood for this group
@@ -38,11 +38,12 @@ type Cited struct {
 // Adverse reports whether the card holds a negative or an unclear effect.
 func (c Card) Adverse() bool { return c.Effects.Has(eqia.Negative) || c.Effects.Has(eqia.Unclear) }
 
-// groups makes a card for each group in force, then one for each other card of the record.
+// groups makes a card for each group in force, then for those that were looked at together, then for each other card of the record.
 func (w writer) groups() []Card {
 	var out []Card
 	listed := map[string]bool{}
-	for _, ch := range w.form.CharacteristicsInForce(w.day) {
+	together := eqia.Case{Version: eqia.Version{Content: w.content}, Form: w.form}.Intersections()
+	for _, ch := range slices.Concat(w.form.CharacteristicsInForce(w.day), together) {
 		listed[ch.Code] = true
 		c := w.card(w.content.Card(ch.Code))
 		c.Label, c.Kind, c.Merged = ch.Label, ch.Kind, w.merged(ch.Code)
@@ -114,6 +115,9 @@ func (w writer) about(b eqia.Block) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// BlockName names the audience and the option that a block of a case is about; "" when it is about all of them.
+func BlockName(c eqia.Case, b eqia.Block) string { return writer{content: c.Content, form: c.Form}.about(b) }
 
 func (w writer) audience(code string) string {
 	i := slices.IndexFunc(w.form.Audiences, func(a form.Choice) bool { return a.Code == code })

@@ -91,7 +91,7 @@ func (w writer) labels(codes []string) string {
 }
 
 func (w writer) label(code string) string {
-	if ch, ok := w.form.Characteristic(code); ok {
+	if ch, ok := w.form.Group(code); ok {
 		return ch.Label
 	}
 	if k := w.content.Card(code); k.Label != "" {

@@ -13,7 +13,7 @@ func PartName(c eqia.Case, k eqia.PartKey) string {
 	case "":
 		return "The whole assessment"
 	case eqia.CardPart:
-		if ch, ok := c.Form.Characteristic(k.Key); ok {
+		if ch, ok := c.Form.Group(k.Key); ok {
 			return ch.Label
 		}
 		return named(k.Key)

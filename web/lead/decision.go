@@ -12,10 +12,11 @@ import (
 const (
 	signOff  = "sign_off"
 	sendBack = "return"
+	decline  = "decline"
 )
 
 type decision struct {
-	Choice   string `form:"decision" label:"What have you decided?" rule:"required,oneof=sign_off return" error:"Select what you have decided"`
+	Choice   string `form:"decision" label:"What have you decided?" rule:"required,oneof=sign_off return decline" error:"Select what you have decided"`
 	Errors   form.Errors
 	items    []components.Item
 	to       page.To
@@ -35,6 +36,10 @@ func decisions(c eqia.Case) []components.Item {
 			out = append(out, item)
 		case workflow.RequestChanges:
 			out = append(out, components.Item{Value: sendBack, Text: "Return it with comments", Hint: "The author can change it and send it back."})
+		case workflow.DeclineScreening:
+			if c.Screens() {
+				out = append(out, components.Item{Value: decline, Text: "Ask for a full assessment", Hint: "It goes back to the author with your reason. What they wrote is kept."})
+			}
 		default: // the other moves decide nothing
 		}
 	}
@@ -74,9 +79,6 @@ func (Pages) PostDecision(r *page.Request) error {
 	if err := unmoved(c, f.revision); err != nil {
 		return err
 	}
-	next := "return"
-	if f.Choice == signOff {
-		next = "sign-off"
-	}
+	next := map[string]string{signOff: "sign-off", sendBack: "return", decline: "move/" + string(workflow.DeclineScreening)}[f.Choice]
 	return r.Go(atRevision(to(c).Do(next), f.revision), "")
 }

@@ -133,6 +133,9 @@ func (v review) links() []components.Link {
 // about leads to what changed and what happened.
 func about(c eqia.Case) []components.Link {
 	out := []components.Link{{Text: "See what changed", Href: to(c).Do("changes")}}
+	if c.Compares() && c.Assessment.Current == c.ID {
+		out = append(out, components.Link{Text: "Compare the options", Href: to(c).Do("options")})
+	}
 	if insider(c) {
 		out = append(out, components.Link{Text: "See the history", Href: to(c).Do("history")})
 	}

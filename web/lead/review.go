@@ -100,7 +100,7 @@ func (v review) name(k eqia.PartKey) string { return document.PartName(v.Case, k
 
 // guidance is what the author was told about a part. What a page of the form says to begin with comes with its first question.
 func (v review) guidance(k eqia.PartKey) []string {
-	if ch, ok := v.Form.Characteristic(k.Key); ok && k.Kind == eqia.CardPart {
+	if ch, ok := v.Form.Group(k.Key); ok && k.Kind == eqia.CardPart {
 		return append(filled(ch.Definition, ch.Source, ch.Caveat), ch.Prompts...)
 	}
 	if k.Kind != eqia.AnswerPart {

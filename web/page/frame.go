@@ -19,6 +19,7 @@ var flashes = map[string]string{
 	"lifted":           "The restriction is lifted.",
 	"released":         "It is back in the queue.",
 	"taken":            "You are now reviewing this assessment.",
+	"declined":         "It is back with the author, as a full assessment.",
 	"returned":         "It is back with the author, with your comments.",
 	"signed":           "The assessment is signed off.",
 	"published":        "The assessment is in the public register.",
