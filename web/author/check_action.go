@@ -18,7 +18,7 @@ func (v card) actionRow(code string, b eqia.Block) components.Row {
 			names = append(names, a.What)
 		}
 	}
-	ch, _ := v.Case.Form.Characteristic(code)
+	ch, _ := v.Case.Form.Group(code)
 	key, about := "Actions", ch.Label
 	if who := v.about(b); who != "" {
 		key, about = who+": "+key, about+", "+strings.ToLower(who)
