@@ -9,6 +9,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"dorset-eqia/web/account"
+	"dorset-eqia/web/admin"
 	"dorset-eqia/web/author"
 	"dorset-eqia/web/clerk"
 	"dorset-eqia/web/components"
@@ -46,7 +47,7 @@ type Deps struct {
 // Routes lists every address, in the order of the journey.
 func Routes(d Deps) []Route {
 	l := lead.Pages{Confirm: d.Accounts.Confirm}
-	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), published(), consulted(d.Outside))
+	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), published(), consulted(d.Outside), forms())
 }
 
 // signingIn is where everyone comes in, and goes out.
@@ -247,6 +248,34 @@ func consulted(o *outside.Pages) []Route {
 	return []Route{
 		{"GET", page.Consultation + "/:token", Anyone, o.Read},
 		{"POST", page.Consultation + "/:token/comments", Anyone, o.PostComment},
+	}
+}
+
+// forms is what administrators do with the form itself.
+func forms() []Route {
+	a := admin.Pages{Blank: author.Preview}
+	return []Route{
+		{"GET", "/forms", SignedIn, a.Forms},
+		{"POST", "/forms", SignedIn, a.PostDraft},
+		{"GET", "/forms/versions/:version", SignedIn, a.Version},
+		{"GET", "/forms/draft", SignedIn, a.Draft},
+		{"GET", "/forms/draft/pages/:page", SignedIn, a.Page},
+		{"POST", "/forms/draft/pages/:page", SignedIn, a.PostPage},
+		{"GET", "/forms/draft/pages/:page/add", SignedIn, a.NewQuestion},
+		{"POST", "/forms/draft/pages/:page/add", SignedIn, a.PostNewQuestion},
+		{"GET", "/forms/draft/questions/:question", SignedIn, a.Question},
+		{"POST", "/forms/draft/questions/:question", SignedIn, a.PostQuestion},
+		{"POST", "/forms/draft/questions/:question/:do", SignedIn, a.PostPlace},
+		{"GET", "/forms/draft/characteristics/:code", SignedIn, a.Group},
+		{"POST", "/forms/draft/characteristics/:code", SignedIn, a.PostGroup},
+		{"POST", "/forms/draft/characteristics/:code/:do", SignedIn, a.PostGroupPlace},
+		{"GET", "/forms/draft/new-characteristic", SignedIn, a.NewGroup},
+		{"POST", "/forms/draft/new-characteristic", SignedIn, a.PostNewGroup},
+		{"GET", "/forms/draft/changes", SignedIn, a.Changes},
+		{"GET", "/forms/draft/publish", SignedIn, a.Publish},
+		{"POST", "/forms/draft/publish", SignedIn, a.PostPublish},
+		{"GET", "/forms/draft/drop", SignedIn, a.Drop},
+		{"POST", "/forms/draft/drop", SignedIn, a.PostDrop},
 	}
 }
 

@@ -53,6 +53,9 @@ var flashes = map[string]string{
 	"reworded":         "Your comment is changed.",
 	"urgent":           "It is marked as urgent.",
 	"reviewed":         "The review is recorded.",
+	"form-saved":       "The new version of the form is changed.",
+	"form-published":   "The new version of the form is published.",
+	"form-dropped":     "The new version of the form is deleted.",
 	"nothing-to-save":  "There was nothing to save.",
 	"cited":            "Your answer is saved, and the figure is among your evidence.",
 	"cited-list":       "The figures are among your evidence.",
@@ -109,6 +112,9 @@ func (r *Request) nav() []components.NavItem {
 	}
 	if r.Person.Holds(workflow.Clerk, workflow.MonitoringOfficer, workflow.Lead, workflow.Member) {
 		add("Meetings", "/meetings")
+	}
+	if r.Person.Holds(workflow.Administrator) {
+		add("Form", "/forms")
 	}
 	add("Public register", "/assessments")
 	if r.Person.ID == "" && !strings.HasPrefix(r.Request.URL.Path, "/sign-in") {
