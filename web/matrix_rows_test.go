@@ -165,6 +165,27 @@ func matrixRows() map[string]matrixRow {
 		"POST /casework/:ref/urgent":                 {kind: acting, may: urgent()},
 		"GET /casework/:ref/v/:number/review-done":   {kind: elsewhere},
 		"POST /casework/:ref/v/:number/review-done":  {kind: elsewhere},
+		"GET /forms":                                  {kind: roleOnly, roles: []who{"administrator"}},
+		"POST /forms":                                 {kind: elsewhere}, // in the tests of forms
+		"GET /forms/versions/:version":                {kind: elsewhere}, // in the tests of forms
+		"GET /forms/draft":                            {kind: elsewhere}, // in the tests of forms
+		"GET /forms/draft/pages/:page":                {kind: elsewhere}, // in the tests of forms
+		"POST /forms/draft/pages/:page":               {kind: elsewhere}, // in the tests of forms
+		"GET /forms/draft/pages/:page/add":            {kind: elsewhere}, // in the tests of forms
+		"POST /forms/draft/pages/:page/add":           {kind: elsewhere}, // in the tests of forms
+		"GET /forms/draft/questions/:question":        {kind: elsewhere}, // in the tests of forms
+		"POST /forms/draft/questions/:question":       {kind: elsewhere}, // in the tests of forms
+		"POST /forms/draft/questions/:question/:do":   {kind: elsewhere}, // in the tests of forms
+		"GET /forms/draft/characteristics/:code":      {kind: elsewhere}, // in the tests of forms
+		"POST /forms/draft/characteristics/:code":     {kind: elsewhere}, // in the tests of forms
+		"POST /forms/draft/characteristics/:code/:do": {kind: elsewhere}, // in the tests of forms
+		"GET /forms/draft/new-characteristic":         {kind: elsewhere}, // in the tests of forms
+		"POST /forms/draft/new-characteristic":        {kind: elsewhere}, // in the tests of forms
+		"GET /forms/draft/changes":                    {kind: elsewhere}, // in the tests of forms
+		"GET /forms/draft/publish":                    {kind: elsewhere}, // in the tests of forms
+		"POST /forms/draft/publish":                   {kind: elsewhere}, // in the tests of forms
+		"GET /forms/draft/drop":                       {kind: elsewhere}, // in the tests of forms
+		"POST /forms/draft/drop":                      {kind: elsewhere}, // in the tests of forms
 
 		"GET /meetings":                                                {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "member"}},
 		"GET /meetings/committees":                                     {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"time"
 
 	"dorset-eqia/eqia"
@@ -9,6 +13,7 @@ import (
 )
 
 type formCommand struct {
+	inData
 	Profile string `help:"The council's form. Without it, the one the settings choose." placeholder:"CODE"`
 	JSON    bool   `help:"Print it as JSON." name:"json"`
 }
@@ -26,9 +31,9 @@ func (c *formCommand) Run(a *app) error {
 	if code == "" {
 		code = a.config.Profile
 	}
-	council, err := form.Load(code)
+	council, err := c.council(a, code)
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	today := string(eqia.DayOf(time.Now()))
 	v, ok := council.Latest(today)
@@ -40,6 +45,22 @@ func (c *formCommand) Run(a *app) error {
 		return printJSON(a.out, formInForce{council.Code, council.Council, v})
 	}
 	return c.print(a, v)
+}
+
+// council is the council's form with the versions that administrators published, where there is a database to ask.
+func (c *formCommand) council(a *app, code string) (form.Profile, error) {
+	council, err := form.Load(code)
+	if err != nil {
+		return council, usageError{err}
+	}
+	if _, err := os.Stat(filepath.Join(c.Data, "eqia.db")); a.config.DatabaseURL == "" && errors.Is(err, fs.ErrNotExist) {
+		return council, nil
+	}
+	err = a.with(c.Data, func(o *opened) error {
+		council, err = o.service.Council(a.ctx, code)
+		return err
+	})
+	return council, err
 }
 
 func (c *formCommand) print(a *app, v form.Version) error {

@@ -64,11 +64,14 @@ func (Pages) PostGroup(r *page.Request) error {
 		return err
 	}
 	again := func(errs webform.Errors) error {
-		f.Errors = errs
+		f.Errors = dayOf(errs)
 		return f.show(r, "Change a characteristic", groupPage(f))
 	}
 	if errs := r.Read(&f.groupWords); len(errs) > 0 {
 		return again(errs)
+	}
+	if f.is.Kind == form.Statutory { // its page asks for no last day
+		f.To = webform.DateParts{}
 	}
 	return f.drafting.edit(r, f.groupWords.edit(f.is.Code), draft+"#characteristic-"+f.is.Code, again)
 }
