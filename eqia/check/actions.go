@@ -46,7 +46,7 @@ var (
 		"developer", "trainer", "coach", "governor", "registrar", "treasurer", "auditor", "buyer", "ranger", "curator", "caseworker", "representative", "rep", "deputy", "ceo"}
 	bodies = lexiconOf(`team, board, group, committee, service, services, department, directorate, unit, panel, forum, network, partnership, everyone, everybody, all, staff, council, contractors, provider,
 		providers, partners, organisation, leadership, management, hr, human resources, finance, legal, communications, comms, it, ict, highways, housing, procurement, democratic services, social care,
-		adult social care, public health, planning, transport, libraries, leisure, education, officers, managers, owners, leads, heads, directors, members, colleagues, employees, councillors, workforce, care`)
+		adult social care, public health, planning, transport, libraries, leisure, education, officers, managers, owners, leads, heads, directors, members, colleagues, employees, councillors, workforce, care, slt, clt, elt, cmt, dmt, smt, pmo, icb, nhs, police, voluntary sector, vcs, suppliers, trust, schools, company, legal services`)
 )
 
 func noOwner(c eqia.Case) []Remark {
@@ -78,10 +78,10 @@ var (
 	// vague are times that never come; definite are those that do, or that come round.
 	vague = lexiconOf(`ongoing, on going, tbc, tbd, to be confirmed, to be agreed, to be decided, to be determined, to be set, not yet set, asap, as soon as possible, as soon as practicable, due course, when resources allow,
 		continuous, continuously, continual, as and when, required, as required, as needed, needed, where needed, when needed, when possible, where possible, regularly, regular, throughout, future, soon, rolling, periodically, periodic, business as usual,
-		bau, funding, when funding is available, available, long term, medium term, short term, permanent, permanently, always, immediately, immediate, lifetime, life of, from time to time, n a, none, unknown, not known, when time allows, at some point, later`)
+		bau, funding, when funding is available, available, long term, medium term, short term, permanent, permanently, always, immediately, immediate, lifetime, life of, from time to time, continuing, continue, under review, as appropriate, where appropriate, when appropriate, when known, in time, in the future, open ended, no date, not applicable, n a, none, unknown, not known, when time allows, at some point, later`)
 	definite = regexp.MustCompile(`(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas|` +
 		`(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|quarter(?:ly)?|month(?:ly)?|week(?:ly)?|fortnight(?:ly)?|annual(?:ly)?|year(?:ly)?|each|every|before|after|launch|term|daily|\d{1,2}/\d{1,2}|20\d\d|\d+ (?:days?|weeks?|months?|years?)|` +
-		`within (?:\d+|one|two|three|four|five|six) )`)
+		`within (?:\d+|one|two|three|four|five|six))\b`)
 )
 
 // noTime leaves an action that answers something unclear, and has no time at all, to the rule about what is unclear.
@@ -104,9 +104,10 @@ func noTime(c eqia.Case) []Remark {
 
 var (
 	processVerbs = lexiconOf(`present, publish, circulate, develop a, develop an, update, review, take, seek, share, contact, bring in, introduce, promote, submit, report, finalise, communicate, launch, monitor, hold, approve, sign, add,
-		raise awareness, send, write, agree, obtain, get, gain, produce, prepare, draft, complete, disseminate, distribute, upload, put, hand, brief, inform, notify, schedule, set up, establish, embed, refresh, revise, adopt, introduction, publication, presentation, promotion, roll out, cascade, table, implement, deliver, ensure, continue, maintain, create`)
+		raise awareness, send, write, agree, obtain, get, gain, produce, prepare, draft, complete, disseminate, distribute, upload, put, hand, brief, inform, notify, schedule, set up, establish, embed, refresh, revise, adopt, introduction, reviewed, taken, presented, published, circulated, shared, submitted, communicated, updated, approved, finalised, agreed, signed, reported, monitored, completed, briefing, seminar, press release,
+		newsletter, publicise, publicised, launched, adopted, implemented, publication, presentation, promotion, roll out, cascade, table, implement, deliver, ensure, continue, maintain, create`)
 	processThings = lexiconOf(`strategy, policy, plan, report, eqia, eia, assessment, committee, cabinet, council, board, approval, sign off, website, intranet, reporting, framework, register, decision, findings, document, communication, communications,
-		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results`)
+		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results, press release, seminar, briefing, newsletter, committee paper, scrutiny, slt, leadership team, mtfp, business case, specification, tender, dashboard, template`)
 	// forPeople are words in an action that show that somebody will notice it.
 	forPeople = lexiconOf(`train, training, easy read, large print, format, language, translate, interpreter, phone, letter, visit, fit, install, offer, provide, pay, keep, open, move, ask, count, by age, by sex, test, drop in, village hall, tenant,
 		customer, people, person, child, children, family, disabled, apply, applied, applicant, user, carer, resident, community, young, older, women, men, adjustment, accessible, mentor, scheme for, ramp, lift, loop, transport, bus, taxi, wheelchair, staff who,
@@ -131,7 +132,10 @@ func onlyProcess(c eqia.Case) []Remark {
 	return atAnswer(form.QuestionActions, "Add an action that changes something for people. Those in the plan are steps of the work: reports, approvals and news.")
 }
 
+// earlyVerb is how near its start a step of the work says what is done.
+const earlyVerb = 6
+
 func process(words []string) bool {
 	verb := processVerbs.first(words)
-	return verb >= 0 && verb < 3 && processThings.in(words) && !forPeople.in(words) && !mentionsAGroup(words)
+	return verb >= 0 && verb < earlyVerb && processThings.in(words) && !forPeople.in(words) && !mentionsAGroup(words)
 }

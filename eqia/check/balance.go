@@ -115,7 +115,7 @@ func aimsForgotten(c eqia.Case) []Remark {
 
 // speaksTo reports whether an aim is ticked on a block or spoken of in its text.
 func (b block) speaksTo(aim string) bool {
-	return slices.Contains(b.Aims, aim) || aimWords[aim].in(tokens(b.How)) || aimWords[aim].in(tokens(b.Mitigation))
+	return slices.Contains(b.Aims, aim) || aimWords[aim].in(tokens(b.How+" . "+b.Mitigation))
 }
 
 // noIntersection asks about people in two groups where two or more groups are affected, unless some text speaks of them together.

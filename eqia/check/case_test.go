@@ -15,7 +15,7 @@ import (
 var dorset = sync.OnceValues(func() (form.Profile, error) { return form.Load("dorset") })
 
 // caseOn is an untouched assessment on one version of the Dorset form.
-func caseOn(t *testing.T, version string) eqia.Case {
+func caseOn(t testing.TB, version string) eqia.Case {
 	t.Helper()
 	council, err := dorset()
 	if err != nil {
@@ -37,7 +37,7 @@ func choice(s string) eqia.Answer { return eqia.Answer{Choices: []string{s}} }
 
 // full is a whole assessment that no rule questions: age is negative with an action, sex unclear with one, disability positive, and
 // all other groups share a reason.
-func full(t *testing.T) eqia.Case {
+func full(t testing.TB) eqia.Case {
 	t.Helper()
 	c := caseOn(t, "2026-1")
 	c.Content.Answers = map[string]eqia.Answer{
@@ -68,7 +68,7 @@ func full(t *testing.T) eqia.Case {
 }
 
 // screened is a record, that no rule questions, of why no assessment is needed.
-func screened(t *testing.T) eqia.Case {
+func screened(t testing.TB) eqia.Case {
 	t.Helper()
 	c := full(t)
 	c.Content.Cards, c.Content.Evidence, c.Content.Actions = []eqia.Card{}, []eqia.Evidence{}, []eqia.Action{}
@@ -113,7 +113,7 @@ type example struct {
 }
 
 // judged runs a rule's table at each of its gates.
-func judged(t *testing.T, rule string, base func(*testing.T) eqia.Case, table []example) {
+func judged(t *testing.T, rule string, base func(testing.TB) eqia.Case, table []example) {
 	t.Helper()
 	i := slices.IndexFunc(All(), func(r Rule) bool { return r.ID == rule })
 	if i < 0 {

@@ -42,7 +42,7 @@ func TestEveryNeededQuestionIsAnswered(t *testing.T) {
 }
 
 // older is a whole assessment on a form from before the council asked about care experience.
-func older(t *testing.T) eqia.Case {
+func older(t testing.TB) eqia.Case {
 	t.Helper()
 	c := full(t)
 	old := caseOn(t, "2024-1")

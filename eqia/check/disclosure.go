@@ -20,22 +20,25 @@ func disclosureRules() []Rule {
 	}}
 }
 
-// detail is one kind of personal detail: what it is called, how it looks, and when what looks like it is something else.
+// detail is one kind of personal detail: what it is called, how many digits or which of some pieces a text has where it is, how it looks,
+// and whether what looks like it is one.
 type detail struct {
-	name  string
-	looks *regexp.Regexp
-	is    func(found, sentence string) bool
+	name   string
+	digits int
+	pieces []string
+	looks  *regexp.Regexp
+	is     func(found, sentence string) bool
 }
 
-// details are looked for in this order. Each sign at the front is what a text must hold for the pattern to be worth trying.
+// details are looked for in this order.
 var details = []detail{
-	{"an email address", regexp.MustCompile(`[\w.%+-]+@[\w-]+(?:\.[\w-]+)+`), personalAddress},
-	{"a phone number", regexp.MustCompile(`(?:\+44 ?(?:\(0\) ?)?|\b0)[1-9](?:[ -]?\d){8,9}\b`), personalNumber},
-	{"a National Insurance number", regexp.MustCompile(`\b[A-CEGHJ-PQRSTW-Z][A-CEGHJ-NPQRSTW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b`), nil},
-	{"an NHS number", regexp.MustCompile(`\b[1-9]\d\d[ -]?\d{3}[ -]?\d{4}\b`), func(found, _ string) bool { return nhsNumber(found) }},
-	{"a postcode", regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b`), func(_, s string) bool { return !premises.in(tokens(s)) }},
-	{"a date of birth", regexp.MustCompile(`(?i)\b(?:dob|date of birth|born on)\W{0,3}(?:\w+ )?\d{1,2}[ /.-]`), nil},
-	{"the name of a person", regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Sir|Dame|Prof|Professor)\.? [A-Z][\p{L}'’-]+`), aPerson},
+	{"an email address", 0, []string{"@"}, regexp.MustCompile(`[\w.%+-]+@[\w-]+(?:\.[\w-]+)+`), personalAddress},
+	{"a phone number", 10, nil, regexp.MustCompile(`(?:\+44 ?(?:\(0\) ?)?|\b0)[1-9](?:[ -]?\d){8,9}\b`), personalNumber},
+	{"a National Insurance number", 6, nil, regexp.MustCompile(`\b[A-CEGHJ-PQRSTW-Z][A-CEGHJ-NPQRSTW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b`), nil},
+	{"an NHS number", 10, nil, regexp.MustCompile(`\b[1-9]\d\d[ -]?\d{3}[ -]?\d{4}\b`), func(found, _ string) bool { return nhsNumber(found) }},
+	{"a postcode", 2, nil, regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b`), func(_, s string) bool { return !premises.in(tokens(s)) }},
+	{"a date of birth", 1, []string{"irth", "dob", "DOB", "orn on"}, regexp.MustCompile(`(?i)\b(?:dob|date of birth|born on)\W{0,3}(?:\w+ )?\d{1,2}[ /.-]`), nil},
+	{"the name of a person", 0, []string{"Mr", "Ms", "Miss", "Mx", "Dr", "Rev", "Sir", "Dame", "Prof"}, regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Sir|Dame|Prof|Professor)\.? (?:[A-Z]\.? )?[A-Z][\p{L}'’-]+`), aPerson},
 }
 
 var (
@@ -54,14 +57,14 @@ func personalAddress(found, _ string) bool {
 
 // personalNumber leaves out numbers that only organisations have.
 func personalNumber(found, _ string) bool {
-	digits := strings.Map(func(r rune) rune {
+	number := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
 			return -1
 		}
 		return r
 	}, found)
-	digits = strings.TrimPrefix(strings.TrimPrefix(digits, "44"), "0")
-	return !strings.HasPrefix(digits, "8") && !strings.HasPrefix(digits, "3")
+	number = strings.TrimPrefix(strings.TrimPrefix(number, "44"), "0")
+	return !strings.HasPrefix(number, "8") && !strings.HasPrefix(number, "3")
 }
 
 // nhsNumber checks the last digit of ten by the sum of the others.
@@ -103,9 +106,18 @@ var figures = regexp.MustCompile(`(?i)[£$€] ?\d[\d,.]*|\b\d+(?:[.,:/-]\d+)+|\
 
 // smallCount is the words of a count below five of people with a revealing trait; empty when a sentence has none.
 func smallCount(sentence string) string {
-	words := tokens(figures.ReplaceAllString(sentence, " "))
+	if countIn(tokens(sentence)) == "" {
+		return ""
+	}
+	return countIn(tokens(figures.ReplaceAllString(sentence, " ")))
+}
+
+// before are words that make the number after them something else than a count: "fewer than two", "option 3".
+var before = []string{"than", "no", "least", "option", "stage", "phase", "under", "age", "aged", "section", "day", "every", "grade"}
+
+func countIn(words []string) string {
 	for i, w := range words {
-		if !slices.Contains(few, w) || i > 0 && slices.Contains([]string{"than", "no", "least", "option", "stage", "phase", "under", "age", "aged", "no", "section", "day", "every", "grade"}, words[i-1]) {
+		if !slices.Contains(few, w) || i > 0 && slices.Contains(before, words[i-1]) {
 			continue
 		}
 		next := words[i+1 : min(len(words), i+6)]
@@ -113,8 +125,7 @@ func smallCount(sentence string) string {
 		if who < 0 || who > 3 {
 			continue
 		}
-		around := words[i+1 : min(len(words), i+10)]
-		if revealing.in(around) && !counted.in(next[:min(len(next), who+2)]) {
+		if revealing.in(words[i+1:min(len(words), i+10)]) && !counted.in(next[:min(len(next), who+2)]) {
 			return strings.Join(words[i:min(len(words), i+2+who)], " ")
 		}
 	}
@@ -125,34 +136,48 @@ func smallCount(sentence string) string {
 func disclosed(c eqia.Case) []Remark {
 	var out []Remark
 	for _, t := range written(c) {
-		said := map[string]bool{}
-		for _, s := range sentences(t.Message) {
-			for _, message := range personal(s.raw) {
-				if !said[message] {
-					said[message] = true
-					out = append(out, atPart(t.Where, message))
-				}
+		for _, message := range personal(t.Message) {
+			if !slices.ContainsFunc(out, func(r Remark) bool { return r.Where == t.Where && r.Message == message }) {
+				out = append(out, atPart(t.Where, message))
 			}
 		}
 	}
 	return out
 }
 
-// personal is what a sentence gives away.
-func personal(s string) []string {
+// personal is what a text gives away: the first detail of each kind, and the first small number.
+func personal(text string) []string {
 	var out []string
-	signs := strings.ContainsAny(s, "@0123456789") || strings.Contains(s, "Mr") || strings.Contains(s, "Ms") || strings.ContainsAny(s, "DMRSP")
-	if signs {
-		for _, d := range details {
-			if found := d.looks.FindString(s); found != "" && (d.is == nil || d.is(found, s)) {
-				out = append(out, "Take out "+d.name+". What stands here can become public.")
+	figures := 0
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			figures++
+		}
+	}
+	for _, d := range details {
+		possible := figures >= d.digits && (d.pieces == nil || slices.ContainsFunc(d.pieces, func(p string) bool { return strings.Contains(text, p) }))
+		if possible && d.looks.MatchString(text) && d.in(text) {
+			out = append(out, "Take out "+d.name+". What stands here can become public.")
+		}
+	}
+	for raw := range pieces(text) {
+		if number := smallCount(raw); number != "" {
+			return append(out, fmt.Sprintf("Take out the small number (“%s”), or write “fewer than five”. It could show who is meant.", number))
+		}
+	}
+	return out
+}
+
+// in reports whether one of a text's sentences has the detail. Those that look like it are weighed beside the rest of their sentence.
+func (d detail) in(text string) bool {
+	for raw := range pieces(text) {
+		for _, found := range d.looks.FindAllString(raw, -1) {
+			if d.is == nil || d.is(found, raw) {
+				return true
 			}
 		}
 	}
-	if number := smallCount(s); number != "" {
-		out = append(out, fmt.Sprintf("Take out the small number (“%s”), or write “fewer than five”. It could show who is meant.", number))
-	}
-	return out
+	return false
 }
 
 // written is every text of an assessment with its place, in the order of the record.

@@ -116,9 +116,9 @@ func notBroughtUpToDate(c eqia.Case) []Remark {
 		return nil
 	}
 	last := eqia.Day("")
-	for _, s := range sentences(why) {
-		if coming.MatchString(s.raw) {
-			last = max(last, lastDay(s.raw))
+	for raw := range pieces(why) {
+		if coming.MatchString(raw) {
+			last = max(last, lastDay(raw))
 		}
 	}
 	if last == "" || last >= asOf(c) {

@@ -66,9 +66,9 @@ func takesAway(c eqia.Case) []Remark {
 var (
 	// losing are words for taking away; harmless are uses of them that take nothing from anyone, and denials.
 	losing = regexp.MustCompile(`\b(?:withdr[ae]w(?:n|s|al|ing)?|closures?|(?:will |would |to |shall |is to )?close[sd]?|closing|cuts?|cutting|remov(?:e|es|ed|al|ing)|delet(?:e|ed|ion)|reduc(?:e|es|ed|ing|tions?)` +
-		`|fewer|no longer|redundan(?:t|cy|cies)|los(?:e|es|ing)|loss of|lost|job losses|worse off|harder|stricter|tighten(?:ed|ing|s)?|(?:new|higher|extra) (?:charges?|fees?)|(?:charges?|fees?|prices?) (?:go(?:es)? up|rise|will rise|increase|will increase)` +
-		`|price rises?|decommission(?:ed|ing)?|less (?:often|frequent)|ceas(?:e|es|ed|ing)|scal(?:e|ed|ing) back|disadvantaged?|adverse(?:ly)?|negative(?:ly)? (?:impact|affect|effect)\w*|stops|(?:will|would) stop|ends|will end|restrict(?:s|ed|ing)?)\b`)
-	harmless = regexp.MustCompile(`\b(?:closing (?:date|time|balance)s?|closes? (?:to|the gap|a gap|the loop)|clos(?:e|es|ing) (?:a |the )?(?:gap|loop|case|account)s?|(?:reduc|cut)(?:e|es|ed|ing|s|ting)? (?:the |our |its |down on )?(?:\w+ )?(?:carbon|emissions?|waiting|waits?|risks?|costs?|double|duplication|paper|waste|errors?|delays?|energy|gas|bureaucracy|steps?|harm|crime|accidents?|noise|inequalit\w+|barriers?|time)` +
+		`|fewer|no longer|not (?:be )?(?:renewed|replaced|extended)|shut(?:s|ting|ting down)?|redundan(?:t|cy|cies)|los(?:e|es|ing)|loss of|lost|job losses|worse off|harder|stricter|tighten(?:ed|ing|s)?|(?:new|higher|extra) (?:charges?|fees?)|(?:charges?|fees?|prices?) (?:go(?:es)? up|rise|will rise|increase|will increase)` +
+		`|(?:fees?|charges?|prices?|tickets?|rents?|fares?|permits?)[a-z ]{0,30} (?:go(?:es)? up|increases?|increased|rises?)|price rises?|decommission(?:ed|ing)?|less (?:often|frequent)|ceas(?:e|es|ed|ing)|scal(?:e|ed|ing) back|disadvantaged?|adverse(?:ly)?|negative(?:ly)? (?:impact|affect|effect)\w*|stops|(?:will|would) stop|ends|will end|restrict(?:s|ed|ing)?)\b`)
+	harmless = regexp.MustCompile(`\b(?:closing (?:date|time|balance)s?|close to|clos(?:es|ing) the gap|clos(?:e|es|ing) (?:a |the )?(?:gap|loop|case|account)s?|(?:reduc|cut)(?:e|es|ed|ing|s|ting)? (?:the |our |its |down on )?(?:\w+ )?(?:carbon|emissions?|waiting|waits?|risks?|costs?|double|duplication|paper|waste|errors?|delays?|energy|gas|bureaucracy|steps?|harm|crime|accidents?|noise|inequalit\w+|barriers?|time)` +
 		`|bus stops|weekends?|year ends|fewer (?:steps|errors|delays|complaints|forms|clicks|accidents|journeys))\b`)
 	denying = regexp.MustCompile(`\b(?:no|not|nobody|none|nothing|never|without|neither|nor|doesnt|wont|isnt|arent|didnt|cannot|cant)\b`)
 )
@@ -78,11 +78,11 @@ const reach = 60
 
 // loss is the first words in a text for something being taken away, as written but for case and marks; empty when there are none.
 func loss(text string) string {
-	for _, s := range sentences(text) {
-		words := harmless.ReplaceAllString(plain(s.raw), " , ")
+	for raw := range pieces(text) {
+		words := harmless.ReplaceAllString(plain(raw), " , ")
 		for _, at := range losing.FindAllStringIndex(words, -1) {
 			found := words[at[0]:at[1]]
-			if found == "no longer" || !denying.MatchString(words[max(0, at[0]-reach):at[0]]) {
+			if denying.MatchString(found) || !denying.MatchString(words[max(0, at[0]-reach):at[0]]) {
 				return found
 			}
 		}

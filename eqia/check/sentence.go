@@ -1,10 +1,12 @@
 package check
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // sentence is one sentence of a text: as written, and in lower case with commas as its only marks.
@@ -14,29 +16,50 @@ type sentence struct {
 	asks       bool // it is a question
 }
 
-// sentences splits a text at full stops, question and exclamation marks, semicolons and line ends; a stop inside a number ends nothing.
+// sentences splits a text at full stops, question and exclamation marks, semicolons and line ends; a stop inside a number or behind a
+// person's title ends nothing.
 func sentences(text string) []sentence {
 	var out []sentence
-	var b strings.Builder
-	end := func(mark rune) {
-		if raw := strings.TrimSpace(b.String()); raw != "" {
-			out = append(out, sentence{raw, spaced(raw), strings.ContainsAny(raw, `"“”`), mark == '?'})
-		}
-		b.Reset()
+	for raw, mark := range pieces(text) {
+		out = append(out, sentence{raw, spaced(raw), strings.ContainsAny(raw, `"“”`), mark == '?'})
 	}
-	runes := []rune(text)
-	for i, r := range runes {
-		inside := i+1 < len(runes) && !unicode.IsSpace(runes[i+1])
-		switch {
-		case r == '\n' || r == ';' || strings.ContainsRune(".!?", r) && !inside:
-			end(r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	end('\n')
 	return out
 }
+
+// pieces yields the sentences of a text as written, each with the mark that ended it.
+func pieces(text string) iter.Seq2[string, rune] {
+	return func(yield func(string, rune) bool) {
+		start := 0
+		for i, r := range text {
+			if !ends(text, i, r) {
+				continue
+			}
+			if raw := strings.TrimSpace(text[start:i]); raw != "" && !yield(raw, r) {
+				return
+			}
+			start = i + 1
+		}
+		if raw := strings.TrimSpace(text[start:]); raw != "" {
+			yield(raw, '\n')
+		}
+	}
+}
+
+// ends reports whether a sentence ends at a character.
+func ends(text string, i int, r rune) bool {
+	if r == '\n' || r == ';' {
+		return true
+	}
+	if r != '.' && r != '!' && r != '?' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[i+1:])
+	inside := i+1 < len(text) && !unicode.IsSpace(next)
+	return !inside && (r != '.' || !title.MatchString(text[max(0, i-8):i]))
+}
+
+// title is the end of a text whose full stop belongs to someone's name.
+var title = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Revd|Cllr)(?:\.? [A-Z])?$`)
 
 // spaced is a sentence for matching: words and commas with one space between them. Colons, dashes and brackets part as commas do.
 func spaced(raw string) string {

@@ -55,6 +55,9 @@ var editions = []edition{
 
 // replaced finds an edition in a text that a newer one has replaced. A text that names the newer one too compares them.
 func replaced(text string, on eqia.Day) (old, now string, ok bool) {
+	if !strings.ContainsAny(text, "12") {
+		return "", "", false
+	}
 	words := plain(text)
 	for _, e := range editions {
 		at := e.says.FindStringIndex(words)
@@ -131,7 +134,8 @@ var (
 	percentage = regexp.MustCompile(`(?i)\b\d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b|percent\b)`)
 	// ofWhole is what follows a percentage that says of what it is one.
 	ofWhole = regexp.MustCompile(`(?i)^(?: ?\([^)]{0,40}\))?,? (?:\w+ )?(?:of|in|among|amongst)\b`)
-	// change is money, a price or a movement, which has no whole.
+	ofWhich = regexp.MustCompile(`(?i)^ ?of (?:which|these|them|this)\b`)
+	// movement is money, a price or a movement, which has no whole.
 	movement = lexiconOf(`rise, rises, rose, risen, increase, increased, increases, decrease, decreased, reduce, reduced, reduction, fell by, fall by, falls by, fallen by, drop by, dropped by, cut,
 		cuts, up by, down by, grow, grew, growth, saving, saves, save, discount, price, cost, tax, vat, interest, inflation, budget, fee, charge, target, pay gap, relief, contribution, cheaper,
 		dearer, faster, slower, went up, went down, goes from, goes up, goes down, margin, uplift, turnout, occupancy, full, capacity, grant, subsidy, concession, off, rebate, wage, salary, rent`)
@@ -165,13 +169,13 @@ func baseless(text string) string {
 	if !strings.Contains(text, "%") && !strings.Contains(text, "cent") {
 		return ""
 	}
-	for _, s := range sentences(text) {
-		at := percentage.FindStringIndex(s.raw)
-		if at == nil || ofWhole.MatchString(s.raw[at[1]:]) {
+	for raw := range pieces(text) {
+		at := percentage.FindStringIndex(raw)
+		if at == nil || ofWhole.MatchString(raw[at[1]:]) && !ofWhich.MatchString(raw[at[1]:]) {
 			continue
 		}
-		words := tokens(s.raw)
-		figure := s.raw[at[0]:at[1]]
+		words := tokens(raw)
+		figure := raw[at[0]:at[1]]
 		if !wholes.in(words) && !movement.in(words) && !strings.HasPrefix(figure, "100") {
 			return figure
 		}

@@ -28,7 +28,9 @@ const (
 		deliver, delivers, delivering, delivery, provide, provides, provided, providing, provision, need, needs, meet, meets, meeting, met, aim, aims, aiming, advance,
 		advances, advancing, strengthen, develop, developing, development, aspire, encourage, encourages, encouraging, enable, enables, enabling, empower, empowering, quality, wellbeing,
 		life, lives, positive outcomes, clear, place, in place, approach, vision, objective, priority, priorities, welcome, welcoming, aware, awareness, consistent,
-		continue, continues, address, addresses, work, working, able, long, longer, live`
+		continue, continues, seek, seeks, seeking, intend, intends, intended, reduce, reduces, reducing, tackle, tackles, tackling, inequality, inequalities, dignity, treat, treated,
+		range, wide, wider, broad, effective, effectively, efficient, efficiently, key, core, important, embed, embedded, embedding, thrive, experience, arrangement, arrangements, category,
+		disparity, culture, underpin, underpins, contribute, contributes, principle, principles, address, addresses, work, working, able, long, longer, live`
 	proposalWords = `proposal, proposals, proposed, policy, policies, strategy, strategies, project, programme, scheme, plan, plans, action plan, initiative, framework, decision,
 		restructure, design, designed, implement, implemented, implementation, new, current, existing, future, approved, adopted, introduced, introduction, assessment, eqia`
 	sameness = `apply, applies, applied, equal, equally, same, treat, treated, treatment, regardless, irrespective, whatever, alike, less, whether, evidence, suggest, suggests,

@@ -6,29 +6,34 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"dorset-eqia/eqia"
 )
 
 // plain is text for comparing: lower case, letters and digits only, one space between words, no apostrophes.
 func plain(s string) string {
-	var out strings.Builder
-	out.Grow(len(s))
+	out := make([]byte, 0, len(s))
 	apart := false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		i += size
 		switch {
 		case r == '\'' || r == '’':
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if apart && out.Len() > 0 {
-				out.WriteByte(' ')
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			apart = true
+		default:
+			if apart && len(out) > 0 {
+				out = append(out, ' ')
 			}
 			apart = false
-			out.WriteRune(unicode.ToLower(r))
-		default:
-			apart = true
+			out = utf8.AppendRune(out, unicode.ToLower(r))
 		}
 	}
-	return out.String()
+	return string(out)
 }
 
 // count is how many words a text has.
