@@ -95,6 +95,9 @@ func optionsForgotten(c eqia.Case) []Remark {
 	return out
 }
 
+// letters are what people call their options by in place of numbers.
+const letters = "abcdefgh"
+
 // assessed reports whether a block is about an option, or a text names it by its number or its label.
 func assessed(c eqia.Case, o eqia.Option, said string) bool {
 	no := strconv.Itoa(o.No)
@@ -103,8 +106,7 @@ func assessed(c eqia.Case, o eqia.Option, said string) bool {
 			return true
 		}
 	}
-	letter := string(rune('a' + o.No - 1))
-	return holds(said, "option "+no) || holds(said, "option "+letter) || holds(said, plain(o.Label))
+	return holds(said, "option "+no) || o.No > 0 && o.No <= len(letters) && holds(said, "option "+letters[o.No-1:o.No]) || holds(said, plain(o.Label))
 }
 
 // holds reports whether plain text has a plain name in it, as whole words.

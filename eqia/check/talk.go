@@ -10,7 +10,7 @@ const (
 		such, same, only, very, quite, be, been, being, is, are, was, were, am, has, have, had, having, do, does, did, done, will, would, shall, should, can, cannot,
 		could, may, might, must, wont, isnt, arent, doesnt, dont, via, etc, eg, ie, about, between, because, due, however, therefore, overall, generally, currently,
 		at this time, at this stage, itself, themselves, one, how, again, just, well, further`
-	effectWords = `impact, impacts, impacted, impacting, effect, effects, affect, affects, affected, affecting, positive, positively, positve, negative, negatively, neutral, unclear,
+	effectWords = `impact, impacts, impacted, impacting, effect, effects, affect, affects, affected, affecting, positive, positively, negative, negatively, neutral, unclear,
 		adverse, adversely, disproportionate, disproportionately, differential, diferential, difference, differently, different, advantage, disadvantage, disadvantaged,
 		disadvantages, favourable, unfavourable, favourably, detrimental, detriment, detrimentally, significant, significantly, direct, directly, indirect, indirectly,
 		ve, level, degree, minimal, low, high, medium, small, limited, likely, unlikely, likelihood, possible, possibly, potential, potentially, expect, expected,
