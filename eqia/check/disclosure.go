@@ -113,7 +113,7 @@ func smallCount(sentence string) string {
 }
 
 // before are words that make the number after them something else than a count: "fewer than two", "option 3".
-var before = []string{"than", "no", "least", "option", "stage", "phase", "under", "age", "aged", "section", "day", "every", "grade"}
+var before = []string{"than", "no", "least", "option", "stage", "phase", "under", "age", "aged", "section", "day", "every", "grade", "carry", "or"}
 
 func countIn(words []string) string {
 	for i, w := range words {

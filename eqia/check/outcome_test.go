@@ -7,7 +7,7 @@ import (
 )
 
 // reviewing is the full assessment as a review, in which all was said that a rule asks for.
-func reviewing(t *testing.T) eqia.Case {
+func reviewing(t testing.TB) eqia.Case {
 	t.Helper()
 	c := full(t)
 	c.Content.Outcomes = []eqia.Outcome{

@@ -122,7 +122,8 @@ var impairments = lexiconOf(`adjustment, adjust, accessible, accessibility, acce
 	pain, tired, fatigue, stair, kerb, dropped kerb, walk far, walking, stick, frame, handrail, quiet room, quiet hour, lighting, contrast, plain english, text number, textphone, relay uk,
 	carer ticket, personal assistant, support worker, guide dog, assistance dog, changing places, toilet, speech, stammer, memory, brain injury, limb, amputee, bladder, continence,
 	format, voice control, assistive, magnifier, hearing aid, cochlear, seating, seat, standing, crutch, scooter, communicator, communication need, deafblind, hoist, adaptation, adapted, bench, step, handle, breathing, asthma, diabetes, cancer, palsy, ms, downs syndrome, hidden disability,
-	non visible, invisible, sunflower lanyard, medication, dial a ride, double appointment, oxygen, fits, seizure, tremor, swallow, tactile, easy to read, spoken, written word, word, ground floor, upstairs, downstairs`)
+	non visible, invisible, sunflower lanyard, medication, dial a ride, double appointment, oxygen, fits, seizure, tremor, swallow, bipolar, schizophrenia, psychosis, personality disorder, ptsd, ocd, tourette, rollator, zimmer, walker, walking aid, powered chair, shop mobility, prosthetic, spinal, paralysed,
+	fibromyalgia, copd, heart condition, kidney, stoma, colitis, crohn, migraine, cognition, cognitive, aphasia, tactile, easy to read, spoken, written word, word, ground floor, upstairs, downstairs`)
 
 // whichDisability looks at what is said of disabled people and what will be done for them.
 func whichDisability(c eqia.Case) []Remark {
@@ -132,7 +133,7 @@ func whichDisability(c eqia.Case) []Remark {
 
 var (
 	ages = lexiconOf(`older, younger, young, elderly, elder, child, children, pension, pensioner, retire, retired, retirement, teenager, teen, teenage, youth, adolescent, pupil, toddler, baby,
-		babies, infant, nursery, school, college, university, working age, adult, aged, student, apprentice, school leaver, graduate, grandparent, grandmother, grandfather, over 50s, fifties,
+		babies, infant, nursery, school, college, university, working age, adult, aged, student, apprentice, school leaver, graduate, grandparent, grandad, gran, nan, granny, grandma, grandpa, grandmother, grandfather, over 50s, fifties,
 		sixties, seventies, eighties, nineties, twenties, thirties, forties, older generation, younger generation, sixth form, sixth former, key stage, primary, secondary, reception class, early years, ageing, boy, girl, senior citizen, care home, dementia, frail, menopause, year old, later life, minor, juvenile`)
 	inYears = regexp.MustCompile(`(?i)\b(?:over|under|aged?|above|below|ages|age of|aged between|age group)[ -]*\d{1,2}\b|\b\d{1,2}[ -]*(?:\+|to|–|-|and)[ -]*(?:\d{1,2}\b|over|under)|\b\d{1,2}\+|\b\d{1,2}s\b|\b\d{1,2}[ -]year`)
 	allAges = lexiconOf(`all ages, any age, every age, of different ages`)

@@ -62,7 +62,7 @@ var (
 	// papers are what the reader is sent to, and what stands beside such a word.
 	papers = lexiconOf(`report, action plan, plan, appendix, appendices, annex, section, paragraph, para, page, pg, table, row, column, document, documentation, strategy, business case, eqia, eia, equia,
 		summary, comment, mitigation, consultation, main, cabinet, committee, attached, attachment, above, below, previous, previously, parent, full, detail, detailed, information,
-		question, answer, part, chapter, item, link, file, paper, guidance, website, spreadsheet, evidence, finding, engagement, analysis, body, action, mitigating, financial, implication, legal, technical, template, q, no, ref, reference, re, version, following, next, box, elsewhere, please, pls, refer, see, ditto,
+		question, answer, part, chapter, item, link, file, paper, guidance, website, spreadsheet, evidence, finding, engagement, analysis, body, action, mitigating, option, appraisal, profile, financial, implication, legal, technical, template, q, no, ref, reference, re, version, following, next, box, elsewhere, please, pls, refer, see, ditto,
 		stated, mentioned, noted, set, outlined, described, covered, contained, found, discussed, explained, listed, accompanying, relevant, original, other, earlier, i, ii, iii, iv, v`)
 	// commands are pointers that a sentence starts with.
 	commands     = lexiconOf(`see, please see, pls see, refer to, please refer to, as detailed, as outlined`)
@@ -108,7 +108,7 @@ func onlyPoints(text string) bool {
 	if len(text) > longest {
 		return false
 	}
-	if all := tokens(text); !pointers.in(all) && !slices.Contains(all, "see") {
+	if all := tokens(text); !pointers.in(all) && !slices.Contains(all, "see") && !slices.Contains(all, "as") {
 		return false
 	}
 	points := false
@@ -129,7 +129,8 @@ func onlyPoints(text string) bool {
 }
 
 func crossReference(words []string) bool {
-	if pointers.in(words) {
+	alike := len(words) > 1 && words[0] == "as" && len(labelWords.without(words[1:])) == 0 // "as age"
+	if alike || pointers.in(words) {
 		return true
 	}
 	i := slices.Index(words, "see")
