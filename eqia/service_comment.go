@@ -54,9 +54,9 @@ func (s *Service) AddComment(ctx context.Context, c Case, r Remark) error {
 }
 
 // EditComment changes the words of one's own comment before it is sent. The words are its writer's alone.
-func (s *Service) EditComment(ctx context.Context, c Case, id CommentID, text, once string) error {
+func (s *Service) EditComment(ctx context.Context, c Case, id CommentID, r Remark) error {
 	if _, err := s.find(c, workflow.EditComment, nil); err != nil {
-		return s.again(ctx, once, err)
+		return s.again(ctx, r.Once, err)
 	}
 	m, err := s.commentOf(ctx, c, id)
 	if err != nil {
@@ -65,7 +65,7 @@ func (s *Service) EditComment(ctx context.Context, c Case, id CommentID, text, o
 	if m.By != c.Person.ID || m.Sent() {
 		return &workflow.Refusal{Event: workflow.EditComment, State: c.State, Why: workflow.NotYours}
 	}
-	if m.Text = Lines(text); m.Text == "" && !m.Wording.Offered() {
+	if m.Text = Lines(r.Text); m.Text == "" && !m.Wording.Offered() {
 		return &Invalid{Field: "text", Says: "Enter a comment"}
 	}
 	if err := ValidText("text", m.Text); err != nil {
@@ -73,7 +73,7 @@ func (s *Service) EditComment(ctx context.Context, c Case, id CommentID, text, o
 	}
 	m.Edited = s.Now().UTC()
 	act := s.act(c, workflow.EditComment, map[string]string{"comment": string(m.ID), "part": m.Part.String()})
-	return s.Store.Write(ctx, &Change{Once: once, Result: c.Assessment.Reference, Reworded: &m, Acts: []Act{act}})
+	return s.Store.Write(ctx, &Change{Once: r.Once, Result: c.Assessment.Reference, Reworded: &m, Acts: []Act{act}})
 }
 
 // AnswerComment notes that the author has dealt with a comment.

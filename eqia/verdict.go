@@ -75,17 +75,16 @@ func (c Case) ToSign() []Condition {
 
 // about begins a condition with the name of its part, so that it can be read apart from it.
 func (c Case) about(k PartKey) string {
-	switch k.Kind {
-	case "":
+	if k == (PartKey{}) {
 		return ""
-	case CardPart:
-		if ch, ok := c.Form.Characteristic(k.Key); ok {
-			return ch.Label + ": "
-		}
-	case AnswerPart:
-		if q, ok := c.Form.Question(k.Key); ok {
-			return q.Short + ": "
-		}
+	}
+	if ch, ok := c.Form.Characteristic(k.Key); ok && k.Kind == CardPart {
+		return ch.Label + ": "
+	}
+	if q, ok := c.Form.Question(k.Key); ok && k.Kind == AnswerPart {
+		return q.Short + ": "
+	}
+	if k == (PartKey{AnswerPart, SharedReason}) {
 		return "Shared reason: "
 	}
 	return strings.ToUpper(string(k.Kind)[:1]) + string(k.Kind)[1:] + " " + k.Key + ": "

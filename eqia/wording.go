@@ -131,13 +131,20 @@ func (c Case) reword(k PartKey, name, text string, base int) (Part, error) {
 	return CardSave(card, base), nil
 }
 
+// WordingCommand uses the wording that came with a comment. Base is the counter of the part that the person saw.
+type WordingCommand struct {
+	Comment CommentID
+	Base    int
+	Once    string
+}
+
 // UseWording puts suggested words in the place they were suggested for, as a save of the person who accepts them; who suggested them does
-// not become a contributor. Base is the counter of the part that the person saw. *Conflict says that it has been saved since.
-func (s *Service) UseWording(ctx context.Context, c Case, id CommentID, base int, once string) error {
+// not become a contributor. *Conflict says that the part has been saved since.
+func (s *Service) UseWording(ctx context.Context, c Case, cmd WordingCommand) error {
 	if _, err := s.find(c, workflow.ApplyWording, nil); err != nil {
-		return s.again(ctx, once, err)
+		return s.again(ctx, cmd.Once, err)
 	}
-	m, err := s.commentOf(ctx, c, id)
+	m, err := s.commentOf(ctx, c, cmd.Comment)
 	if err != nil {
 		return err
 	}
@@ -147,11 +154,11 @@ func (s *Service) UseWording(ctx context.Context, c Case, id CommentID, base int
 	if !m.Wording.UsedAt.IsZero() {
 		return &Repeat{Result: c.Assessment.Reference}
 	}
-	part, err := c.reword(m.Part, m.Wording.For, m.Wording.Text, base)
+	part, err := c.reword(m.Part, m.Wording.For, m.Wording.Text, cmd.Base)
 	if err != nil {
 		return err
 	}
-	change := s.saving(c, []Part{part}, once)
+	change := s.saving(c, []Part{part}, cmd.Once)
 	m.Wording.UsedAt = s.Now().UTC()
 	if m.State == CommentOpen {
 		m.State = CommentAnswered

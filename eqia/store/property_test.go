@@ -126,16 +126,6 @@ func (g *game) do(c eqia.Case, event workflow.Event) error {
 		return g.SignOff(ctx, c, eqia.SignCommand{Revision: c.Revision, Digest: digest})
 	case workflow.Publish:
 		return g.Publish(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision})
-	case workflow.Judge, workflow.LiftVerdict:
-		cmd := eqia.VerdictCommand{Says: pick(g.dice, eqia.Judgements()), Text: "Say more.", Revision: c.Revision}
-		if event == workflow.LiftVerdict {
-			return g.LiftVerdict(ctx, c, cmd)
-		}
-		return g.GiveVerdict(ctx, c, cmd)
-	case workflow.MarkUrgent:
-		return g.MarkUrgent(ctx, c, eqia.UrgentCommand{Reason: "A reason.", Agreed: "A head of service", Revision: c.Revision})
-	case workflow.ReviewDone:
-		return g.RecordReview(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision, Reason: "A reason."})
 	case workflow.NewVersion, workflow.StartReview:
 		purpose := []eqia.Purpose{eqia.Corrects, eqia.Revises, eqia.Reviews}[g.dice.IntN(3)]
 		_, err := g.NewVersion(ctx, c, eqia.NewVersionCommand{Purpose: purpose})
@@ -149,6 +139,25 @@ func (g *game) do(c eqia.Case, event workflow.Event) error {
 			return nil // an assessment that is gone ends the game
 		}
 		return g.plainly(c, event)
+	default:
+		return g.reviews(c, event)
+	}
+}
+
+// reviews does what a review brings with it besides moves.
+func (g *game) reviews(c eqia.Case, event workflow.Event) error {
+	ctx := g.t.Context()
+	switch event {
+	case workflow.Judge, workflow.LiftVerdict:
+		cmd := eqia.VerdictCommand{Says: pick(g.dice, eqia.Judgements()), Text: "Say more.", Revision: c.Revision}
+		if event == workflow.LiftVerdict {
+			return g.LiftVerdict(ctx, c, cmd)
+		}
+		return g.GiveVerdict(ctx, c, cmd)
+	case workflow.MarkUrgent:
+		return g.MarkUrgent(ctx, c, eqia.UrgentCommand{Reason: "A reason.", Agreed: "A head of service", Revision: c.Revision})
+	case workflow.ReviewDone:
+		return g.RecordReview(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision, Reason: "A reason."})
 	default:
 		return g.plainly(c, event)
 	}

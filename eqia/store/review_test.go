@@ -191,7 +191,7 @@ func TestTheWordsOfACommentCanChangeUntilItIsSent(t *testing.T) {
 		edit := func(by eqia.Person, text string) error {
 			c, err := w.WithComments(t.Context(), w.as(by, reference))
 			w.ok(err)
-			return w.EditComment(t.Context(), c, c.Comments[0].ID, text, "")
+			return w.EditComment(t.Context(), c, c.Comments[0].ID, eqia.Remark{Text: text})
 		}
 		w.ok(edit(eqiatest.Reviewer(), "How many?"))
 		var no *workflow.Refusal
@@ -229,7 +229,7 @@ func TestSuggestedWordingIsTheAuthorsOnceTheyUseIt(t *testing.T) {
 		reference := w.inReview()
 		id := w.suggested(reference, "Prices go up for 1,200 people over 75.")
 		c := w.as(eqiatest.Author(), reference)
-		w.ok(w.UseWording(t.Context(), c, id, c.Stamps[age].Counter, ""))
+		w.ok(w.UseWording(t.Context(), c, eqia.WordingCommand{Comment: id, Base: c.Stamps[age].Counter}))
 		c, err := w.WithComments(t.Context(), w.as(eqiatest.Author(), reference))
 		w.ok(err)
 		if got := c.Content.Card("age").Blocks[0]; got.How != "Prices go up for 1,200 people over 75." || got.Mitigation == "" {
@@ -242,7 +242,7 @@ func TestSuggestedWordingIsTheAuthorsOnceTheyUseIt(t *testing.T) {
 			t.Error("the words count as the reviewer's")
 		}
 		var again *eqia.Repeat
-		if err := w.UseWording(t.Context(), c, id, 1, ""); !errors.As(err, &again) {
+		if err := w.UseWording(t.Context(), c, eqia.WordingCommand{Comment: id, Base: 1}); !errors.As(err, &again) {
 			t.Errorf("pressing twice gave %v", err)
 		}
 	})
@@ -256,14 +256,14 @@ func TestSuggestedWordingNeverOverwritesWhatTheAuthorSavedSince(t *testing.T) {
 		id := w.suggested(reference, "Prices go up for 1,200 people over 75.")
 		w.ok(w.SaveCard(t.Context(), w.as(eqiatest.Author(), reference), ageCard("We changed the prices."), base))
 		var conflict *eqia.Conflict
-		if err := w.UseWording(t.Context(), w.as(eqiatest.Author(), reference), id, base, ""); !errors.As(err, &conflict) {
+		if err := w.UseWording(t.Context(), w.as(eqiatest.Author(), reference), eqia.WordingCommand{Comment: id, Base: base}); !errors.As(err, &conflict) {
 			t.Errorf("got %v, want a conflict", err)
 		}
 		c := w.as(eqiatest.Author(), reference)
 		if got := c.Content.Card("age").Blocks[0].How; got != "We changed the prices." {
 			t.Errorf("it says %q", got)
 		}
-		w.ok(w.UseWording(t.Context(), c, id, c.Stamps[age].Counter, ""))
+		w.ok(w.UseWording(t.Context(), c, eqia.WordingCommand{Comment: id, Base: c.Stamps[age].Counter}))
 	})
 }
 

@@ -69,7 +69,7 @@ func (Pages) PostEditComment(r *page.Request) error {
 	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
 		return f.show(r)
 	}
-	err = page.Done(r.Kit.Eqia.EditComment(r.Ctx(), f.c, f.comment.ID, f.Text, r.OnceOf(f.Text)))
+	err = page.Done(r.Kit.Eqia.EditComment(r.Ctx(), f.c, f.comment.ID, eqia.Remark{Text: f.Text, Once: r.OnceOf(f.Text)}))
 	if errs, ok := page.Wrong(err); ok {
 		f.Errors = errs
 		return f.show(r)

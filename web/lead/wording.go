@@ -128,7 +128,7 @@ func (Pages) PostUse(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	err = page.Done(r.Kit.Eqia.UseWording(r.Ctx(), c, id, number(r.Posted("base")), r.Once()))
+	err = page.Done(r.Kit.Eqia.UseWording(r.Ctx(), c, eqia.WordingCommand{Comment: id, Base: number(r.Posted("base")), Once: r.Once()}))
 	var conflict *eqia.Conflict
 	if errors.As(err, &conflict) {
 		return showMoved(r, c, id)
