@@ -304,3 +304,18 @@ func TestWhoWasAskedBeforeIsFoundOnItsPage(t *testing.T) {
 		t.Error("a councillor sees who was asked for a draft")
 	}
 }
+
+func TestTheHistorySaysWhatWasChangedAndWhereAVersionCameFrom(t *testing.T) {
+	s := newSite(t)
+	ref := s.started(t, eqia.Reviews)
+	c := s.open(t, eqiatest.Author(), ref)
+	if err := s.SaveOutcomes(t.Context(), c, []eqia.Reported{{No: 1, Came: eqia.LessSo, Text: "Fewer.", Base: 1}}); err != nil {
+		t.Fatal(err)
+	}
+	text := s.as(t, eqiatest.Author()).get("/casework/" + ref + "/history").Find("main").Text()
+	for _, want := range []string{"Started a review of what happened", "Version 2.0, from version 1.0", "Version 2.0: What happened 1", "Age"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the history does not say %q", want)
+		}
+	}
+}

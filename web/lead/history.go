@@ -3,10 +3,12 @@ package lead
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
 )
@@ -29,6 +31,7 @@ func (Pages) History(r *page.Request) error {
 // left out for others until the review is sent.
 func events(c eqia.Case, all []eqia.Recorded) []components.Event {
 	var out []components.Event
+	var parts []string
 	edits, last := 0, eqia.Recorded{}
 	for _, a := range all {
 		if keptBack(c, a) {
@@ -36,18 +39,53 @@ func events(c eqia.Case, all []eqia.Recorded) []components.Event {
 		}
 		if a.Kind == workflow.Edit && edits > 0 && together(a, last) {
 			edits++
-			out[len(out)-1].Title = fmt.Sprintf("Changed answers %d times", edits)
+			parts = append(parts, concerns(c, a))
+			out[len(out)-1].Title, out[len(out)-1].Text = fmt.Sprintf("Changed answers %d times", edits), what(a, parts)
 			last = a
 			continue
 		}
-		edits, last = 0, a
+		edits, last, parts = 0, a, []string{concerns(c, a)}
 		if a.Kind == workflow.Edit {
 			edits = 1
 		}
 		out = append(out, components.Event{Title: did(a), By: by(c, a), When: eqia.Moment(a.At), At: a.At,
-			Text: "Version " + a.Number})
+			Text: what(a, parts)})
 	}
 	return out
+}
+
+// mostNamed is how many parts one line of the history names.
+const mostNamed = 6
+
+// what is the version that an event is about, and the parts it concerns, each once.
+func what(a eqia.Recorded, parts []string) string {
+	var names []string
+	for _, name := range parts {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	text := "Version " + a.Number
+	if from := a.Facts["from"]; from != "" && (a.Kind == workflow.NewVersion || a.Kind == workflow.StartReview) {
+		text += ", from version " + from
+	}
+	switch {
+	case len(names) == 0:
+		return text
+	case len(names) > mostNamed:
+		return text + fmt.Sprintf(": %s, and %d more", strings.Join(names[:mostNamed], ", "), len(names)-mostNamed)
+	default:
+		return text + ": " + strings.Join(names, ", ")
+	}
+}
+
+// concerns names the part that an event is about; "" when it is about the whole.
+func concerns(c eqia.Case, a eqia.Recorded) string {
+	k, err := eqia.ParsePartKey(a.Facts["part"])
+	if err != nil || k == (eqia.PartKey{}) {
+		return ""
+	}
+	return document.PartName(c, k)
 }
 
 func together(a, b eqia.Recorded) bool {
