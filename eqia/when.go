@@ -133,9 +133,7 @@ func (w When) Validate() error {
 		return &Invalid{Field: "when_month", Says: "Enter a month and year, for example 7 2026"}
 	case w.Kind == InYear && !yearForm.MatchString(w.Year):
 		return &Invalid{Field: "when_year", Says: "Enter a year, for example 2027"}
-	case w.Season != "" && (!w.Season.Valid() || !yearForm.MatchString(w.Year)):
-		return &Invalid{Field: "when_season", Says: "Enter a season and its year, for example autumn 2027"}
-	case w.Kind == InSeason && w.Season == "" && w.Text == "":
+	case !w.seasonal():
 		return &Invalid{Field: "when_season", Says: "Enter a season and its year, for example autumn 2027"}
 	case !w.possible():
 		return &Invalid{Field: "when_rule", Says: "Enter how often it happens, for example every 6 months, or by the end of March each year"}
@@ -143,6 +141,14 @@ func (w When) Validate() error {
 		return &Invalid{Field: "when_text", Says: "Say what it waits for, for example each board meeting"}
 	}
 	return nil
+}
+
+// seasonal reports whether a season has its year, and a time in a season has a season or words.
+func (w When) seasonal() bool {
+	if w.Season == "" {
+		return w.Kind != InSeason || w.Text != ""
+	}
+	return w.Season.Valid() && yearForm.MatchString(w.Year)
 }
 
 // possible reports whether the parts of a rule are ones that a calendar has, and a recurring time has a rule or words.

@@ -64,6 +64,21 @@ func (c Config) check() error {
 	if c.DatabaseURL != "" && !strings.HasPrefix(c.DatabaseURL, "postgres://") && !strings.HasPrefix(c.DatabaseURL, "postgresql://") {
 		return fmt.Errorf("EQIA_DATABASE_URL has to start with postgres://")
 	}
+	if err := c.checkDays(); err != nil {
+		return err
+	}
+	if c.BaseURL == "" {
+		return nil
+	}
+	u, err := url.Parse(c.BaseURL)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.User != nil {
+		return fmt.Errorf("EQIA_BASE_URL has to be an address such as https://equality.example.gov.uk")
+	}
+	return nil
+}
+
+// checkDays looks at the settings that count days.
+func (c Config) checkDays() error {
 	if c.Review < 1 || c.Urgent < 1 {
 		return fmt.Errorf("EQIA_REVIEW_WITHIN and EQIA_URGENT_REVIEW_WITHIN have to be 1 working day or more")
 	}
@@ -74,13 +89,6 @@ func (c Config) check() error {
 	}
 	if c.Ahead < 0 || c.Ahead > mostAhead {
 		return fmt.Errorf("EQIA_DEMO_AHEAD has to be from 0 to %d days", mostAhead)
-	}
-	if c.BaseURL == "" {
-		return nil
-	}
-	u, err := url.Parse(c.BaseURL)
-	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.User != nil {
-		return fmt.Errorf("EQIA_BASE_URL has to be an address such as https://equality.example.gov.uk")
 	}
 	return nil
 }
