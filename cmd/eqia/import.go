@@ -10,7 +10,8 @@ import (
 )
 
 type importCommands struct {
-	Assessment importAssessment `cmd:"" help:"Bring in an assessment from a JSON file."`
+	ForwardPlan importPlan       `cmd:"" help:"Bring in a forward plan from a CSV file."`
+	Assessment  importAssessment `cmd:"" help:"Bring in an assessment from a JSON file."`
 }
 
 type importAssessment struct {

@@ -52,6 +52,7 @@ func Did(act workflow.Event) string {
 		ActExpect: "noted that it is expected at a meeting", ActNotExpect: "noted that it is not expected at a meeting",
 		ActLink: "linked it to a committee report", ActReplaceLink: "replaced a link to a committee report",
 		ActWithdrawLink: "withdrew a link to a committee report", ActReason: "recorded why there is no assessment",
+		ActImportPlan:  "brought in a forward plan",
 		ActAgreeReason: "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
 	}[act]
 }

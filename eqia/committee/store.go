@@ -39,6 +39,8 @@ type Store interface {
 	PublicAppearances(ctx context.Context, reference string, today eqia.Day) ([]PublicAppeared, error)
 	// Linked reports whether a link of the assessment holds at an item that is not closed, of a meeting that is confirmed or was held.
 	Linked(ctx context.Context, assessment eqia.AssessmentID) (bool, error)
+	// PlanItems is every item of every forward plan, soonest first.
+	PlanItems(ctx context.Context) ([]PlanItem, error)
 	// AgreedSince reports whether the monitoring officer has agreed a reason of that code at the committee since then.
 	AgreedSince(ctx context.Context, committee ID, code Code, since time.Time) (bool, error)
 }
@@ -116,5 +118,6 @@ type Change struct {
 	Link       *Link
 	Ended      *Link // with EndedAt, EndedBy and ReplacedBy or WithdrawnReason set
 	Reason     *Reason
+	Planned    []PlanItem
 	Acts       []eqia.Act
 }

@@ -1,0 +1,160 @@
+package committee
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"dorset-eqia/eqia"
+)
+
+// PlanRow is one item as a file has it, with its row, counted from 1 without the header.
+type PlanRow struct {
+	No   int
+	Item PlanItem
+}
+
+// Limits of a file: rows, and bytes in one cell.
+const (
+	mostPlanRows = 5000
+	mostCell     = 20_000
+)
+
+// planColumns are the columns a file may have, by every name it may have them under. The first names are those of this service's own export.
+var planColumns = map[string][]string{
+	"plan": {"plan_body", "plan"}, "ref": {"item_ref"}, "title": {"title", "subject"}, "summary": {"summary"}, "key": {"key_decision"},
+	"access": {"access", "public_access"}, "maker": {"decision_maker"}, "on": {"decision_date"}, "period": {"decision_period"},
+	"consulted": {"consulted"}, "portfolio": {"portfolio_holders", "portfolio_holder"}, "lead": {"lead_officer"}, "documents": {"documents"},
+}
+
+// ReadPlan reads a forward plan from CSV. Rows that can't be read are listed and left out; the error is for a file that is no such plan.
+func ReadPlan(in io.Reader) ([]PlanRow, []BadCell, error) {
+	r := csv.NewReader(withoutMark(in))
+	r.FieldsPerRecord = -1
+	header, err := r.Read()
+	if err != nil {
+		return nil, nil, errors.New("the file is empty, or it is not a CSV file")
+	}
+	at, err := planHeader(header)
+	if err != nil {
+		return nil, nil, err
+	}
+	var rows []PlanRow
+	bad := []BadCell{}
+	seen := map[string]int{}
+	for no := 1; ; no++ {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return rows, bad, nil
+		}
+		if err != nil {
+			return nil, nil, fmt.Errorf("row %d can't be read: a quotation mark is not closed, or stands where it should not", no)
+		}
+		if no > mostPlanRows {
+			return nil, nil, fmt.Errorf("there are more than %d rows", mostPlanRows)
+		}
+		item, wrong := planItem(cells, len(header), at)
+		if first := seen[item.Identity()]; wrong.Says == "" && first > 0 {
+			wrong = BadCell{Column: "title", Says: fmt.Sprintf("The same item is in row %d", first)}
+		}
+		if wrong.Says != "" {
+			wrong.Row = no
+			bad = append(bad, wrong)
+			continue
+		}
+		seen[item.Identity()] = no
+		rows = append(rows, PlanRow{no, item})
+	}
+}
+
+// withoutMark leaves out the mark that some programs put at the start of a file in UTF-8.
+func withoutMark(in io.Reader) io.Reader {
+	head := make([]byte, 3)
+	n, _ := io.ReadFull(in, head)
+	return io.MultiReader(strings.NewReader(strings.TrimPrefix(string(head[:n]), "\ufeff")), in)
+}
+
+// planHeader finds each column; those it does not know are left alone.
+func planHeader(header []string) (map[string]int, error) {
+	at := map[string]int{}
+	for name, names := range planColumns {
+		for i, h := range header {
+			if slices.Contains(names, strings.ReplaceAll(plainly(h), " ", "_")) {
+				at[name] = i
+			}
+		}
+	}
+	for _, needed := range []string{"plan", "title"} {
+		if _, ok := at[needed]; !ok {
+			return nil, fmt.Errorf("there is no column %s", strings.Join(planColumns[needed], " or "))
+		}
+	}
+	return at, nil
+}
+
+func planItem(cells []string, columns int, at map[string]int) (PlanItem, BadCell) {
+	if len(cells) != columns {
+		return PlanItem{}, BadCell{Says: fmt.Sprintf("The row has %d cells, and the header %d", len(cells), columns)}
+	}
+	cell := func(name string) string {
+		i, ok := at[name]
+		if !ok {
+			return ""
+		}
+		return eqia.Lines(cells[i])
+	}
+	for name := range at {
+		if len(cell(name)) > mostCell || !utf8.ValidString(cell(name)) || strings.ContainsRune(cell(name), 0) {
+			return PlanItem{}, BadCell{Column: name, Says: "The text is too long, or it is not plain text in UTF-8"}
+		}
+	}
+	item := PlanItem{Plan: cell("plan"), Ref: cell("ref"), Title: cell("title"), Summary: cell("summary"), Maker: cell("maker"), Period: cell("period"),
+		Consulted: cell("consulted"), Portfolio: cell("portfolio"), Lead: cell("lead"), Documents: cell("documents")}
+	for _, must := range []struct{ column, text string }{{"plan", item.Plan}, {"title", item.Title}} {
+		if must.text == "" {
+			return item, BadCell{Column: must.column, Says: "Enter a " + must.column}
+		}
+	}
+	var ok bool
+	if item.Key, ok = yesOrNo(cell("key")); !ok {
+		return item, BadCell{Column: "key_decision", Says: "Write yes or no"}
+	}
+	if item.Access, ok = accessAs(cell("access")); !ok {
+		return item, BadCell{Column: "access", Says: "Write open, part_exempt or fully_exempt"}
+	}
+	if item.On, ok = dayAs(cell("on")); !ok {
+		return item, BadCell{Column: "decision_date", Says: "Write the date with its year in full, for example 2024-09-10, 10/09/2024 or 10 Sep 2024"}
+	}
+	return item, BadCell{}
+}
+
+func yesOrNo(text string) (yes, ok bool) {
+	word := plainly(text)
+	return slices.Contains([]string{"yes", "y", "true"}, word), slices.Contains([]string{"", "yes", "y", "true", "no", "n", "false"}, word)
+}
+
+func accessAs(text string) (Access, bool) {
+	a, ok := map[string]Access{"": Open, "open": Open, "part": PartExempt, "part exempt": PartExempt, "full": FullyExempt, "fully exempt": FullyExempt,
+		"exempt": FullyExempt, "confidential": Confidential}[strings.ReplaceAll(plainly(text), "_", " ")]
+	return a, ok
+}
+
+// dayForms are the ways a date may be written. A year of two digits is never guessed.
+var dayForms = []string{time.DateOnly, "2/1/2006", "2 Jan 2006", "2 January 2006"}
+
+func dayAs(text string) (eqia.Day, bool) {
+	if text == "" {
+		return "", true
+	}
+	for _, form := range dayForms {
+		if d, err := time.Parse(form, text); err == nil && d.Year() >= 2000 && d.Year() < 2100 {
+			return eqia.Day(d.Format(time.DateOnly)), true
+		}
+	}
+	return "", false
+}
