@@ -188,6 +188,7 @@ func matrixRows() map[string]matrixRow {
 		"POST /forms/draft/drop":                      {kind: elsewhere}, // in the tests of forms
 
 		"GET /meetings":                                                {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "member"}},
+		"GET /meetings/deadlines":                                      {kind: signedIn},
 		"GET /meetings/committees":                                     {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
 		"POST /meetings/committees":                                    {kind: roleOnly, roles: []who{"clerk"}},
 		"GET /meetings/add":                                            {kind: roleOnly, roles: []who{"clerk"}},

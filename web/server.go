@@ -203,6 +203,7 @@ func meeting() []Route {
 	var m clerk.Pages
 	return []Route{
 		{"GET", "/meetings", SignedIn, m.Meetings},
+		{"GET", "/meetings/deadlines", SignedIn, m.Deadlines},
 		{"GET", "/meetings/committees", SignedIn, m.Committees},
 		{"POST", "/meetings/committees", SignedIn, m.PostCommittee},
 		{"GET", "/meetings/add", SignedIn, m.Add},
