@@ -1,9 +1,13 @@
 package clerk
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
+	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
+	"dorset-eqia/eqia/moderngov"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/form"
 	"dorset-eqia/web/page"
@@ -12,7 +16,7 @@ import (
 
 // agenda is the form that takes a pasted agenda, and the preview of what was recognised in it.
 type agenda struct {
-	Text   string `form:"agenda,lines" label:"Agenda items" rule:"required,max=20000" error:"Paste at least one agenda item"`
+	Text   string `form:"agenda,lines" label:"Agenda items" rule:"required,max=1000000" error:"Paste at least one agenda item"`
 	Errors form.Errors
 
 	meeting committee.Meeting
@@ -43,7 +47,10 @@ func (Pages) PostAgenda(r *page.Request) error {
 	if v.Errors = r.Read(&v); len(v.Errors) > 0 {
 		return v.show(r)
 	}
-	v.items = committee.ParseAgenda(v.Text)
+	if v.items, err = recognised(m, v.Text); err != nil {
+		v.Errors = form.Errors{{Field: "agenda", ID: "agenda", Message: err.Error()}}
+		return v.show(r)
+	}
 	if r.Posted("confirm") == "" {
 		return v.preview(r)
 	}
@@ -57,6 +64,27 @@ func (Pages) PostAgenda(r *page.Request) error {
 		return err
 	}
 	return r.Go(toMeeting(m.ID), "agenda")
+}
+
+// recognised is the items of pasted lines, or of an answer of the committee system that was pasted whole. Its headings are left out.
+func recognised(m committee.Meeting, text string) ([]committee.Item, error) {
+	if !strings.HasPrefix(strings.TrimPrefix(text, "\ufeff"), "<") {
+		return committee.ParseAgenda(text), nil
+	}
+	read, err := moderngov.ReadMeeting(strings.NewReader(text))
+	if err != nil {
+		return nil, fmt.Errorf("Paste the lines of the agenda, or the whole of a meeting from ModernGov: %w", err) //nolint:staticcheck // a sentence on a page
+	}
+	if day := eqia.DayOf(read.StartsAt); day != m.Day() {
+		return nil, fmt.Errorf("This file is of a meeting on %s. Paste the one of %s", day.Words(), m.Day().Words()) //nolint:staticcheck // a sentence on a page
+	}
+	var out []committee.Item
+	for _, i := range read.Items {
+		if !i.Heading && i.Title != "" {
+			out = append(out, committee.Item{Order: len(out) + 1, Number: i.Number, Title: i.Title, Kind: i.Kind, Access: i.Access})
+		}
+	}
+	return out, nil
 }
 
 func (v agenda) preview(r *page.Request) error {

@@ -73,7 +73,7 @@ func agendaPage(v agenda) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = components.Textarea{Name: "agenda", Label: "Agenda items", Hint: "Paste the agenda with one item on each line, for example: 7. Parking charges. You can check it on the next page.", Value: v.Text, Rows: 12, Error: v.Errors.For("agenda")}.View().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = components.Textarea{Name: "agenda", Label: "Agenda items", Hint: "Paste the agenda with one item on each line, for example: 7. Parking charges. You can also paste the XML of a meeting from ModernGov. You can check it on the next page.", Value: v.Text, Rows: 12, Error: v.Errors.For("agenda")}.View().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -101,4 +101,6 @@ func (v deadlines) why(d time.Time) string {
 	}
 }
 
-func inFull(d time.Time) string { return d.Format("Monday ") + eqia.Day(d.Format(time.DateOnly)).Words() }
+func inFull(d time.Time) string {
+	return d.Format("Monday ") + eqia.Day(d.Format(time.DateOnly)).Words()
+}
