@@ -1,6 +1,8 @@
 package document
 
 import (
+	"strings"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 )
@@ -9,6 +11,9 @@ import (
 func origin(b eqia.Basis) string {
 	return map[eqia.Basis]string{eqia.Law: "the law", eqia.Policy: "council policy", eqia.GoodPractice: "good practice"}[b]
 }
+
+// Says is what a finding says beside the name of its part, which it does not repeat.
+func Says(c eqia.Case, f eqia.Finding) string { return strings.TrimPrefix(f.Message, PartName(c, f.Where)+": ") }
 
 // givenBy says who gave a reason, as what, and when.
 func givenBy(g eqia.Grounds) string {
