@@ -8,20 +8,27 @@ import (
 	"dorset-eqia/eqia/library"
 )
 
+// Citation is a card as it was typed, the counter it was read with, and the fact it shall rest on.
+type Citation struct {
+	Card Card
+	Base int
+	Fact library.ID
+}
+
 // CiteOnCard saves a card as it was typed, with a fact of the library among the evidence of the version and of each of the card's blocks.
-// A fact that is among the evidence already is used again. Base is the counter the card was read with.
-func (s *Service) CiteOnCard(ctx context.Context, c Case, k Card, base int, id library.ID) error {
+// A fact that is among the evidence already is used again.
+func (s *Service) CiteOnCard(ctx context.Context, c Case, cmd Citation) error {
 	if err := s.mayEdit(c); err != nil {
 		return err
 	}
-	if err := c.validCard(k); err != nil {
+	if err := c.validCard(cmd.Card); err != nil {
 		return err
 	}
-	facts, err := s.holding(ctx, c, []library.ID{id})
+	facts, err := s.holding(ctx, c, []library.ID{cmd.Fact})
 	if err != nil {
 		return err
 	}
-	return s.cite(ctx, c, facts, func(no int) []Part { return []Part{CardSave(k.resting(no), base)} })
+	return s.cite(ctx, c, facts, func(no int) []Part { return []Part{CardSave(cmd.Card.resting(no), cmd.Base)} })
 }
 
 // CiteFacts puts facts of the library among the evidence, those that are not there yet.

@@ -106,25 +106,38 @@ func (s *Service) AddFact(ctx context.Context, by Person, f library.Fact, once s
 	return f.ID, s.Store.Write(ctx, change)
 }
 
+// FactChange is a new fact that takes the place of one that holds. Once is the form's key.
+type FactChange struct {
+	Was  library.ID
+	Now  library.Fact
+	Once string
+}
+
 // ChangeFact puts a new fact in the place of one that holds, and gives its name. The old one stays to be read.
-func (s *Service) ChangeFact(ctx context.Context, by Person, id library.ID, f library.Fact, once string) (library.ID, error) {
+func (s *Service) ChangeFact(ctx context.Context, by Person, cmd FactChange) (library.ID, error) {
 	if err := mayKeep(by, ActReplaceFact); err != nil {
 		return "", err
 	}
-	was, err := s.Fact(ctx, id)
+	was, err := s.Fact(ctx, cmd.Was)
 	if err != nil {
 		return "", err
 	}
-	f, err = s.newFact(ctx, f)
+	f, err := s.newFact(ctx, cmd.Now)
 	if err != nil {
 		return "", err
 	}
 	f.Place = was.Place
-	return f.ID, s.replace(ctx, by, LibraryChange{Add: []library.Fact{f}, Replaced: id, By: f.ID}, once)
+	return f.ID, s.replace(ctx, by, LibraryChange{Add: []library.Fact{f}, Replaced: cmd.Was, By: f.ID}, cmd.Once)
 }
 
-// RetireFact takes a fact out of use. By is the fact that holds in its place, or empty when there is none.
-func (s *Service) RetireFact(ctx context.Context, by Person, id, with library.ID, once string) error {
+// Retirement takes a fact out of use. With is the fact that holds in its place, or empty when there is none; Once is the form's key.
+type Retirement struct {
+	Fact, With library.ID
+	Once       string
+}
+
+// RetireFact takes a fact out of use.
+func (s *Service) RetireFact(ctx context.Context, by Person, cmd Retirement) error {
 	if err := mayKeep(by, ActReplaceFact); err != nil {
 		return err
 	}
@@ -132,13 +145,13 @@ func (s *Service) RetireFact(ctx context.Context, by Person, id, with library.ID
 	if err != nil {
 		return err
 	}
-	if _, ok := factIn(facts, id); !ok {
+	if _, ok := factIn(facts, cmd.Fact); !ok {
 		return ErrNotFound
 	}
-	if next, ok := factIn(facts, with); with != "" && (!ok || with == id || next.Replaced()) {
+	if next, ok := factIn(facts, cmd.With); cmd.With != "" && (!ok || cmd.With == cmd.Fact || next.Replaced()) {
 		return &Invalid{Field: "with", Says: "Select a figure that is in use, or that nothing replaces it"}
 	}
-	return s.replace(ctx, by, LibraryChange{Replaced: id, By: with}, once)
+	return s.replace(ctx, by, LibraryChange{Replaced: cmd.Fact, By: cmd.With}, cmd.Once)
 }
 
 func (s *Service) replace(ctx context.Context, by Person, change LibraryChange, once string) error {

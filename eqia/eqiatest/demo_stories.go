@@ -218,7 +218,7 @@ func (d *demo) overtaken(reference string) error {
 		return err
 	}
 	d.pass(2)
-	return d.s.RetireFact(d.ctx, d.who[demoLead], old, newer, "")
+	return d.s.RetireFact(d.ctx, d.who[demoLead], eqia.Retirement{Fact: old, With: newer})
 }
 
 func (d *demo) justStarted() error {

@@ -39,7 +39,7 @@ func TestAFactSaysWhoItIsAShareOfAndKeepsWhatWasNotPublishedApartFromNothing(t *
 		"veterans-residents-number-2021":                 {"45,768", "45,768 (adult residents of the Dorset Council area). Veterans alone. Serving personnel and families are not counted."},
 		"gender-pay-gap-mean-2023":                       {"0.24%", "0.24% of the mean hourly pay of men employed by Dorset Council. The difference between the mean hourly pay of men and of women."},
 		"sex-prefer-not-to-say-nation-2021":              {"Not published", "Not published for all residents of England and Wales. The Census 2021 question was about sex. Gender identity was asked separately."},
-		"undisclosed-religion-workforce-2024":            {"74.9%", "74.9% of Dorset Council employees. The council does not know the religion or belief of 74.9% of its employees."},
+		"undisclosed-religion-workforce-2024":            {"74.9%", "74.9% of Dorset Council employees. The council does not know the religion or belief of these employees."},
 		"religion-jewish-workforce-2022":                 {"Suppressed", "Suppressed: the share of Dorset Council employees is too small to publish. In 2024, 74.9% of employees had not said what their religion or belief is."},
 		"disability-disclosed-disability-workforce-2024": {"3.5%", "3.5% of Dorset Council employees. In 2024, 42.8% of employees had not said whether they are disabled."},
 	} {

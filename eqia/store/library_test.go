@@ -80,9 +80,9 @@ func TestOnlyALeadChangesTheLibrary(t *testing.T) {
 				continue
 			}
 			_, add := w.AddFact(t.Context(), p, newer(), "")
-			_, change := w.ChangeFact(t.Context(), p, older, newer(), "")
+			_, change := w.ChangeFact(t.Context(), p, eqia.FactChange{Was: older, Now: newer()})
 			_, list := w.OutdatedUses(t.Context(), p)
-			for _, err := range []error{add, change, list, w.RetireFact(t.Context(), p, older, "", "")} {
+			for _, err := range []error{add, change, list, w.RetireFact(t.Context(), p, eqia.Retirement{Fact: older})} {
 				var refused *workflow.Refusal
 				if !errors.As(err, &refused) || refused.Why != workflow.NotYours {
 					t.Errorf("%s: %v", p.Name, err)
@@ -100,7 +100,7 @@ func TestAChangedFactStandsInTheOldOnesPlaceAndTheOldOneStaysReadable(t *testing
 		w := shelved(t, s)
 		was, err := w.Fact(t.Context(), older)
 		w.ok(err)
-		id, err := w.ChangeFact(t.Context(), eqiatest.Lead(), older, newer(), "once")
+		id, err := w.ChangeFact(t.Context(), eqiatest.Lead(), eqia.FactChange{Was: older, Now: newer(), Once: "once"})
 		w.ok(err)
 		now, err := w.Fact(t.Context(), id)
 		w.ok(err)
@@ -112,11 +112,11 @@ func TestAChangedFactStandsInTheOldOnesPlaceAndTheOldOneStaysReadable(t *testing
 		if old.Value != "15.1" || old.ReplacedBy != id || old.ReplacedOn != string(eqia.DayOf(w.Now())) {
 			t.Errorf("the old fact is %+v", old)
 		}
-		if _, err := w.ChangeFact(t.Context(), eqiatest.DeputyLead(), older, newer(), ""); !errors.Is(err, eqia.ErrMoved) {
+		if _, err := w.ChangeFact(t.Context(), eqiatest.DeputyLead(), eqia.FactChange{Was: older, Now: newer()}); !errors.Is(err, eqia.ErrMoved) {
 			t.Errorf("changing it again: %v", err)
 		}
 		var again *eqia.Repeat
-		if _, err := w.ChangeFact(t.Context(), eqiatest.Lead(), older, newer(), "once"); !errors.As(err, &again) || again.Result != string(id) {
+		if _, err := w.ChangeFact(t.Context(), eqiatest.Lead(), eqia.FactChange{Was: older, Now: newer(), Once: "once"}); !errors.As(err, &again) || again.Result != string(id) {
 			t.Errorf("pressing twice: %v", err)
 		}
 	})
@@ -128,16 +128,16 @@ func TestAFactIsTakenOutOfUseForAnotherThatHoldsOrForNone(t *testing.T) {
 		const next = library.ID("age-60-to-64-residents-all-2021")
 		var invalid *eqia.Invalid
 		for _, with := range []library.ID{older, "no-such-fact"} {
-			if err := w.RetireFact(t.Context(), eqiatest.Lead(), older, with, ""); !errors.As(err, &invalid) {
+			if err := w.RetireFact(t.Context(), eqiatest.Lead(), eqia.Retirement{Fact: older, With: with}); !errors.As(err, &invalid) {
 				t.Errorf("with %s: %v", with, err)
 			}
 		}
-		w.ok(w.RetireFact(t.Context(), eqiatest.Lead(), older, next, ""))
-		w.ok(w.RetireFact(t.Context(), eqiatest.Lead(), rural, "", ""))
-		if err := w.RetireFact(t.Context(), eqiatest.Lead(), next, older, ""); !errors.As(err, &invalid) {
+		w.ok(w.RetireFact(t.Context(), eqiatest.Lead(), eqia.Retirement{Fact: older, With: next}))
+		w.ok(w.RetireFact(t.Context(), eqiatest.Lead(), eqia.Retirement{Fact: rural}))
+		if err := w.RetireFact(t.Context(), eqiatest.Lead(), eqia.Retirement{Fact: next, With: older}); !errors.As(err, &invalid) {
 			t.Errorf("a replaced fact takes the place of another: %v", err)
 		}
-		if err := w.RetireFact(t.Context(), eqiatest.Lead(), "no-such-fact", "", ""); !errors.Is(err, eqia.ErrNotFound) {
+		if err := w.RetireFact(t.Context(), eqiatest.Lead(), eqia.Retirement{Fact: "no-such-fact"}); !errors.Is(err, eqia.ErrNotFound) {
 			t.Errorf("a fact that is not there: %v", err)
 		}
 	})
@@ -174,10 +174,10 @@ func TestAFactIsCitedOnACardWithWhatWasTypedAndOnceHoweverOftenItIsPressed(t *te
 		w := shelved(t, s)
 		reference := w.started()
 		before := w.as(eqiatest.Author(), reference)
-		w.ok(w.CiteOnCard(t.Context(), before, ageCard("Prices go up."), 0, older))
-		w.ok(w.CiteOnCard(t.Context(), before, ageCard("Prices go up."), 0, older)) // pressed twice, on the page as it was
+		w.ok(w.CiteOnCard(t.Context(), before, eqia.Citation{Card: ageCard("Prices go up."), Fact: older}))
+		w.ok(w.CiteOnCard(t.Context(), before, eqia.Citation{Card: ageCard("Prices go up."), Fact: older})) // pressed twice, on the page as it was
 		c := w.as(eqiatest.Author(), reference)
-		w.ok(w.CiteOnCard(t.Context(), c, c.Content.Card("age"), 1, older))
+		w.ok(w.CiteOnCard(t.Context(), c, eqia.Citation{Card: c.Content.Card("age"), Base: 1, Fact: older}))
 		c = w.as(eqiatest.Author(), reference)
 		if len(c.Content.Evidence) != 1 {
 			t.Fatalf("the evidence is %+v", c.Content.Evidence)
@@ -196,7 +196,7 @@ func TestAFactIsCitedUnderEveryBlockOfADividedCard(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := shelved(t, s)
 		reference := w.started()
-		w.ok(w.CiteOnCard(t.Context(), w.as(eqiatest.Author(), reference), ageCard("Prices go up.").Divide([]string{"residents", "employees"}, nil), 0, older))
+		w.ok(w.CiteOnCard(t.Context(), w.as(eqiatest.Author(), reference), eqia.Citation{Card: ageCard("Prices go up.").Divide([]string{"residents", "employees"}, nil), Fact: older}))
 		for _, b := range w.as(eqiatest.Author(), reference).Content.Card("age").Blocks {
 			if !slices.Equal(b.Evidence, []int{1}) {
 				t.Errorf("the block about %s rests on %v", b.Audience, b.Evidence)
@@ -212,7 +212,7 @@ func TestACardThatSomeoneElseSavedIsNotOverwrittenByCitingAndNothingIsCited(t *t
 		old := w.as(eqiatest.Author(), reference)
 		w.ok(w.SaveCard(t.Context(), old, ageCard("Their words."), 0))
 		var conflict *eqia.Conflict
-		if err := w.CiteOnCard(t.Context(), old, ageCard("My words."), 0, older); !errors.As(err, &conflict) || len(conflict.Parts) != 1 {
+		if err := w.CiteOnCard(t.Context(), old, eqia.Citation{Card: ageCard("My words."), Fact: older}); !errors.As(err, &conflict) || len(conflict.Parts) != 1 {
 			t.Fatalf("it is saved: %v", err)
 		}
 		if c := w.as(eqiatest.Author(), reference); c.Content.Card("age").Blocks[0].How != "Their words." || len(c.Content.Evidence) != 0 {
@@ -242,10 +242,10 @@ func TestAReplacedFactNamesItsUsersAndIsExchangedInOnePress(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := shelved(t, s)
 		reference := w.started()
-		w.ok(w.CiteOnCard(t.Context(), w.as(eqiatest.Author(), reference), ageCard("Prices go up."), 0, older))
-		first, err := w.ChangeFact(t.Context(), eqiatest.Lead(), older, newer(), "")
+		w.ok(w.CiteOnCard(t.Context(), w.as(eqiatest.Author(), reference), eqia.Citation{Card: ageCard("Prices go up."), Fact: older}))
+		first, err := w.ChangeFact(t.Context(), eqiatest.Lead(), eqia.FactChange{Was: older, Now: newer()})
 		w.ok(err)
-		second, err := w.ChangeFact(t.Context(), eqiatest.Lead(), first, newer(), "")
+		second, err := w.ChangeFact(t.Context(), eqiatest.Lead(), eqia.FactChange{Was: first, Now: newer()})
 		w.ok(err)
 		c := w.as(eqiatest.Author(), reference)
 		old, err := w.Overtaken(t.Context(), c)
@@ -274,7 +274,7 @@ func TestAReplacedFactIsNotCitedAgain(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := shelved(t, s)
 		reference := w.started()
-		w.ok(w.RetireFact(t.Context(), eqiatest.Lead(), older, "", ""))
+		w.ok(w.RetireFact(t.Context(), eqiatest.Lead(), eqia.Retirement{Fact: older}))
 		c := w.as(eqiatest.Author(), reference)
 		if err := w.CiteFacts(t.Context(), c, []library.ID{older}); !errors.Is(err, eqia.ErrMoved) {
 			t.Errorf("citing it: %v", err)
@@ -330,6 +330,24 @@ func TestTheUsersOfAFactAreThoseThePersonMayReadAndFollowWhatIsSaved(t *testing.
 	})
 }
 
+func TestARestrictedAssessmentIsNoUserThatAClerkMayKnowOf(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := shelved(t, s)
+		reference := w.started()
+		w.cited(eqiatest.Author(), reference, older)
+		w.ok(eqiatest.Sign(t.Context(), w.Service, reference, eqiatest.Author(), eqiatest.Lead()))
+		uses, err := w.FactUses(t.Context(), eqiatest.Clerk(), older)
+		w.ok(err)
+		if len(uses) != 1 {
+			t.Fatalf("the clerk sees %+v", uses)
+		}
+		w.ok(s.Writer().Exec("UPDATE assessments SET restricted = ?", true).Error)
+		if uses, err = w.FactUses(t.Context(), eqiatest.Clerk(), older); err != nil || len(uses) != 0 {
+			t.Errorf("once it is restricted, the clerk sees %+v, %v", uses, err)
+		}
+	})
+}
+
 func TestWhatIsRememberedOfTheLibraryIsWhatAFreshLookFinds(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := shelved(t, s)
@@ -337,7 +355,7 @@ func TestWhatIsRememberedOfTheLibraryIsWhatAFreshLookFinds(t *testing.T) {
 		c := w.as(eqiatest.Author(), reference)
 		before, err := w.FactsFor(t.Context(), c)
 		w.ok(err)
-		_, err = w.ChangeFact(t.Context(), eqiatest.Lead(), older, newer(), "")
+		_, err = w.ChangeFact(t.Context(), eqiatest.Lead(), eqia.FactChange{Was: older, Now: newer()})
 		w.ok(err)
 		after, err := w.FactsFor(t.Context(), w.as(eqiatest.Author(), reference))
 		w.ok(err)

@@ -54,7 +54,7 @@ func (Pages) PostCite(r *page.Request) error {
 		}
 		v.Card, counter = now.Card, now.Case.Stamps[eqia.PartKey{Kind: eqia.CardPart, Key: v.Is.Code}].Counter
 	}
-	err = r.Kit.Eqia.CiteOnCard(r.Ctx(), v.Case, v.whole(), counter, id)
+	err = r.Kit.Eqia.CiteOnCard(r.Ctx(), v.Case, eqia.Citation{Card: v.whole(), Base: counter, Fact: id})
 	var clash *eqia.Conflict
 	if errors.As(err, &clash) {
 		return v.conflict(r)

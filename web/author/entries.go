@@ -60,8 +60,7 @@ type evidenceForm struct {
 	Groups []string `form:"evidence_groups" label:"Groups it speaks to" rule:"max=50"`
 	Errors form.Errors
 	items  []components.Item
-	fact   string     // of the library, which it was taken from
-	old    *overtaken // when that fact was replaced
+	fact   string // of the library, which it was taken from
 }
 
 func (f *evidenceForm) offer(c eqia.Case) {

@@ -95,7 +95,7 @@ func (Pages) PostChange(r *page.Request) error {
 	if v.same() {
 		return r.Go(To(f.ID), "nothing-to-save")
 	}
-	id, err := r.Kit.Eqia.ChangeFact(r.Ctx(), r.Person, f.ID, v.fact(), r.OnceOf(f.ID, v.fact()))
+	id, err := r.Kit.Eqia.ChangeFact(r.Ctx(), r.Person, eqia.FactChange{Was: f.ID, Now: v.fact(), Once: r.OnceOf(f.ID, v.fact())})
 	return v.done(r, id, err, "fact-changed")
 }
 

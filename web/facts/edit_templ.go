@@ -65,7 +65,7 @@ func editPage(v edit) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "”. The old figure stays, so that signed assessments can still be understood, and drafts that use it are told.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "”. The old figure stays, so that signed assessments can still be understood. Drafts that use it offer the new one.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -242,7 +242,7 @@ func retirePage(v retire) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</span><h1 class=\"govuk-heading-l\">Take a figure out of use</h1><p class=\"govuk-body\">It stays to be read, but nobody can cite it from now on. Drafts that use it are told what replaces it.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</span><h1 class=\"govuk-heading-l\">Take a figure out of use</h1><p class=\"govuk-body\">It stays to be read, but nobody can cite it from now on. Drafts that use it say so, and name what replaces it.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

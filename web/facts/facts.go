@@ -63,5 +63,5 @@ func Sought(facts []library.Fact, group, words string) []library.Fact {
 
 // Link is the link to a fact's own page, as a panel shows it.
 func Link(f library.Fact) templ.Component {
-	return components.Link{Text: "About this figure", Unseen: f.Title(), Href: To(f.ID)}.View()
+	return components.Link{Text: "About", Unseen: "this figure: " + f.Title(), Href: To(f.ID)}.View()
 }

@@ -52,7 +52,7 @@ func (Pages) PostRetire(r *page.Request) error {
 	case !ok:
 		return eqia.ErrNotFound
 	}
-	err = page.Done(r.Kit.Eqia.RetireFact(r.Ctx(), r.Person, f.ID, with, r.OnceOf(f.ID, with)))
+	err = page.Done(r.Kit.Eqia.RetireFact(r.Ctx(), r.Person, eqia.Retirement{Fact: f.ID, With: with, Once: r.OnceOf(f.ID, with)}))
 	if errs, wrong := page.Wrong(err); wrong {
 		v.Errors = errs
 		return v.show(r)
@@ -69,7 +69,8 @@ func (v retire) show(r *page.Request) error {
 		return err
 	}
 	for _, f := range all {
-		kin := f.Topic == v.fact.Topic && f.Characteristic == v.fact.Characteristic && f.Group == v.fact.Group
+		kin := f.Topic == v.fact.Topic && f.Characteristic == v.fact.Characteristic && f.Group == v.fact.Group &&
+			f.Population == v.fact.Population
 		if kin && f.ID != v.fact.ID && !f.Replaced() {
 			v.items = append(v.items, components.Item{Value: string(f.ID), Text: f.Title() + ": " + f.Shown(), Hint: "Share of " + f.Base})
 		}

@@ -61,8 +61,8 @@ var flashes = map[string]string{
 	"cited-list":       "The figures are among your evidence.",
 	"renewed":          "Your evidence now has the new figure.",
 	"fact-added":       "The figure is in the library.",
-	"fact-changed":     "The new figure is in the library. Drafts that use the old one are told.",
-	"fact-retired":     "The figure is out of use. Drafts that use it are told.",
+	"fact-changed":     "The new figure is in the library. Drafts that use the old one offer it.",
+	"fact-retired":     "The figure is out of use. Drafts that use it say so.",
 }
 
 // Frame is the page around a page: its title, where it sits, who is signed in and where else they can go.
