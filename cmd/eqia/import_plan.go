@@ -29,7 +29,7 @@ func (c *importPlan) Run(a *app) error {
 		}
 		edition = eqia.Day(c.Edition)
 	}
-	file, err := os.Open(c.File) //nolint:gosec // the operator names the file
+	file, err := os.Open(c.File)
 	if err != nil {
 		return usageError{err}
 	}

@@ -73,10 +73,10 @@ func recognised(m committee.Meeting, text string) ([]committee.Item, error) {
 	}
 	read, err := moderngov.ReadMeeting(strings.NewReader(text))
 	if err != nil {
-		return nil, fmt.Errorf("Paste the lines of the agenda, or the whole of a meeting from ModernGov: %w", err) //nolint:staticcheck // a sentence on a page
+		return nil, fmt.Errorf("Paste the lines of the agenda, or the whole of a meeting from ModernGov: %w", err)
 	}
 	if day := eqia.DayOf(read.StartsAt); day != m.Day() {
-		return nil, fmt.Errorf("This file is of a meeting on %s. Paste the one of %s", day.Words(), m.Day().Words()) //nolint:staticcheck // a sentence on a page
+		return nil, fmt.Errorf("This file is of a meeting on %s. Paste the one of %s", day.Words(), m.Day().Words())
 	}
 	var out []committee.Item
 	for _, i := range read.Items {

@@ -25,7 +25,7 @@ type deadlines struct {
 	counted map[time.Time]bool
 }
 
-// Deadlines, for anyone signed in, works out by when things must be done before a meeting, and explains each day that it counted or skipped.
+// Deadlines works out, for anyone who is signed in, by when things must be done before a meeting, and explains each day that it counted or skipped.
 func (Pages) Deadlines(r *page.Request) error {
 	var v deadlines
 	if r.Request.URL.RawQuery != "" {
