@@ -11,12 +11,15 @@ import (
 	"dorset-eqia/eqia/form"
 )
 
+// pick is a choice made for a question.
+type pick struct{ question, choice string }
+
 // answer gives a question another choice.
-func answer(t *testing.T, s *eqia.Service, reference, question, choice string) eqia.Case {
+func answer(t *testing.T, s *eqia.Service, reference string, p pick) eqia.Case {
 	t.Helper()
 	c := opened(t, s, reference)
-	base := c.Stamps[eqia.PartKey{Kind: eqia.AnswerPart, Key: question}].Counter
-	if err := s.SaveAnswers(t.Context(), c, map[string]eqia.Answer{question: {Choices: []string{choice}}}, map[string]int{question: base}); err != nil {
+	base := c.Stamps[eqia.PartKey{Kind: eqia.AnswerPart, Key: p.question}].Counter
+	if err := s.SaveAnswers(t.Context(), c, map[string]eqia.Answer{p.question: {Choices: []string{p.choice}}}, map[string]int{p.question: base}); err != nil {
 		t.Fatal(err)
 	}
 	return opened(t, s, reference)
@@ -46,9 +49,9 @@ func TestTheKindOfProposalSetsWhatIsAsked(t *testing.T) {
 		{"restructure", "no", "screening", []string{"residents", "employees"}, []string{"screening_reason"}},
 		{"other", "yes", "full", []string{"residents", "employees"}, nil},
 	} {
-		answer(t, s, reference, form.QuestionAffected, form.AffectedBoth)
-		answer(t, s, reference, form.QuestionAssessmentNeeded, c.needed)
-		got := answer(t, s, reference, form.QuestionKind, c.kind)
+		answer(t, s, reference, pick{form.QuestionAffected, form.AffectedBoth})
+		answer(t, s, reference, pick{form.QuestionAssessmentNeeded, c.needed})
+		got := answer(t, s, reference, pick{form.QuestionKind, c.kind})
 		var missing []string
 		for _, q := range got.Missing() {
 			missing = append(missing, q.Code)
@@ -62,12 +65,12 @@ func TestTheKindOfProposalSetsWhatIsAsked(t *testing.T) {
 func TestAnAudienceThatIsLeftOutIsSetAsideAndComesBack(t *testing.T) {
 	s := eqiatest.New(t)
 	reference := full(t, s)
-	c := answer(t, s, reference, form.QuestionAffected, form.AffectedBoth)
+	c := answer(t, s, reference, pick{form.QuestionAffected, form.AffectedBoth})
 	if err := s.DivideCard(t.Context(), c, "age", eqia.Layout{ByAudience: true}, c.Stamps[eqia.PartKey{Kind: eqia.CardPart, Key: "age"}].Counter); err != nil {
 		t.Fatal(err)
 	}
 	whole := opened(t, s, reference).Content.Card("age")
-	c = answer(t, s, reference, form.QuestionKind, eqiatest.Restructure)
+	c = answer(t, s, reference, pick{form.QuestionKind, eqiatest.Restructure})
 	asked, aside := c.Asked(c.Content.Card("age"))
 	if len(asked) != 1 || asked[0].Audience != form.AudienceEmployees || len(aside) != 1 || aside[0].Audience != form.AudienceResidents {
 		t.Fatalf("asked %+v, set aside %+v", asked, aside)
@@ -76,7 +79,7 @@ func TestAnAudienceThatIsLeftOutIsSetAsideAndComesBack(t *testing.T) {
 	if len(joined.Blocks) != 2 || joined.Blocks[0].Audience != "" || !reflect.DeepEqual(joined.Blocks[1], aside[0]) {
 		t.Errorf("putting together what is asked made %+v", joined.Blocks)
 	}
-	c = answer(t, s, reference, form.QuestionKind, "policy")
+	c = answer(t, s, reference, pick{form.QuestionKind, "policy"})
 	if back, aside := c.Asked(c.Content.Card("age")); len(aside) != 0 || !reflect.DeepEqual(back, whole.Blocks) {
 		t.Errorf("it came back as %+v", back)
 	}
@@ -85,8 +88,8 @@ func TestAnAudienceThatIsLeftOutIsSetAsideAndComesBack(t *testing.T) {
 func TestChangingTheKindBackAndForthLosesNothingAndShowsTheSameAgain(t *testing.T) {
 	s := eqiatest.New(t)
 	reference := full(t, s)
-	answer(t, s, reference, form.QuestionAffected, form.AffectedBoth)
-	answer(t, s, reference, form.QuestionBudgetRound, "budget_2027_28")
+	answer(t, s, reference, pick{form.QuestionAffected, form.AffectedBoth})
+	answer(t, s, reference, pick{form.QuestionBudgetRound, "budget_2027_28"})
 	start := opened(t, s, reference)
 	kinds, _ := start.Form.Question(form.QuestionKind)
 	seed := rand.Uint64()
@@ -95,8 +98,8 @@ func TestChangingTheKindBackAndForthLosesNothingAndShowsTheSameAgain(t *testing.
 	seen := map[string][]eqia.Place{}
 	for range 60 {
 		kind, needed := kinds.Choices[dice.IntN(len(kinds.Choices))].Code, []string{form.AssessmentYes, form.AssessmentNo}[dice.IntN(2)]
-		answer(t, s, reference, form.QuestionAssessmentNeeded, needed)
-		c := answer(t, s, reference, form.QuestionKind, kind)
+		answer(t, s, reference, pick{form.QuestionAssessmentNeeded, needed})
+		c := answer(t, s, reference, pick{form.QuestionKind, kind})
 		if steps, was := seen[kind+needed]; was && !reflect.DeepEqual(steps, c.Journey()) {
 			t.Fatalf("%s, %s: asked %v before and %v now", kind, needed, steps, c.Journey())
 		}
@@ -121,21 +124,26 @@ func TestARestructureIsRestrictedFromItsStartAndWhenItBecomesOne(t *testing.T) {
 	if err != nil || !opened(t, s, reference).Assessment.Restricted {
 		t.Errorf("%s is open to all (%v)", reference, err)
 	}
-	if c := answer(t, s, full(t, s), form.QuestionKind, eqiatest.Restructure); !c.Assessment.Restricted {
+	if c := answer(t, s, full(t, s), pick{form.QuestionKind, eqiatest.Restructure}); !c.Assessment.Restricted {
 		t.Error("one that became a restructure is open to all")
 	}
 }
 
-func TestGroupsThatAreLookedAtTogetherAreAddedOnceAndRemoved(t *testing.T) {
-	s := eqiatest.New(t)
-	reference := full(t, s)
+// together asks twice for age and disability to be looked at together.
+func together(t *testing.T, s *eqia.Service, reference string) eqia.Case {
+	t.Helper()
 	for range 2 {
 		code, err := s.AddIntersection(t.Context(), opened(t, s, reference), []string{"disability", "age"})
 		if err != nil || code != "age+disability" {
 			t.Fatalf("got %q, %v", code, err)
 		}
 	}
-	c := opened(t, s, reference)
+	return opened(t, s, reference)
+}
+
+func TestGroupsThatAreLookedAtTogetherAreAddedOnce(t *testing.T) {
+	s := eqiatest.New(t)
+	c := together(t, s, full(t, s))
 	if got := c.Intersections(); len(got) != 1 || got[0].Label != "Age and disability" || len(c.Groups()) != len(c.Characteristics())+1 {
 		t.Fatalf("looked at together: %+v", got)
 	}
@@ -143,6 +151,13 @@ func TestGroupsThatAreLookedAtTogetherAreAddedOnceAndRemoved(t *testing.T) {
 	if got := c.CardProgress("age+disability"); got != eqia.NotStarted || !c.HasPart(key) {
 		t.Errorf("its card is %s", got)
 	}
+}
+
+func TestGroupsThatAreLookedAtTogetherAreRemovedAndAddedAgain(t *testing.T) {
+	s := eqiatest.New(t)
+	reference := full(t, s)
+	c := together(t, s, reference)
+	key := eqia.PartKey{Kind: eqia.CardPart, Key: "age+disability"}
 	act := eqia.Action{What: "Ask older disabled people", Answers: []eqia.BlockRef{{Card: "age+disability"}, {Card: "age"}}}
 	no, err := s.AddEntry(t.Context(), c, act, "")
 	if err != nil {

@@ -50,12 +50,10 @@ func (s *site) consult(t *testing.T, ref string) (reader, link string) {
 	return strings.TrimPrefix(a.To, at+"/readers/"), page.Consultation + "/" + link
 }
 
-func TestAnOutsideReaderReadsAndCommentsWithoutAnAccount(t *testing.T) {
+func TestAnOutsideReaderReadsADraftWithoutAnAccount(t *testing.T) {
 	s := newSite(t)
-	ref := s.bring(t, "draft").ref
-	_, link := s.consult(t, ref)
-	reader := s.anyone(t)
-	draft := reader.get(link)
+	_, link := s.consult(t, s.bring(t, "draft").ref)
+	draft := s.anyone(t).get(link)
 	for name, want := range map[string]string{"Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow", "Set-Cookie": ""} {
 		if got := draft.Header.Get(name); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
@@ -69,7 +67,14 @@ func TestAnOutsideReaderReadsAndCommentsWithoutAnAccount(t *testing.T) {
 			t.Errorf("the page shows %q", private)
 		}
 	}
-	values := draft.form("form:has(#text-card-age)")
+}
+
+func TestAnOutsideReaderCommentsWithoutAnAccount(t *testing.T) {
+	s := newSite(t)
+	ref := s.bring(t, "draft").ref
+	_, link := s.consult(t, ref)
+	reader := s.anyone(t)
+	values := reader.get(link).form("form:has(#text-card-age)")
 	values.Set("text", "Which ages are meant?")
 	for range 2 {
 		if a := reader.post(link+"/comments", values); a.Status != http.StatusSeeOther || a.To != link+"#card-age" || a.Header.Get("Set-Cookie") != "" {
@@ -195,6 +200,36 @@ func (lost) Reading(context.Context, string) (eqia.Reading, error) {
 	return eqia.Reading{}, errors.New("the database is away")
 }
 
+// releasable is whether the draft of an assessment can be released at a stage.
+func releasable(at stage) bool { return at == "draft" || at == "submitted" || at == "in review" }
+
+// consulting is how someone's request about a consultation is to be answered at a stage.
+func consulting(w who, at stage, what string) outcome {
+	allowed := map[string]bool{"release": releasable(at), "invite": releasable(at) || at == "changes requested"}
+	switch may, acts := allowed[what]; {
+	case w == "nobody":
+		return askHome
+	case w != "lead":
+		return hide
+	case acts && may, what == "reader" && releasable(at):
+		return let
+	case acts:
+		return refuse
+	}
+	return hide
+}
+
+// askedOfConsultation is how everything about a consultation is answered to someone.
+func (s *site) askedOfConsultation(t *testing.T, w who, ref, reader string) map[string]outcome {
+	t.Helper()
+	v, base := s.visit(t, w), "/casework/"+ref+"/consultation"
+	released := url.Values{"revision": {strconv.Itoa(s.open(t, eqiatest.Lead(), ref).Revision)}}
+	return map[string]outcome{
+		"release": outcomeOf(v.post(base, released)), "invite": outcomeOf(v.post(base+"/readers", url.Values{})),
+		"reader": outcomeOf(v.get(base + "/readers/" + reader)), "end": outcomeOf(v.post(base+"/readers/"+eqiatest.NewID()+"/end", url.Values{})),
+	}
+}
+
 func TestOnlyTheLeadReleasesDraftsAndSeesWhoReadsThem(t *testing.T) {
 	for _, at := range stages {
 		t.Run(string(at), func(t *testing.T) {
@@ -202,36 +237,13 @@ func TestOnlyTheLeadReleasesDraftsAndSeesWhoReadsThem(t *testing.T) {
 			if err := s.Store.SavePerson(t.Context(), officer, "", eqia.Act{At: s.Now(), Kind: eqiatest.PersonAdded, Subject: "person/" + string(officer.ID)}); err != nil {
 				t.Fatal(err)
 			}
-			ref := s.bring(t, at).ref
-			base := "/casework/" + ref + "/consultation"
-			mayRelease := at == "draft" || at == "submitted" || at == "in review"
-			reader := eqiatest.NewID()
-			if mayRelease {
+			ref, reader := s.bring(t, at).ref, eqiatest.NewID()
+			if releasable(at) {
 				reader, _ = s.consult(t, ref)
 			}
 			for _, w := range everyone {
-				v := s.visit(t, w)
-				c, err := s.Open(t.Context(), eqiatest.Lead(), ref)
-				if err != nil {
-					t.Fatal(err)
-				}
-				released := url.Values{"revision": {strconv.Itoa(c.Revision)}}
-				for what, got := range map[string]outcome{
-					"release": outcomeOf(v.post(base, released)), "invite": outcomeOf(v.post(base+"/readers", url.Values{})),
-					"reader": outcomeOf(v.get(base + "/readers/" + reader)), "end": outcomeOf(v.post(base+"/readers/"+eqiatest.NewID()+"/end", url.Values{})),
-				} {
-					want := hide
-					switch {
-					case w == "nobody":
-						want = askHome
-					case w == "lead" && what == "release":
-						want = map[bool]outcome{true: let, false: refuse}[mayRelease]
-					case w == "lead" && what == "invite":
-						want = map[bool]outcome{true: let, false: refuse}[mayRelease || at == "changes requested"]
-					case w == "lead" && what == "reader" && mayRelease:
-						want = let
-					}
-					if got != want {
+				for what, got := range s.askedOfConsultation(t, w, ref, reader) {
+					if want := consulting(w, at, what); got != want {
 						t.Errorf("%s, %s: %s, want %s", w, what, got, want)
 					}
 				}

@@ -72,16 +72,19 @@ func (v visitor) filled(path string, with url.Values) url.Values {
 	return values
 }
 
-func TestAnAdministratorChangesPublishesAndAuthorsStartOnTheNewForm(t *testing.T) {
-	s := newSite(t)
-	admin := s.drafted(t)
-	must := func(path string, values url.Values) {
-		t.Helper()
-		if a := admin.post(path, values); a.Status != http.StatusSeeOther {
-			t.Fatalf("%s gave %d: %s", path, a.Status, a.Find(".govuk-error-summary").Text()+a.Find("h1").Text())
-		}
+// must posts what is to be accepted.
+func (v visitor) must(path string, values url.Values) {
+	v.t.Helper()
+	if a := v.post(path, values); a.Status != http.StatusSeeOther {
+		v.t.Fatalf("%s gave %d: %s", path, a.Status, a.Find(".govuk-error-summary").Text()+a.Find("h1").Text())
 	}
-	change := func(path string, with url.Values) { t.Helper(); must(path, admin.filled(path, with)) }
+}
+
+// revised is an administrator who changed the version of the form under way in every kind of way.
+func (s *site) revised(t *testing.T) visitor {
+	t.Helper()
+	admin := s.drafted(t)
+	change := func(path string, with url.Values) { t.Helper(); admin.must(path, admin.filled(path, with)) }
 	change("/forms/draft/questions/title", url.Values{"label": {"What is it called?"}})
 	change("/forms/draft/questions/status", url.Values{"choice-new": {"Brand new"}, "more": {"Not sure"}})
 	change("/forms/draft/pages/change", url.Values{"title": {"What changes"}, "guidance": {"Be brief.\nBe plain."}})
@@ -90,8 +93,22 @@ func TestAnAdministratorChangesPublishesAndAuthorsStartOnTheNewForm(t *testing.T
 		"source": {"Adopted by the council"}, "prompts": {"Is there another way?"}, "aims": {"advance"}, "from-day": {"1"}, "from-month": {"11"}, "from-year": {"2026"}})
 	change("/forms/draft/characteristics/carers", url.Values{"to-day": {"1"}, "to-month": {"11"}, "to-year": {"2026"}})
 	for _, do := range []string{"questions/service/off", "questions/service/on", "questions/service/off", "questions/aims/up", "characteristics/disability/up"} {
-		must("/forms/draft/"+do, admin.get("/forms/draft").form("main form[action='/forms/draft/"+do+"']"))
+		admin.must("/forms/draft/"+do, admin.get("/forms/draft").form("main form[action='/forms/draft/"+do+"']"))
 	}
+	return admin
+}
+
+// publishes has the version of the form under way apply from today, and says so twice.
+func (v visitor) publishes() {
+	v.t.Helper()
+	values := v.filled("/forms/draft/publish", url.Values{"from-day": {"2"}, "from-month": {"11"}, "from-year": {"2026"}})
+	for range 2 {
+		v.must("/forms/draft/publish", values)
+	}
+}
+
+func TestTheComparisonAndThePreviewShowWhatAnAdministratorChanged(t *testing.T) {
+	admin := newSite(t).revised(t)
 	changes := admin.get("/forms/draft/changes").Find("main").Text()
 	for _, want := range []string{"What is it called?", "Brand new", "Be plain.", "Is it seasonal?", "People who cannot use the internet.", "Order of the questions"} {
 		if !strings.Contains(changes, want) {
@@ -102,17 +119,23 @@ func TestAnAdministratorChangesPublishesAndAuthorsStartOnTheNewForm(t *testing.T
 	if preview.Find("input[name=q_seasonal]").Length() != 2 || preview.Find("input[name=service]").Length() != 0 {
 		t.Error("the preview is not the form as it is now")
 	}
+}
+
+func TestAFormIsPublishedFromTodayAndNotForThePast(t *testing.T) {
+	admin := newSite(t).revised(t)
 	past := admin.post("/forms/draft/publish", admin.filled("/forms/draft/publish", url.Values{"from-day": {"1"}, "from-month": {"11"}, "from-year": {"2026"}}))
 	if past.Status != http.StatusUnprocessableEntity || !strings.Contains(past.Find(".govuk-error-summary").Text(), "today or later") {
 		t.Errorf("publishing for the past gave %d", past.Status)
 	}
-	publish := admin.filled("/forms/draft/publish", url.Values{"from-day": {"2"}, "from-month": {"11"}, "from-year": {"2026"}})
-	for range 2 {
-		must("/forms/draft/publish", publish)
-	}
+	admin.publishes()
 	if text := admin.get("/forms").Find("#versions").Text(); !strings.Contains(text, "2026-2") {
 		t.Errorf("the versions are %s", text)
 	}
+}
+
+func TestAuthorsStartOnTheFormThatWasPublished(t *testing.T) {
+	s := newSite(t)
+	s.revised(t).publishes()
 	author := s.as(t, eqiatest.Author())
 	if label := author.get("/casework/start").Find("label[for=title]").Text(); !strings.Contains(label, "What is it called?") {
 		t.Errorf("a new assessment asks %q", label)
@@ -121,10 +144,7 @@ func TestAnAdministratorChangesPublishesAndAuthorsStartOnTheNewForm(t *testing.T
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := s.Open(t.Context(), eqiatest.Author(), ref)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := s.open(t, eqiatest.Author(), ref)
 	var codes []string
 	for _, ch := range c.Characteristics() {
 		codes = append(codes, ch.Code)

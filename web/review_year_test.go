@@ -33,7 +33,7 @@ func (s *site) sent(t *testing.T, ref string) {
 		t.Fatal(err)
 	}
 	c = s.open(t, eqiatest.Lead(), ref)
-	if err := s.Service.Move(t.Context(), c, eqia.MoveCommand{Event: workflow.Take, Revision: c.Revision}); err != nil {
+	if err := s.Move(t.Context(), c, eqia.MoveCommand{Event: workflow.Take, Revision: c.Revision}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -61,12 +61,12 @@ func TestAReviewIsStartedFromTheRecordAndOnceOnly(t *testing.T) {
 	}
 }
 
-func TestTheOutcomesPageKeepsWhatWasSaidAndTellsConflictsApart(t *testing.T) {
+func TestTheOutcomesPageAsksAboutEachThingAndGivesBackWordsWithNothingSelected(t *testing.T) {
 	s := newSite(t)
 	ref := s.started(t, eqia.Reviews)
 	at := "/casework/" + ref + "/outcomes"
 	form := "form[action='" + at + "']"
-	one, two := s.as(t, eqiatest.Author()), s.as(t, eqiatest.CoAuthor())
+	one := s.as(t, eqiatest.Author())
 	first := one.get(at)
 	n := len(s.open(t, eqiatest.Author(), ref).Content.Outcomes)
 	if got := first.Find(form + " fieldset").Length(); got != n || n < 3 {
@@ -75,12 +75,25 @@ func TestTheOutcomesPageKeepsWhatWasSaidAndTellsConflictsApart(t *testing.T) {
 	if first.Find(form+" input[type=radio][checked]").Length() > 0 {
 		t.Error("something is chosen that nobody chose")
 	}
-	stale := two.get(at).form(form)
 	values := first.form(form)
 	values.Set("text-1", "Nobody came.")
 	if a := one.post(at, values); a.Status != http.StatusUnprocessableEntity || a.Find("#came-1-error").Length() == 0 || a.Find("#text-1").Text() != "\nNobody came." && a.Find("#text-1").Text() != "Nobody came." {
 		t.Errorf("words with nothing selected: got %d, %q", a.Status, a.Find("#text-1").Text())
 	}
+	values.Set("came-1", "less")
+	if a := one.post(at, values); a.Status != http.StatusSeeOther {
+		t.Errorf("with one selected: got %d: %s", a.Status, a.Find("main").Text())
+	}
+}
+
+func TestTheOutcomesPageKeepsWhatWasSaidAndTellsConflictsApart(t *testing.T) {
+	s := newSite(t)
+	ref := s.started(t, eqia.Reviews)
+	at := "/casework/" + ref + "/outcomes"
+	form := "form[action='" + at + "']"
+	one, two := s.as(t, eqiatest.Author()), s.as(t, eqiatest.CoAuthor())
+	values, stale := one.get(at).form(form), two.get(at).form(form)
+	values.Set("text-1", "Nobody came.")
 	values.Set("came-1", "less")
 	values.Set("then", "later")
 	if a := one.post(at, values); a.Status != http.StatusSeeOther || a.To != "/casework/"+ref {

@@ -145,6 +145,19 @@ func TestALeadAsksForAFullAssessmentAndTheAuthorSeesWhy(t *testing.T) {
 	}
 }
 
+// together asks twice for a page of older disabled people, and says how they are affected on it.
+func (p pair) together() string {
+	p.t.Helper()
+	at, page := p.at("/impacts/age+disability"), p.one.get(p.at("/together"))
+	for range 2 {
+		if got := p.one.fill(page, p.at("/together"), url.Values{"groups": {"disability", "age"}}); got.Status != http.StatusSeeOther || got.To != at {
+			p.t.Fatalf("got %d to %s", got.Status, got.To)
+		}
+	}
+	p.one.fill(p.one.get(at), at, url.Values{"effects-0": {"negative"}, "how-0": {"Older disabled people lose the one bus they can board."}})
+	return at
+}
+
 func TestPeopleInTwoGroupsGetAPageWhenAskedFor(t *testing.T) {
 	p := newPair(t)
 	if hub := p.one.get(p.at("")); strings.Contains(hub.main(), "Age and disability") || hub.Find("main a[href='"+p.at("/together")+"']").Length() != 1 {
@@ -156,13 +169,7 @@ func TestPeopleInTwoGroupsGetAPageWhenAskedFor(t *testing.T) {
 	} else {
 		bad.leads(t, "groups")
 	}
-	at := p.at("/impacts/age+disability")
-	for range 2 {
-		if got := p.one.fill(page, p.at("/together"), url.Values{"groups": {"disability", "age"}}); got.Status != http.StatusSeeOther || got.To != at {
-			t.Fatalf("got %d to %s", got.Status, got.To)
-		}
-	}
-	p.one.fill(p.one.get(at), at, url.Values{"effects-0": {"negative"}, "how-0": {"Older disabled people lose the one bus they can board."}})
+	p.together()
 	for _, tail := range []string{"", "/impacts", "/check", "/read"} {
 		if got := p.one.get(p.at(tail)); got.Status != http.StatusOK || !strings.Contains(got.main(), "Age and disability") {
 			t.Errorf("%s does not show it: %d", tail, got.Status)
@@ -172,6 +179,11 @@ func TestPeopleInTwoGroupsGetAPageWhenAskedFor(t *testing.T) {
 	if k := p.content().Card("age+disability"); len(k.Effects()) != 2 || k.Blocks[0].How == "" {
 		t.Errorf("the table made it %+v", k)
 	}
+}
+
+func TestThePageOfPeopleInTwoGroupsIsRemovedWhenAskedFor(t *testing.T) {
+	p := newPair(t)
+	at := p.together()
 	for _, code := range []string{"age", "age+height", "disability+age"} {
 		if got := p.one.get(p.at("/impacts/" + code + "/remove")); got.Status != http.StatusNotFound {
 			t.Errorf("removing %s: got %d", code, got.Status)
@@ -188,27 +200,30 @@ func TestPeopleInTwoGroupsGetAPageWhenAskedFor(t *testing.T) {
 	}
 }
 
-func TestOptionsAreAnsweredApartAndCompared(t *testing.T) {
-	p := newPair(t)
-	if got := p.one.get(p.at("/options")); got.Status != http.StatusOK || !strings.Contains(got.main(), "nothing to compare") {
-		t.Errorf("without options: got %d", got.Status)
-	}
+// optionsApart adds two options and answers for each of them apart what becomes of people of some age.
+func (p pair) optionsApart() {
+	p.t.Helper()
 	for _, label := range []string{"Do nothing", "Close at weekends"} {
 		p.one.fill(p.one.get(p.at("/list/option")), p.at("/list/option"), url.Values{"option_label": {label}})
 	}
 	at := p.at("/impacts/age")
 	p.one.fill(p.one.get(at), at, url.Values{"effects-0": {"negative"}, "how-0": {"Fewer can come."}})
-	split := p.one.submit(p.one.get(at), "form:has(input[value=option])", at+"/split", nil)
-	if split.Status != http.StatusSeeOther {
-		t.Fatalf("dividing by option: got %d", split.Status)
+	if split := p.one.submit(p.one.get(at), "form:has(input[value=option])", at+"/split", nil); split.Status != http.StatusSeeOther {
+		p.t.Fatalf("dividing by option: got %d", split.Status)
 	}
-	page := p.one.get(at)
-	if heads := page.Find("main h2").Text(); !strings.Contains(heads, "Do nothing") || !strings.Contains(heads, "Close at weekends") {
+	if saved := p.one.fill(p.one.get(at), at, url.Values{"effects-0": {"neutral"}, "how-0": {"All stays as it is."}}); saved.Status != http.StatusSeeOther {
+		p.t.Fatalf("saving: got %d", saved.Status)
+	}
+}
+
+func TestOptionsAreAnsweredApartAndCompared(t *testing.T) {
+	p := newPair(t)
+	if got := p.one.get(p.at("/options")); got.Status != http.StatusOK || !strings.Contains(got.main(), "nothing to compare") {
+		t.Errorf("without options: got %d", got.Status)
+	}
+	p.optionsApart()
+	if heads := p.one.get(p.at("/impacts/age")).Find("main h2").Text(); !strings.Contains(heads, "Do nothing") || !strings.Contains(heads, "Close at weekends") {
 		t.Errorf("the parts are called %q", heads)
-	}
-	saved := p.one.fill(page, at, url.Values{"effects-0": {"neutral"}, "how-0": {"All stays as it is."}})
-	if saved.Status != http.StatusSeeOther {
-		t.Fatalf("saving: got %d", saved.Status)
 	}
 	table := p.one.get(p.at("/options"))
 	if row := strings.Join(strings.Fields(table.Find("#options-compared tbody tr").First().Text()), " "); !strings.Contains(row, "Age") || !strings.Contains(row, "Neutral") || !strings.Contains(row, "Negative") {
@@ -222,6 +237,11 @@ func TestOptionsAreAnsweredApartAndCompared(t *testing.T) {
 			t.Errorf("%s does not lead to it", tail)
 		}
 	}
+}
+
+func TestRemovingAnOptionSaysWhoHasAnAnswerForItAndKeepsItsWords(t *testing.T) {
+	p := newPair(t)
+	p.optionsApart()
 	remove := p.one.get(p.at("/list/option/2/remove"))
 	if !strings.Contains(remove.main(), "These groups have an answer for this option alone: Age.") {
 		t.Errorf("removing it says %s", remove.main())

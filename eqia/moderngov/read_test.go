@@ -9,7 +9,9 @@ import (
 	"dorset-eqia/eqia/committee"
 )
 
-func TestAMeetingIsReadInPlainWords(t *testing.T) {
+// example is the meeting kept beside the tests.
+func example(t *testing.T) Meeting {
+	t.Helper()
 	file, err := os.Open("testdata/meeting.xml")
 	if err != nil {
 		t.Fatal(err)
@@ -19,12 +21,21 @@ func TestAMeetingIsReadInPlainWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return m
+}
+
+func TestAMeetingIsReadInPlainWords(t *testing.T) {
+	m := example(t)
 	if m.ID != "9001" || m.Committee != "People & Places Committee" || m.Status != committee.Confirmed || m.RawStatus != "Confirmed; Rescheduled from 16 July 2027" {
 		t.Errorf("got %+v", m)
 	}
 	if got := m.StartsAt.Format("2006-01-02 15:04 MST"); got != "2027-07-23 10:00 BST" {
 		t.Errorf("it starts at %s", got)
 	}
+}
+
+func TestTheItemsOfAMeetingAreReadInPlainWords(t *testing.T) {
+	m := example(t)
 	for i, want := range []Item{
 		{Title: "Opening business", Heading: true, Access: committee.Open, Kind: committee.ReportItem},
 		{Number: "1", Title: "Apologies", Access: committee.Open, Kind: committee.Procedural},
@@ -38,6 +49,10 @@ func TestAMeetingIsReadInPlainWords(t *testing.T) {
 			t.Errorf("item %d is %+v, want %+v", i, got, want)
 		}
 	}
+}
+
+func TestThePapersOfAMeetingAreReadOnceEach(t *testing.T) {
+	m := example(t)
 	if docs := m.Items[2].Documents; len(docs) != 2 || docs[0].Title != "Fees & charges report" || docs[0].Access != committee.Open || docs[1].Access != committee.FullyExempt {
 		t.Errorf("the papers are %+v", docs)
 	}
