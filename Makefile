@@ -84,11 +84,11 @@ check-quality: ## Print how often each rule that reads text is right, on the tex
 
 .PHONY: journeys
 journeys: need bin/eqia-race ## Run the browser journeys alone
-	node --test --test-timeout=300000 --test-reporter=spec $(JOURNEYS)
+	node --test --test-concurrency=2 --test-timeout=300000 --test-reporter=spec $(JOURNEYS)
 
 .PHONY: pictures
 pictures: need bin/eqia-race ## Take pictures of pages into web/journeys/pictures
-	PICTURES=$(CURDIR)/web/journeys/pictures node --test --test-timeout=300000 --test-reporter=spec $(JOURNEYS)
+	PICTURES=$(CURDIR)/web/journeys/pictures node --test --test-concurrency=2 --test-timeout=300000 --test-reporter=spec $(JOURNEYS)
 
 .PHONY: bench
 bench: export CGO_CFLAGS := -O2 -g0

@@ -48,7 +48,7 @@ func runJourneys(ctx context.Context, out io.Writer) (tally, error) {
 	}
 	defer os.Remove(report.Name())
 	arguments := []string{
-		"--test", "--test-timeout=300000", "--test-reporter=spec", "--test-reporter-destination=stdout",
+		"--test", "--test-concurrency=2", "--test-timeout=300000", "--test-reporter=spec", "--test-reporter-destination=stdout",
 		"--test-reporter=tap", "--test-reporter-destination=" + report.Name(),
 	}
 	node := command(ctx, "node", append(arguments, files...)...)

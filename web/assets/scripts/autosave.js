@@ -1,5 +1,6 @@
 // Sends what is typed in a form to the service, to be kept apart from the saved answers until the form is saved. Nothing stays in the browser.
 const pause = 10_000; // after the last key
+const gap = 5_000; // at least, between leaving one field and the next that is worth a message of its own
 const quiet = 60_000; // between two things said
 const mostLeaving = 60_000; // bytes that a browser still sends when its page goes away
 
@@ -13,6 +14,7 @@ function keep(form) {
   let sent = typed(form);
   let timer;
   let flight;
+  let sentAt = -gap;
   let saidAt = -quiet;
   let saving = false;
 
@@ -26,6 +28,7 @@ function keep(form) {
     clearTimeout(timer);
     const now = typed(form);
     if (saving || now === sent) return;
+    sentAt = performance.now();
     const before = sent;
     sent = now;
     flight?.abort();
@@ -50,7 +53,12 @@ function keep(form) {
   });
   form.addEventListener("focusout", ({ relatedTarget }) => {
     // Going to a button of the form saves it or leaves it; both are seen to below.
-    if (relatedTarget?.type !== "submit") send();
+    if (relatedTarget?.type === "submit") return;
+    if (performance.now() - sentAt >= gap) send();
+    else {
+      clearTimeout(timer);
+      timer = setTimeout(send, gap);
+    }
   });
   form.addEventListener("submit", () => {
     saving = true;
