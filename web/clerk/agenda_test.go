@@ -28,7 +28,7 @@ func TestAMeetingOfTheCommitteeSystemIsPastedWhole(t *testing.T) {
 		t.Fatalf("%d items are recognised, want 5 without the heading", n)
 	}
 	for field, want := range map[string]string{"kind-1": "procedural", "kind-2": "report", "access-2": "part_exempt", "access-4": "fully_exempt", "access-5": "fully_exempt"} {
-		if got := preview.Find("select[name=" + field + "] option[selected]").AttrOr("value", ""); got != want {
+		if got := preview.Find("select[name="+field+"] option[selected]").AttrOr("value", ""); got != want {
 			t.Errorf("%s is %q, want %q", field, got, want)
 		}
 	}

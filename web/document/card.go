@@ -117,7 +117,9 @@ func (w writer) about(b eqia.Block) string {
 }
 
 // BlockName names the audience and the option that a block of a case is about; "" when it is about all of them.
-func BlockName(c eqia.Case, b eqia.Block) string { return writer{content: c.Content, form: c.Form}.about(b) }
+func BlockName(c eqia.Case, b eqia.Block) string {
+	return writer{content: c.Content, form: c.Form}.about(b)
+}
 
 func (w writer) audience(code string) string {
 	i := slices.IndexFunc(w.form.Audiences, func(a form.Choice) bool { return a.Code == code })

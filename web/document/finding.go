@@ -13,7 +13,9 @@ func origin(b eqia.Basis) string {
 }
 
 // Says is what a finding says beside the name of its part, which it does not repeat.
-func Says(c eqia.Case, f eqia.Finding) string { return strings.TrimPrefix(f.Message, PartName(c, f.Where)+": ") }
+func Says(c eqia.Case, f eqia.Finding) string {
+	return strings.TrimPrefix(f.Message, PartName(c, f.Where)+": ")
+}
 
 // givenBy says who gave a reason, as what, and when.
 func givenBy(g eqia.Grounds) string {
