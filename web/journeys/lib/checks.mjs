@@ -10,6 +10,7 @@ const phone = { width: 320, height: 640 };
 
 /** Fails with a list of everything that is wrong with the page as it stands now. */
 export async function check({ page, faults, scripts }, state) {
+  await page.waitForLoadState("load");
   const problems = faults.splice(0);
   const before = page.viewportSize();
   problems.push(...(await page.evaluate(outline)));
