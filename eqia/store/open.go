@@ -33,11 +33,14 @@ type Store struct {
 	pg     bool
 	kept   *memory
 	shelf  shelf
+
+	momentStatement string
 }
 
 // Open opens the database, creating and migrating it where needed. Source is a postgres:// address, or the path of an SQLite file.
 func Open(ctx context.Context, source string) (*Store, error) {
 	s := &Store{pg: strings.HasPrefix(source, "postgres://") || strings.HasPrefix(source, "postgresql://"), kept: newMemory()}
+	s.momentStatement = s.makeMomentStatement()
 	if err := s.openWriter(ctx, source); err != nil {
 		return nil, err
 	}

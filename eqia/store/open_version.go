@@ -36,20 +36,17 @@ func newMemory() *memory { return expirable.NewLRU[moment, eqia.Version](maxKept
 // Version is one version of an assessment with everything in it: a short query when nothing has happened since it was last read, and
 // otherwise one more, whatever its size.
 func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Version, error) {
-	which, err := s.named(ctx, reference, number)
-	if err != nil {
-		return eqia.Version{}, err
-	}
 	var now struct {
 		Moment      moment `gorm:"embedded"`
 		Placed      bool
 		Library     int64
 		UnsavedList string
 	}
-	err = which.Select("versions.id AS version, " + lastSeq + " AS seq, " + isPlaced + " AS placed, " + libraryAt + " AS library, " +
-		s.unsavedList() + " AS unsaved_list").
-		Take(&now).Error
+	which, err := s.momentOf(ctx, reference, number)
 	if err != nil {
+		return eqia.Version{}, err
+	}
+	if err := which.Take(&now).Error; err != nil {
 		return eqia.Version{}, missing(err)
 	}
 	left, err := unsaved(now.UnsavedList, now.Moment.Version)
@@ -70,14 +67,21 @@ func (s *Store) Version(ctx context.Context, reference, number string) (eqia.Ver
 	return v, nil
 }
 
-// named is the one version that a reference and a number name; no number names the current one.
-func (s *Store) named(ctx context.Context, reference, number string) (*gorm.DB, error) {
-	q := s.withFamily(ctx).Where("assessments.reference = ?", reference)
+// momentOf asks where the one version stands that a reference and a number name; no number names the current one. Its statement is
+// written once: every page of an assessment asks it.
+func (s *Store) momentOf(ctx context.Context, reference, number string) (*gorm.DB, error) {
+	db := s.read.WithContext(ctx)
 	if number == "" {
-		return q.Where("versions.id = assessments.current_version"), nil
+		return db.Raw(s.momentStatement+"versions.id = assessments.current_version", reference), nil
 	}
 	major, minor, err := eqia.ParseNumber(number)
-	return q.Where("versions.major = ? AND versions.minor = ?", major, minor), err
+	return db.Raw(s.momentStatement+"versions.major = ? AND versions.minor = ?", reference, major, minor), err
+}
+
+func (s *Store) makeMomentStatement() string {
+	return "SELECT versions.id AS version, " + lastSeq + " AS seq, " + isPlaced + " AS placed, " + libraryAt + " AS library, " +
+		s.unsavedList() + " AS unsaved_list FROM versions JOIN assessments ON assessments.id = versions.assessment_id " +
+		"WHERE assessments.reference = ? AND "
 }
 
 func (s *Store) withFamily(ctx context.Context) *gorm.DB {

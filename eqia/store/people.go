@@ -166,6 +166,12 @@ func (s *Store) SaveSession(_ context.Context, n eqia.Session) error {
 	})
 }
 
+// sessionStatement is written out: every page signed in asks it.
+const sessionStatement = "SELECT people.id, people.email, people.name, people.disabled, people.demo, COALESCE(roles_held.role, '') AS role, " +
+	"sessions.token_hash, sessions.made_at, sessions.seen_at FROM sessions " +
+	"JOIN people ON people.id = sessions.person_id AND NOT people.disabled " +
+	"LEFT JOIN roles_held ON roles_held.person_id = people.id WHERE sessions.token_hash = ?"
+
 // Session is a live session with its person and their roles, in one query.
 func (s *Store) Session(ctx context.Context, tokenHash string) (eqia.Session, eqia.Person, error) {
 	var rows []struct {
@@ -174,12 +180,7 @@ func (s *Store) Session(ctx context.Context, tokenHash string) (eqia.Session, eq
 		MadeAt    int64
 		SeenAt    int64
 	}
-	err := s.read.WithContext(ctx).Table("sessions").
-		Select("people.id, people.email, people.name, people.disabled, people.demo, COALESCE(roles_held.role, '') AS role, "+
-			"sessions.token_hash, sessions.made_at, sessions.seen_at").
-		Joins("JOIN people ON people.id = sessions.person_id AND NOT people.disabled").
-		Joins("LEFT JOIN roles_held ON roles_held.person_id = people.id").Where("sessions.token_hash = ?", tokenHash).Find(&rows).Error
-	if err != nil {
+	if err := s.read.WithContext(ctx).Raw(sessionStatement, tokenHash).Scan(&rows).Error; err != nil {
 		return eqia.Session{}, eqia.Person{}, err
 	}
 	if len(rows) == 0 {
