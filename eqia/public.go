@@ -29,6 +29,7 @@ type PublicFilter struct {
 	Characteristic string
 	Effect         Effect // with Characteristic: that effect on that group
 	Year           string // YYYY of publication
+	NotNeeded      bool   // it says why no assessment is needed
 }
 
 // Standings of a published version.

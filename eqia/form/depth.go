@@ -45,6 +45,19 @@ func (v Version) RestrictedKinds() []string {
 	return kinds
 }
 
+// KindsInRounds lists the kinds of proposal that the form asks for a budget round.
+func (v Version) KindsInRounds() []string {
+	round, asks := v.Question(QuestionBudgetRound)
+	kind, _ := v.Question(QuestionKind)
+	var kinds []string
+	for _, c := range kind.Choices {
+		if asks && round.If.Met(func(string) []string { return []string{c.Code} }) {
+			kinds = append(kinds, c.Code)
+		}
+	}
+	return kinds
+}
+
 // Advice is what a form says to someone who is not sure whether an assessment is needed.
 type Advice struct {
 	Questions []string `json:"questions"` // codes of the questions it is worked out from, in the order they are asked

@@ -46,6 +46,16 @@ func TestTheKindOfProposalSetsWhichQuestionsAppear(t *testing.T) {
 	}
 }
 
+func TestOnlyKindsThatAreAskedForABudgetRoundCountInOne(t *testing.T) {
+	v := dorset(t)
+	if got := v.KindsInRounds(); !slices.Equal(got, []string{"budget_saving"}) {
+		t.Errorf("the council's form asks %q", got)
+	}
+	if got := (Version{}).KindsInRounds(); len(got) > 0 {
+		t.Errorf("a form that asks for none asks %q", got)
+	}
+}
+
 func TestAConditionCanSayWhatTheAnswerIsNot(t *testing.T) {
 	c := &Condition{Question: "kind", Not: []string{"restructure", "other"}}
 	for _, tc := range []struct {

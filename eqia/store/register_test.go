@@ -39,7 +39,7 @@ func (w world) filled() {
 		if i%2 == 0 {
 			w.clock.Pass(24 * time.Hour)
 		}
-		p := eqia.Publication{Title: title, Directorate: []string{"place", "corporate"}[i%2]}
+		p := eqia.Publication{Title: title, Directorate: []string{"place", "corporate"}[i%2], Screening: i == 2 || i == 7}
 		if strings.Contains(title, "Parking") {
 			p.Effects = []eqia.Effected{{Characteristic: "age", Audience: "residents", Effect: eqia.Negative},
 				{Characteristic: "age", Audience: "employees", Effect: eqia.Negative}, {Characteristic: "sex", Effect: eqia.Neutral}}
@@ -71,6 +71,9 @@ var publicFilters = []struct {
 	{"a year", eqia.PublicFilter{Year: "2026"}, []string{"Allotment rents", "Bus fares", "Library opening hours", "Parking at beaches",
 		"Parking charges", "Parking permits", "School transport", "Swimming lessons"}},
 	{"another year", eqia.PublicFilter{Year: "2027"}, nil},
+	{"no assessment needed", eqia.PublicFilter{NotNeeded: true}, []string{"Library opening hours", "Parking at beaches"}},
+	{"no assessment needed, and a word", eqia.PublicFilter{Text: "parking", NotNeeded: true}, []string{"Parking at beaches"}},
+	{"no assessment needed, and an effect", eqia.PublicFilter{Characteristic: "age", Effect: eqia.Negative, NotNeeded: true}, []string{"Parking at beaches"}},
 	{"all of them at once", eqia.PublicFilter{Text: "parking", Directorate: "corporate", Characteristic: "sex", Effect: eqia.Neutral, Year: "2026"},
 		[]string{"Parking at beaches", "Parking charges", "Parking permits"}},
 }

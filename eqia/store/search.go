@@ -70,7 +70,7 @@ func byGroup(f eqia.PublicFilter) bool { return f.Characteristic != "" && f.Effe
 // of versions in force alone.
 func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter, rows bool) *gorm.DB {
 	l := r.leading(f)
-	rows = rows || f.Directorate != ""
+	rows = rows || f.Directorate != "" || f.NotNeeded
 	q := r.led(db, f)
 	if l == byIndex && (rows || byGroup(f)) {
 		q = q.Joins("CROSS JOIN published_words w").Where("w.place = s.docid")
@@ -86,6 +86,9 @@ func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter, rows bool) *gorm.D
 	}
 	if f.Directorate != "" {
 		q = q.Where("published.directorate = ?", f.Directorate)
+	}
+	if f.NotNeeded {
+		q = q.Where("published.screening")
 	}
 	if from, to, ok := yearSpan(f.Year); ok {
 		q = q.Where(l.at+" >= ? AND "+l.at+" < ?", from, to)

@@ -122,6 +122,7 @@ var everyFilter = map[string]eqia.PublicFilter{
 	"words and the rest":   {Text: "park", Directorate: "place", Characteristic: "age", Effect: eqia.Negative, Year: "2026"},
 	"effect and the rest":  {Directorate: "place", Characteristic: "age", Effect: eqia.Negative, Year: "2026"},
 	"directorate and year": {Directorate: "place", Year: "2026"},
+	"not needed":           {NotNeeded: true},
 }
 
 func TestThePagesOfTheRegisterMeetWithoutGapOrRepeatBothWays(t *testing.T) {
@@ -129,7 +130,7 @@ func TestThePagesOfTheRegisterMeetWithoutGapOrRepeatBothWays(t *testing.T) {
 		var all []string
 		for no := range 7 {
 			p := eqiatest.Publication(no/2, fmt.Sprintf("Parking %d", no), "") // two in each microsecond
-			p.Reference = fmt.Sprintf("EQIA-2026-%04d", no)
+			p.Reference, p.Screening = fmt.Sprintf("EQIA-2026-%04d", no), true
 			publish(t, s, p)
 			all = append(all, p.Title)
 		}

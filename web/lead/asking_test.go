@@ -294,3 +294,27 @@ func TestTheQueueIsNarrowedByAFormAndRefusesWhatItDoesNotOffer(t *testing.T) {
 		t.Errorf("it is sorted by %q", got)
 	}
 }
+
+func TestTheQueueListsTheSavingsOfABudgetRoundAtEveryStage(t *testing.T) {
+	s := open(t)
+	ref := s.written()
+	c, err := s.Open(t.Context(), eqiatest.Author(), ref)
+	s.ok(err)
+	saving := map[string]eqia.Answer{"kind": {Choices: []string{"budget_saving"}}, "budget_round": {Choices: []string{"budget_2027_28"}}}
+	base := map[string]int{}
+	for code := range saving {
+		base[code] = c.Stamps[eqia.PartKey{Kind: eqia.AnswerPart, Key: code}].Counter
+	}
+	s.ok(s.SaveAnswers(t.Context(), c, saving, base))
+	s.written()
+	for address, want := range map[string]int{"/review?state=every": 2, "/review?state=every&round=budget_2027_28": 1, "/review?state=every&round=budget_2028_29": 0,
+		"/review?round=budget_2027_28": 0} {
+		list := s.get(eqiatest.Lead(), address).sound(t)
+		if got := list.Find("#queue tbody tr").Length(); got != want {
+			t.Errorf("%s lists %d, want %d", address, got, want)
+		}
+	}
+	if got := s.get(eqiatest.Lead(), "/review?round=last"); got.Status != http.StatusUnprocessableEntity {
+		t.Errorf("a round that is none answers %d", got.Status)
+	}
+}

@@ -24,18 +24,20 @@ const (
 	withMe     = "me"
 	withNobody = "nobody"
 	byMeeting  = "meeting"
+	everyStage = "every"
 )
 
 // queue is the page of assessments that the equality team works through, and the filter above them.
 type queue struct {
-	State       workflow.State `form:"state" label:"Stage"`
-	With        string         `form:"with" label:"Reviewer" rule:"max=26"`
-	Directorate string         `form:"directorate" label:"Directorate"`
-	Kind        string         `form:"kind" label:"Kind of proposal"`
-	Negative    string         `form:"negative" label:"Negative effect on"`
-	Only        []string       `form:"only" label:"Show only" rule:"dive,oneof=overdue meeting not_needed urgent"`
-	Text        string         `form:"text" label:"Title or reference" rule:"max=200"`
-	Sort        string         `form:"sort" label:"Order" rule:"omitempty,oneof=meeting"`
+	State       string   `form:"state" label:"Stage"`
+	With        string   `form:"with" label:"Reviewer" rule:"max=26"`
+	Directorate string   `form:"directorate" label:"Directorate"`
+	Kind        string   `form:"kind" label:"Kind of proposal"`
+	Round       string   `form:"round" label:"Budget round"`
+	Negative    string   `form:"negative" label:"Negative effect on"`
+	Only        []string `form:"only" label:"Show only" rule:"dive,oneof=overdue meeting not_needed urgent"`
+	Text        string   `form:"text" label:"Title or reference" rule:"max=200"`
+	Sort        string   `form:"sort" label:"Order" rule:"omitempty,oneof=meeting"`
 	Errors      form.Errors
 
 	choices     queueChoices
@@ -75,8 +77,10 @@ func (q queue) unlisted() form.Errors {
 		field, value, says string
 		items              []components.Item
 	}{
+		{"state", q.State, "Select a stage from the list", stages()},
 		{"directorate", q.Directorate, "Select a directorate from the list", q.choices.directorates},
 		{"kind", q.Kind, "Select a kind of proposal from the list", q.choices.kinds},
+		{"round", q.Round, "Select a budget round from the list", q.choices.rounds},
 		{"negative", q.Negative, "Select a group from the list", q.choices.groups},
 	} {
 		if !slices.ContainsFunc(c.items, func(i components.Item) bool { return i.Value == c.value }) {
@@ -108,7 +112,7 @@ func (q *queue) load(r *page.Request) error {
 
 // filter is what was asked for. What is with me is also with those whom I stand in for.
 func (q queue) filter(r *page.Request) (eqia.Filter, error) {
-	f := eqia.Filter{States: q.states(), Directorate: q.Directorate, Kind: q.Kind, Negative: q.Negative, Text: q.Text,
+	f := eqia.Filter{States: q.states(), Directorate: q.Directorate, Kind: q.Kind, BudgetRound: q.Round, Kinds: q.choices.saving, Negative: q.Negative, Text: q.Text,
 		Unassigned: q.With == withNobody, NotNeeded: q.only("not_needed"), Urgent: q.only("urgent"), ByMeeting: q.Sort == byMeeting, Now: r.Kit.Now()}
 	if q.only("overdue") {
 		f.SentBefore = r.Kit.Eqia.Pace.Overdue(r.Kit.Now())
@@ -134,10 +138,10 @@ func (q queue) only(what string) bool { return slices.Contains(q.Only, what) }
 // states are those asked for; without a choice, those that wait for the team. An urgent sign-off to be reviewed is in a stage of its own.
 func (q queue) states() []workflow.State {
 	switch {
-	case q.only("urgent"):
+	case q.only("urgent"), q.State == everyStage:
 		return nil
 	case q.State != "":
-		return []workflow.State{q.State}
+		return []workflow.State{workflow.State(q.State)}
 	}
 	return []workflow.State{workflow.Submitted, workflow.InReview}
 }
@@ -153,8 +157,10 @@ func (q queue) caption() string {
 	switch {
 	case q.only("urgent"):
 		return "Urgent, still to be reviewed"
+	case q.State == everyStage:
+		return "At every stage"
 	case q.State != "":
-		return q.State.Label()
+		return workflow.State(q.State).Label()
 	}
 	return "With the equality team"
 }

@@ -11,18 +11,21 @@ import (
 
 // queueChoices are what the filter offers that comes from the form in force.
 type queueChoices struct {
-	directorates, kinds, groups []components.Item
+	directorates, kinds, rounds, groups []components.Item
+	saving                              []string // the kinds of proposal that are asked for a budget round
 }
 
 // choices lists what the form in force knows, each after "all of them".
 func choices(r *page.Request) queueChoices {
-	c := queueChoices{[]components.Item{{Text: "All directorates"}}, []components.Item{{Text: "All kinds"}}, []components.Item{{Text: "Any group, or none"}}}
+	c := queueChoices{directorates: []components.Item{{Text: "All directorates"}}, kinds: []components.Item{{Text: "All kinds"}},
+		rounds: []components.Item{{Text: "Any, or none"}}, groups: []components.Item{{Text: "Any group, or none"}}}
 	today := string(eqia.DayOf(r.Kit.Now()))
 	fv, ok := r.Council().Latest(today)
 	if !ok {
 		return c
 	}
-	for code, list := range map[string]*[]components.Item{"directorate": &c.directorates, form.QuestionKind: &c.kinds} {
+	c.saving = fv.KindsInRounds()
+	for code, list := range map[string]*[]components.Item{"directorate": &c.directorates, form.QuestionKind: &c.kinds, form.QuestionBudgetRound: &c.rounds} {
 		asked, _ := fv.Question(code)
 		for _, choice := range asked.Choices {
 			*list = append(*list, components.Item{Value: choice.Code, Text: choice.Label})
@@ -39,7 +42,7 @@ func stages() []components.Item {
 	for _, s := range current() {
 		items = append(items, components.Item{Value: string(s), Text: s.Label()})
 	}
-	return items
+	return append(items, components.Item{Value: everyStage, Text: "Every stage"})
 }
 
 // reviewers are whose reviews can be asked for: the person's own, nobody's, and someone else's where a link led to theirs.
@@ -62,5 +65,5 @@ func onlyItems() []components.Item {
 
 // filtered reports whether one of the rarer filters is used, so that they are not hidden.
 func (q queue) filtered() bool {
-	return q.Kind != "" || q.Negative != "" || len(q.Only) > 0 || len(q.Errors) > 0
+	return q.Kind != "" || q.Round != "" || q.Negative != "" || len(q.Only) > 0 || len(q.Errors) > 0
 }

@@ -12,6 +12,9 @@ import (
 	"dorset-eqia/web/page"
 )
 
+// notNeeded asks for the records of why no assessment is needed, and for no others.
+const notNeeded = "not_needed"
+
 // search is the form above the register, read from the address.
 type search struct {
 	Text        string `form:"q" label:"Words to look for" rule:"max=200"`
@@ -19,6 +22,7 @@ type search struct {
 	Group       string `form:"group" label:"Group of people"`
 	Effect      string `form:"effect" label:"Effect on the group"`
 	Year        string `form:"year" label:"Year of publication" rule:"max=20"`
+	Only        string `form:"only" label:"Kind of record" rule:"omitempty,oneof=not_needed"`
 	Errors      webform.Errors
 	form        form.Version
 	day         string // only groups in force today can be looked for
@@ -87,20 +91,27 @@ func effects() []components.Item {
 	return items
 }
 
+// records are the kinds of record that can be asked for.
+func records() []components.Item {
+	return []components.Item{{Text: "All records"}, {Value: notNeeded, Text: "Why an assessment is not needed"}}
+}
+
 func (s search) filter() eqia.PublicFilter {
-	return eqia.PublicFilter{Text: s.Text, Directorate: s.Directorate, Characteristic: s.Group, Effect: eqia.Effect(s.Effect), Year: s.Year}
+	return eqia.PublicFilter{Text: s.Text, Directorate: s.Directorate, Characteristic: s.Group, Effect: eqia.Effect(s.Effect), Year: s.Year,
+		NotNeeded: s.Only == notNeeded}
 }
 
 // narrow reports whether anything was chosen or typed.
 func (s search) narrow() bool { return s.filter() != eqia.PublicFilter{} }
 
 // chosen reports whether more than words was chosen, so that the page shows what.
-func (s search) chosen() bool { return s.Directorate+s.Group+s.Effect+s.Year != "" }
+func (s search) chosen() bool { return s.Directorate+s.Group+s.Effect+s.Year+s.Only != "" }
 
 // query is the search as an address has it, in one order whatever order it came in.
 func (s search) query() url.Values {
 	v := url.Values{}
-	for name, value := range map[string]string{"q": s.Text, "directorate": s.Directorate, "group": s.Group, "effect": s.Effect, "year": s.Year} {
+	for name, value := range map[string]string{"q": s.Text, "directorate": s.Directorate, "group": s.Group, "effect": s.Effect, "year": s.Year,
+		"only": s.Only} {
 		if value != "" {
 			v.Set(name, value)
 		}

@@ -140,6 +140,9 @@ func line(p eqia.Publication) string {
 	if p.Service != "" {
 		parts = append(parts, p.Service)
 	}
+	if p.Screening {
+		parts = append(parts, "assessment not needed")
+	}
 	return strings.Join(parts, ", ")
 }
 

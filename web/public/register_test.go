@@ -50,7 +50,7 @@ func TestTheRegisterCanBeNarrowed(t *testing.T) {
 	s := open(t)
 	other := eqiatest.Publication(1, "Library hours", "")
 	other.Directorate, other.Effects = "people_adults", []eqia.Effected{{Characteristic: "race", Effect: eqia.Positive}}
-	other.PublishedAt = other.PublishedAt.AddDate(-1, 0, 0)
+	other.PublishedAt, other.Screening = other.PublishedAt.AddDate(-1, 0, 0), true
 	s.ok(eqiatest.Publish(t.Context(), s.Store, other))
 	s.publish(2, "Parking permits", "")
 	for name, query := range map[string]string{
@@ -58,8 +58,9 @@ func TestTheRegisterCanBeNarrowed(t *testing.T) {
 		"a directorate":   "directorate=people_adults",
 		"an effect":       "group=race&effect=positive",
 		"a year":          "year=2025",
-		"all of them":     "q=hours&directorate=people_adults&group=race&effect=positive&year=2025",
-		"empty ones left": "q=+library+&directorate=&group=&effect=&year=",
+		"not needed":      "only=not_needed",
+		"all of them":     "q=hours&directorate=people_adults&group=race&effect=positive&year=2025&only=not_needed",
+		"empty ones left": "q=+library+&directorate=&group=&effect=&year=&only=",
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, doc := s.get("/assessments?" + query)
@@ -82,6 +83,7 @@ func TestASearchThatCannotBeIsPutRightOnThePage(t *testing.T) {
 		"a group without an effect":       {"group=age", "effect", "Select the effect on this group"},
 		"an effect without a group":       {"effect=negative", "group", "Select which group the effect is on"},
 		"a year that is none":             {"year=last", "year", "Enter a year with 4 numbers, for example 2026"},
+		"a kind of record there is not":   {"only=drafts", "only", "Select the kind of record from the list"},
 		"too many words":                  {"q=" + strings.Repeat("a", 201), "q", "Words to look for must be 200 characters or fewer"},
 	} {
 		t.Run(name, func(t *testing.T) {
