@@ -83,7 +83,7 @@ func (c *Case) keepBack() {
 		c.Verdicts = nil
 	}
 	if !c.Insider() {
-		c.Urgent.Reason, c.Urgent.Agreed, c.Urgent.Found, c.Carried, c.Grounds = "", "", "", nil, nil
+		c.Urgent.Reason, c.Urgent.Agreed, c.Urgent.Found, c.Urgent.Ended, c.Carried, c.Grounds = "", "", "", "", nil, nil
 	}
 }
 
@@ -97,6 +97,7 @@ func (s *Service) facts(ctx context.Context, c Case) (workflow.Facts, error) {
 		workflow.Unrestricted:      !c.Assessment.Restricted,
 		workflow.Restricted:        c.Assessment.Restricted,
 		workflow.NotUrgent:         !c.Urgent.Is(),
+		workflow.MarkedUrgent:      c.Urgent.Is(),
 		workflow.ReviewOutstanding: c.Urgent.Outstanding(),
 		workflow.ScreenedOut:       c.Screens(),
 	}

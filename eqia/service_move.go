@@ -20,10 +20,10 @@ type MoveCommand struct {
 
 // simple are the events that Move makes. Others need more than a case and a reason, and have a method of their own.
 var simple = []workflow.Event{workflow.Recall, workflow.Take, workflow.Assign, workflow.Release, workflow.RequestChanges, workflow.DeclineScreening, workflow.AllowSigner,
-	workflow.Withdraw, workflow.Discard}
+	workflow.TakeBackUrgent, workflow.Withdraw, workflow.Discard}
 
 // Move makes a move that needs nothing but the case and a reason: recall, take, assign, release, request changes, decline a screening, allow
-// a signer, withdraw or discard. Sending, signing and publishing have methods of their own.
+// a signer, take back an urgent mark, withdraw or discard. Sending, signing and publishing have methods of their own.
 func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
 	if !slices.Contains(simple, cmd.Event) {
 		return ErrNotFound
@@ -93,6 +93,8 @@ func (s *Service) follow(c Case, cmd MoveCommand, change *Change, now *Header) {
 		}
 	case workflow.DeclineScreening:
 		s.decline(c, cmd.Reason, change, now)
+	case workflow.TakeBackUrgent:
+		now.Urgent = Urgency{Ended: cmd.Reason}
 	case workflow.Withdraw:
 		withdraw(c, now, change, cmd.Reason)
 	case workflow.Discard:

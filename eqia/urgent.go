@@ -17,6 +17,7 @@ type Urgency struct {
 	DoneAt time.Time
 	DoneBy PersonID
 	Found  string // what the review found
+	Ended  string // why a lead took the mark back; empty while there is one, or when its author took it back
 }
 
 // Is reports whether the version was marked urgent.

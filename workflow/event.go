@@ -38,6 +38,7 @@ const (
 	EditComment     Event = "edit_comment"
 	ApplyWording    Event = "apply_wording"
 	MarkUrgent      Event = "mark_urgent"
+	TakeBackUrgent  Event = "take_back_urgent"
 	ReviewDone      Event = "review_done"
 	Consult         Event = "consult"
 	InviteReader    Event = "invite_reader"
@@ -65,6 +66,7 @@ const (
 	BeforeTheirMeeting Condition = "before_their_meeting" // it is linked to a meeting the councillor may read papers for
 	ReasonGiven        Condition = "reason_given"         // a written reason came with the request
 	NotUrgent          Condition = "not_urgent"           // the version is not marked urgent
+	MarkedUrgent       Condition = "marked_urgent"        // the version is marked urgent
 	ReviewOutstanding  Condition = "review_outstanding"   // it was signed as urgent, and the review that follows is not done
 	ScreenedOut        Condition = "screened_out"         // the version records why no assessment is needed
 )
@@ -72,7 +74,7 @@ const (
 // Conditions lists every condition.
 func Conditions() []Condition {
 	return []Condition{NeverSubmitted, NotContributor, Contributor, ReadyToSend, ReadyToSign, SomethingToChange, NotYetPublished,
-		NoVersionUnderWay, Unrestricted, Restricted, BeforeTheirMeeting, ReasonGiven, NotUrgent, ReviewOutstanding, ScreenedOut}
+		NoVersionUnderWay, Unrestricted, Restricted, BeforeTheirMeeting, ReasonGiven, NotUrgent, MarkedUrgent, ReviewOutstanding, ScreenedOut}
 }
 
 // Says is what to tell a person when the condition does not hold.
@@ -91,6 +93,7 @@ func (c Condition) Says() string {
 		BeforeTheirMeeting: "This assessment is not before one of your meetings.",
 		ReasonGiven:        "Enter a reason.",
 		NotUrgent:          "This version is marked as urgent already.",
+		MarkedUrgent:       "This version is not marked as urgent.",
 		ReviewOutstanding:  "No review is outstanding: it was not signed off as urgent, or the review is done.",
 		ScreenedOut:        "This is a full assessment already.",
 	}[c]

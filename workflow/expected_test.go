@@ -63,6 +63,7 @@ var expected = map[Event]map[Actor]string{
 	EditComment:      {Holder: "..=....", Reviewer: "..=....", Lead: "..=...."},
 	ApplyWording:     {Author: "=..=...", Editor: "=..=..."},
 	MarkUrgent:       {Author: "====...", Holder: "====...", Reviewer: "====...", Lead: "====..."},
+	TakeBackUrgent:   {Author: "=......", Lead: "====..."},
 	ReviewDone:       {Reviewer: "....==.", Lead: "....==."},
 	Consult:          {Lead: "===...."},
 	InviteReader:     {Lead: "====..."},
@@ -95,6 +96,7 @@ var needed = map[Event]map[Actor][]Condition{
 	MarkUrgent: {
 		Author: {NotUrgent, ReasonGiven}, Holder: {NotUrgent, ReasonGiven}, Reviewer: {NotUrgent, ReasonGiven}, Lead: {NotUrgent, ReasonGiven},
 	},
+	TakeBackUrgent: {Author: {MarkedUrgent}, Lead: {MarkedUrgent, ReasonGiven}},
 	ReviewDone:     {Reviewer: {ReviewOutstanding, ReasonGiven}, Lead: {ReviewOutstanding, ReasonGiven}},
 	Consult:        {Lead: {Unrestricted}},
 	InviteReader:   {Lead: {Unrestricted}},

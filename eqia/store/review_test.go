@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/eqiatest"
@@ -319,71 +318,6 @@ func TestTheLeadGivesAReviewToSomeoneOfTheTeam(t *testing.T) {
 		w.ok(err)
 		if history[0].Kind != workflow.Assign || history[0].Facts["reviewer"] != string(eqiatest.DeputyLead().ID) {
 			t.Errorf("the record says %+v", history[0])
-		}
-	})
-}
-
-func TestAnUrgentVersionIsSignedAndReviewedAfterwards(t *testing.T) {
-	onBoth(t, func(t *testing.T, s *store.Store) {
-		w := worldOn(t, s)
-		reference := w.inReview()
-		c := w.as(eqiatest.Author(), reference)
-		w.ok(w.MarkUrgent(t.Context(), c, eqia.UrgentCommand{Reason: "The bridge closes tonight.", Agreed: "Head of Highways", Revision: c.Revision}))
-		w.ok(w.sign(eqiatest.Lead(), reference))
-		c = w.as(eqiatest.Lead(), reference)
-		if want := w.Pace.UrgentBy(w.Now()); c.Urgent.Due != want || !c.Urgent.Outstanding() {
-			t.Errorf("the review is due by %q, want %q", c.Urgent.Due, want)
-		}
-		listed := func() int {
-			lines, err := s.List(t.Context(), eqia.Filter{Urgent: true, Now: w.Now()}, eqia.Page{Size: 5})
-			w.ok(err)
-			_, n, err := s.Counts(t.Context())
-			w.ok(err)
-			if n != len(lines) {
-				t.Errorf("%d are counted and %d listed", n, len(lines))
-			}
-			return len(lines)
-		}
-		if listed() != 1 {
-			t.Error("it is not listed as urgent and still to be reviewed")
-		}
-		var no *workflow.Refusal
-		if err := w.RecordReview(t.Context(), c, eqia.MoveCommand{Event: workflow.ReviewDone, Revision: c.Revision}); !errors.As(err, &no) {
-			t.Errorf("without a word on what it found: %v", err)
-		}
-		w.clock.Pass(24 * time.Hour)
-		w.ok(w.RecordReview(t.Context(), c, eqia.MoveCommand{Event: workflow.ReviewDone, Revision: c.Revision, Reason: "Nothing has to change."}))
-		if c = w.as(eqiatest.Lead(), reference); c.Urgent.Found != "Nothing has to change." || listed() != 0 {
-			t.Errorf("the record says %+v", c.Urgent)
-		}
-		if got := w.as(eqiatest.Clerk(), reference).Urgent; got.Reason != "" || got.Agreed != "" || got.Found != "" || !got.Is() {
-			t.Errorf("a clerk reads %+v", got)
-		}
-		if err := s.Writer().Exec("UPDATE versions SET urgent_reason = 'Another'").Error; err == nil || !strings.Contains(err.Error(), "an urgent mark stays") {
-			t.Errorf("the database lets the mark change: %v", err)
-		}
-	})
-}
-
-func TestAnUrgentMarkNeedsAReasonAndWhoAgreedAndIsMadeOnce(t *testing.T) {
-	onBoth(t, func(t *testing.T, s *store.Store) {
-		w := worldOn(t, s)
-		c := w.as(eqiatest.Author(), w.started())
-		mark := func(reason, agreed string) error {
-			return w.MarkUrgent(t.Context(), c, eqia.UrgentCommand{Reason: reason, Agreed: agreed, Revision: c.Revision})
-		}
-		var no *workflow.Refusal
-		if err := mark(" ", "Head"); !errors.As(err, &no) || no.Condition != workflow.ReasonGiven {
-			t.Errorf("without a reason: %v", err)
-		}
-		var bad *eqia.Invalid
-		if err := mark("Tonight", ""); !errors.As(err, &bad) || bad.Field != "agreed" {
-			t.Errorf("without who agreed: %v", err)
-		}
-		w.ok(mark("Tonight", "Head of service"))
-		c = w.as(eqiatest.Author(), c.Assessment.Reference)
-		if err := mark("Tonight", "Head of service"); !errors.As(err, &no) || no.Condition != workflow.NotUrgent {
-			t.Errorf("a second time: %v", err)
 		}
 	})
 }

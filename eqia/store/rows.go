@@ -96,6 +96,7 @@ type versionRow struct {
 	UrgentDoneAt  int64
 	UrgentDoneBy  string
 	UrgentFound   string
+	UrgentEnded   string
 }
 
 type partRow struct {
@@ -226,7 +227,7 @@ func rowOf(h eqia.Header) versionRow {
 		Digest: h.Digest, CheckCode: h.CheckCode, PublishedAt: micros(h.PublishedAt), Reason: h.Reason,
 		Purpose: string(h.Purpose), FromNumber: h.FromNumber, FromForm: h.FromForm,
 		UrgentAt: micros(h.Urgent.At), UrgentBy: string(h.Urgent.By), UrgentReason: h.Urgent.Reason, UrgentAgreed: h.Urgent.Agreed,
-		UrgentDue: string(h.Urgent.Due), UrgentDoneAt: micros(h.Urgent.DoneAt), UrgentDoneBy: string(h.Urgent.DoneBy), UrgentFound: h.Urgent.Found,
+		UrgentDue: string(h.Urgent.Due), UrgentDoneAt: micros(h.Urgent.DoneAt), UrgentDoneBy: string(h.Urgent.DoneBy), UrgentFound: h.Urgent.Found, UrgentEnded: h.Urgent.Ended,
 	}
 }
 
@@ -241,7 +242,7 @@ func (r versionRow) header() eqia.Header {
 		PublishedAt: instant(r.PublishedAt), Reason: r.Reason,
 		Purpose: eqia.Purpose(r.Purpose), FromNumber: r.FromNumber, FromForm: r.FromForm,
 		Urgent: eqia.Urgency{At: instant(r.UrgentAt), By: eqia.PersonID(r.UrgentBy), Reason: r.UrgentReason, Agreed: r.UrgentAgreed,
-			Due: eqia.Day(r.UrgentDue), DoneAt: instant(r.UrgentDoneAt), DoneBy: eqia.PersonID(r.UrgentDoneBy), Found: r.UrgentFound},
+			Due: eqia.Day(r.UrgentDue), DoneAt: instant(r.UrgentDoneAt), DoneBy: eqia.PersonID(r.UrgentDoneBy), Found: r.UrgentFound, Ended: r.UrgentEnded},
 	}
 }
 

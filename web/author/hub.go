@@ -231,6 +231,9 @@ func (v hub) facts() []components.Row {
 	if v.Case.Urgent.Is() {
 		rows = append(rows, components.Row{Key: "Urgent", Text: "Marked urgent on " + eqia.Moment(v.Case.Urgent.At)})
 	}
+	if why := v.Case.Urgent.Ended; why != "" {
+		rows = append(rows, components.Row{Key: "Why it is not urgent", Text: why})
+	}
 	if !v.Case.Insider() {
 		return rows
 	}
@@ -240,4 +243,14 @@ func (v hub) facts() []components.Row {
 // urgentable reports whether this person may mark the version urgent, once they say why.
 func (v hub) urgentable() bool {
 	return !v.Case.Urgent.Is() && slices.ContainsFunc(v.Case.Offers(), func(m workflow.Move) bool { return m.Event == workflow.MarkUrgent })
+}
+
+// calmed leads to where this person may take the urgent mark back; it has no address when they may not.
+func (v hub) calmed() components.Link {
+	offers := v.Case.Offers()
+	i := slices.IndexFunc(offers, func(m workflow.Move) bool { return m.Event == workflow.TakeBackUrgent })
+	if i < 0 || !v.Case.Urgent.Is() {
+		return components.Link{}
+	}
+	return components.Link{Text: offers[i].Button, Href: page.ToCase(v.Case.Assessment.Reference).Do("move/take_back_urgent")}
 }

@@ -2,6 +2,7 @@ package author
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -38,6 +39,7 @@ var moves = map[workflow.Event]moveWords{
 	workflow.Discard: {Ask: "All of its answers will be deleted. You cannot get them back.", Flash: "discarded", Warning: true},
 	workflow.Withdraw: {Ask: "It stays on record, with your reason. If it was published, the public page will show the reason.", Flash: "withdrawn",
 		Reason: "Why is it withdrawn?", Warning: true},
+	workflow.TakeBackUrgent: {Ask: "The decision can then wait for the full review, as others do.", Flash: "not-urgent", Reason: "Why is it not urgent?"},
 	workflow.DeclineScreening: {Ask: "It goes back to the author as a full assessment, and they read your reason. All that they wrote is kept.", Flash: "declined",
 		Reason: "Why is a full assessment needed?"},
 	workflow.LiftRestriction: {Ask: "Clerks and councillors can then read it like any other once it is signed off. The equality team keeps your reason.",
@@ -55,13 +57,16 @@ func movePage(r *page.Request) (moving, error) {
 	if !ok {
 		return moving{}, eqia.ErrNotFound
 	}
-	offers := c.Offers()
-	i := slices.IndexFunc(offers, func(m workflow.Move) bool { return m.Event == event })
-	if i < 0 || event == workflow.DeclineScreening && !c.Screens() {
-		_, err := workflow.Find(c.State, event, c.Standing, c.Facts)
+	holds := maps.Clone(c.Facts)
+	holds[workflow.ReasonGiven] = true // the page asks for it
+	m, err := workflow.Find(c.State, event, c.Standing, holds)
+	if err != nil {
 		return moving{}, err
 	}
-	v := moving{Case: c, Move: offers[i], Words: words, Revision: c.Revision, Once: r.Key(), At: page.ToCase(c.Assessment.Reference)}
+	if !slices.Contains(m.If, workflow.ReasonGiven) {
+		words.Reason = ""
+	}
+	v := moving{Case: c, Move: m, Words: words, Revision: c.Revision, Once: r.Key(), At: page.ToCase(c.Assessment.Reference)}
 	if r.Param("number") != "" {
 		v.At = page.To(v.At.Version(c.Number()))
 	}
@@ -127,6 +132,11 @@ func (v moving) after() string {
 		return to.Do("review")
 	case workflow.Release:
 		return "/review"
+	case workflow.TakeBackUrgent:
+		if v.Words.Reason != "" { // a lead's
+			return to.Do("review")
+		}
+		return to.Hub()
 	default:
 		return to.Hub()
 	}

@@ -215,42 +215,6 @@ func TestSomeoneAwayHasTheirReviewsWithTheirDeputy(t *testing.T) {
 	}
 }
 
-func TestAnUrgentSignOffIsListedUntilItsReviewIsDone(t *testing.T) {
-	s := open(t)
-	ref := s.underReview()
-	form := s.get(eqiatest.Author(), "/casework/"+ref+"/urgent").sound(t)
-	if got := s.submit(eqiatest.Author(), form, "/casework/"+ref+"/urgent", url.Values{"reason": {"Tonight"}}); got.Status != http.StatusUnprocessableEntity {
-		t.Errorf("without who agreed it answers %d", got.Status)
-	}
-	got := s.submit(eqiatest.Author(), form, "/casework/"+ref+"/urgent", url.Values{"reason": {"The bridge closes tonight."}, "agreed": {"Head of Highways"}})
-	if got.Status != http.StatusSeeOther {
-		t.Fatalf("it answers %d", got.Status)
-	}
-	s.get(eqiatest.Lead(), "/casework/"+ref+"/sign-off").sound(t).says(t, "The full review then has to be done by 16 November 2026")
-	c, err := s.Open(t.Context(), eqiatest.Lead(), ref)
-	s.ok(err)
-	_, digest, err := eqia.Seal(c.Content, nil)
-	s.ok(err)
-	s.ok(s.SignOff(t.Context(), c, eqia.SignCommand{Revision: c.Revision, Digest: digest}))
-	s.get(eqiatest.Lead(), "/review").says(t, "Urgent, still to be reviewed: 1")
-	list := s.get(eqiatest.Reviewer(), "/review?only=urgent").sound(t)
-	if list.Find("#queue tbody tr").Length() != 1 {
-		t.Fatal("it is not listed")
-	}
-	at := "/casework/" + ref + "/v/1.0/review-done"
-	if got := s.get(eqiatest.Author(), at); got.Status < 400 {
-		t.Errorf("the author records the review: %d", got.Status)
-	}
-	done := s.get(eqiatest.Reviewer(), at).sound(t)
-	if got := s.submit(eqiatest.Reviewer(), done, at, url.Values{"reason": {"Nothing has to change."}}); got.Status != http.StatusSeeOther {
-		t.Errorf("recording the review answers %d", got.Status)
-	}
-	s.get(eqiatest.Reviewer(), "/casework/"+ref+"/read").sound(t).says(t, "Nothing has to change.")
-	if s.get(eqiatest.Reviewer(), "/review?only=urgent").Find("#queue").Length() != 0 {
-		t.Error("it is still listed")
-	}
-}
-
 func TestTheReviewerSeesWhatChangedSinceTheyLastHadIt(t *testing.T) {
 	s := open(t)
 	ref := s.underReview()

@@ -101,7 +101,7 @@ func lower(role string) string {
 // doors says where the moves that need a page of their own are made.
 var doors = map[workflow.Event]string{workflow.Release: "move/release", workflow.Withdraw: "move/withdraw", workflow.Publish: "publish",
 	workflow.NewVersion: "new-version", workflow.StartReview: "start-review", workflow.AllowSigner: "sign-off", workflow.Assign: "assign",
-	workflow.MarkUrgent: "urgent"}
+	workflow.MarkUrgent: "urgent", workflow.TakeBackUrgent: "move/take_back_urgent"}
 
 // door is the address where a move is made. A permission to sign is for the revision that was read.
 func door(c eqia.Case, e workflow.Event) string {
@@ -124,7 +124,7 @@ func offered(c eqia.Case, these ...workflow.Event) []components.Link {
 
 // links leads from the review to what belongs to it.
 func (v review) links() []components.Link {
-	out := offered(v.Case, workflow.Assign, workflow.Release, workflow.MarkUrgent, workflow.AllowSigner)
+	out := offered(v.Case, workflow.Assign, workflow.Release, workflow.MarkUrgent, workflow.TakeBackUrgent, workflow.AllowSigner)
 	out = append(out, components.Link{Text: "Download the comments as a spreadsheet", Href: to(v.Case).Do("comments-file/csv")},
 		components.Link{Text: "Download the comments as JSON", Href: to(v.Case).Do("comments-file/json")})
 	return append(out, about(v.Case)...)

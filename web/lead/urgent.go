@@ -123,6 +123,9 @@ func (Pages) PostAfterwards(r *page.Request) error {
 // urgency says what is known of an urgent version. Why, and who agreed, are left out by the service for those who may not read them.
 func urgency(c eqia.Case) []components.Row {
 	u := c.Urgent
+	if !u.Is() && u.Ended != "" {
+		return []components.Row{{Key: "Why it is not urgent", Text: u.Ended}}
+	}
 	if !u.Is() {
 		return nil
 	}

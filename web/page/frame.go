@@ -52,6 +52,7 @@ var flashes = map[string]string{
 	"used":             "The suggested wording is in the assessment now.",
 	"reworded":         "Your comment is changed.",
 	"urgent":           "It is marked as urgent.",
+	"not-urgent":       "It is no longer marked as urgent.",
 	"reviewed":         "The review is recorded.",
 	"form-saved":       "The new version of the form is changed.",
 	"form-published":   "The new version of the form is published.",
