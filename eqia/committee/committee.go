@@ -31,7 +31,7 @@ type (
 	ReasonID string
 )
 
-// Committee is a body that meets and decides.
+// Committee is a body that meets and decides, or one person who decides.
 type Committee struct {
 	ID      ID
 	Name    string
@@ -55,12 +55,18 @@ const (
 	Area        Kind = "area"
 	Joint       Kind = "joint"
 	OtherKind   Kind = "other"
+
+	CabinetMember Kind = "cabinet_member"
+	Officer       Kind = "officer"
 )
 
 // Kinds lists the kinds in the order they are offered.
 func Kinds() []Kind {
-	return []Kind{FullCouncil, Cabinet, Overview, Scrutiny, Shareholder, Regulatory, Area, Joint, OtherKind}
+	return []Kind{FullCouncil, Cabinet, Overview, Scrutiny, Shareholder, Regulatory, Area, Joint, CabinetMember, Officer, OtherKind}
 }
+
+// Sits reports whether a body of this kind meets. One person decides alone, on a day, and what is before them is kept in the same way.
+func (k Kind) Sits() bool { return k != CabinetMember && k != Officer }
 
 // Valid reports whether k is one of the kinds.
 func (k Kind) Valid() bool { return slices.Contains(Kinds(), k) }
@@ -69,7 +75,7 @@ func (k Kind) Valid() bool { return slices.Contains(Kinds(), k) }
 func (k Kind) Label() string {
 	return map[Kind]string{FullCouncil: "Full Council", Cabinet: "Cabinet", Overview: "Overview committee", Scrutiny: "Scrutiny committee",
 		Shareholder: "Shareholder committee", Regulatory: "Regulatory committee", Area: "Area committee", Joint: "Joint committee",
-		OtherKind: "Another body"}[k]
+		CabinetMember: "Cabinet member who decides alone", Officer: "Officer who decides alone", OtherKind: "Another body"}[k]
 }
 
 // Regime is the law that says when a committee's papers must be public.

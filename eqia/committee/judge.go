@@ -26,30 +26,80 @@ func (r Readiness) Label() string {
 		NothingOutstanding: "Nothing outstanding"}[r]
 }
 
+// Sight is what the rules look at beside the item itself.
+type Sight struct {
+	Today  eqia.Day
+	Closed []eqia.Day // days on which the council's offices are shut, beside weekends and bank holidays
+}
+
+// matter is one item as a rule looks at it.
+type matter struct {
+	Item
+	Appearance // the report at it; an empty one when there is none, about which the same rules can speak
+	Sight
+}
+
 // Judge works out how far an item has come, and every finding about it, blocks first. It is the only place where this is worked out.
 // An item of a kind that asks for nothing has nothing outstanding.
-func Judge(item Item) (Readiness, []eqia.Finding) {
+func Judge(item Item, sight Sight) (Readiness, []Finding) {
 	if !item.Kind.Asks() {
 		return NothingOutstanding, nil
 	}
-	a := item.appearance()
-	var found []eqia.Finding
+	m := matter{item, item.appearance(), sight}
+	var found []Finding
 	for _, r := range rules() {
-		for _, message := range r.finds(item, a) {
-			found = append(found, r.finding(message))
+		severity := item.Meeting.Book.weighs(r)
+		if severity == Off {
+			continue
+		}
+		for _, message := range r.finds(m) {
+			found = append(found, m.passed(r.finding(severity, message)))
 		}
 	}
-	slices.SortStableFunc(found, func(x, y eqia.Finding) int { return weight(x.Severity) - weight(y.Severity) })
-	switch {
-	case len(a.Live()) == 0 && len(a.Expected) == 0 && len(a.Given()) == 0:
-		return NotStarted, found
-	case len(eqia.Blocks(found)) > 0:
-		return Blocked, found
-	case slices.ContainsFunc(found, func(f eqia.Finding) bool { return f.Severity == eqia.Warn }):
-		return Warnings, found
-	default:
-		return NothingOutstanding, found
+	slices.SortStableFunc(found, func(x, y Finding) int { return weight(x.Severity) - weight(y.Severity) })
+	return m.readiness(Outstanding(found)), found
+}
+
+// passed is a finding with what lets it pass.
+func (m matter) passed(f eqia.Finding) Finding {
+	out := Finding{Finding: f}
+	for _, o := range m.Overrides {
+		if o.Mark == f.Mark() && o.Holds(m.Today) {
+			out.Override = &o
+		}
 	}
+	return out
+}
+
+func (m matter) readiness(left []Finding) Readiness {
+	has := func(s eqia.Severity) bool {
+		return slices.ContainsFunc(left, func(f Finding) bool { return f.Severity == s })
+	}
+	switch {
+	case len(m.Live()) == 0 && len(m.Expected) == 0 && len(m.Given()) == 0:
+		return NotStarted
+	case has(eqia.Stop):
+		return Blocked
+	case has(eqia.Warn):
+		return Warnings
+	default:
+		return NothingOutstanding
+	}
+}
+
+// judge judges every item of meetings.
+func (s *Service) judge(list ...*Item) {
+	sight := Sight{Today: eqia.DayOf(s.Now())}
+	for _, i := range list {
+		i.Readiness, i.Findings = Judge(*i, sight)
+	}
+}
+
+func (s *Service) judgeAll(items []Item) []Item {
+	for n := range items {
+		s.judge(&items[n])
+	}
+	return items
 }
 
 func weight(s eqia.Severity) int {
@@ -64,13 +114,12 @@ func (i Item) appearance() Appearance {
 	return *i.Appearance
 }
 
-// Tally counts the items of a meeting that need an assessment or a reason, by how far they have come.
+// Tally counts the items of a judged meeting that need an assessment or a reason, by how far they have come.
 func (m Meeting) Tally() map[Readiness]int {
 	out := map[Readiness]int{}
 	for _, i := range m.Items {
 		if i.Kind.Asks() {
-			state, _ := Judge(i)
-			out[state]++
+			out[i.Readiness]++
 		}
 	}
 	return out

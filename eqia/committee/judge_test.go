@@ -30,7 +30,7 @@ func link(no string) committee.Link {
 }
 
 // rulesOf is the numbers of the rules that found something, in order, each once.
-func rulesOf(found []eqia.Finding) string {
+func rulesOf(found []committee.Finding) string {
 	var out []string
 	for _, f := range found {
 		if !slices.Contains(out, f.Rule) {
@@ -142,7 +142,7 @@ func TestAnItemIsJudgedByWhatIsWithIt(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			item := good()
 			c.alter(&item, item.Appearance)
-			got, found := committee.Judge(item)
+			got, found := committee.Judge(item, committee.Sight{Today: "2026-07-01"})
 			if got != c.want || rulesOf(found) != c.rules {
 				t.Errorf("got %s by %q, want %s by %q", got, rulesOf(found), c.want, c.rules)
 			}
@@ -160,7 +160,7 @@ func TestAFindingNeverNamesTheTitleOfARestrictedAssessment(t *testing.T) {
 	item.Appearance.Links[0].Pinned.Restricted = true
 	item.Appearance.Links[0].Pinned.Title = "Canary of a title"
 	item.Appearance.Expected = []committee.Expected{{AssessmentID: "9", Reference: "EQIA-2026-0009", Title: "Canary of a title", Restricted: true}}
-	_, found := committee.Judge(item)
+	_, found := committee.Judge(item, committee.Sight{Today: "2026-07-01"})
 	if len(found) != 2 {
 		t.Fatalf("got %d findings, want 2", len(found))
 	}
@@ -172,9 +172,9 @@ func TestAFindingNeverNamesTheTitleOfARestrictedAssessment(t *testing.T) {
 }
 
 func TestAMeetingCountsOnlyTheItemsThatAskForSomething(t *testing.T) {
-	open := good()
-	open.Appearance = nil
-	m := committee.Meeting{Items: []committee.Item{good(), open, {Kind: committee.Procedural}, {Kind: committee.Minutes}}}
+	settled, open := good(), good()
+	settled.Readiness, open.Readiness = committee.NothingOutstanding, committee.NotStarted
+	m := committee.Meeting{Items: []committee.Item{settled, open, {Kind: committee.Procedural}, {Kind: committee.Minutes}}}
 	tally := m.Tally()
 	if tally[committee.NothingOutstanding] != 1 || tally[committee.NotStarted] != 1 || len(tally) != 2 {
 		t.Errorf("got %v", tally)

@@ -47,10 +47,20 @@ type Pinned struct {
 	Legacy            bool
 	Restricted        bool
 	ReviewDue         eqia.Day
+	Facts             LinkFacts // as known when it was linked
 	Unrated           []string  // labels of characteristics with no effect recorded; as known when it was linked
 	NewerNumber       string    // of the version now in force, when that is another one
 	NewerSignedAt     time.Time // zero when there is none
 	WithdrawnAt       time.Time // zero when it was not withdrawn
+}
+
+// LinkFacts is what the rules need to know of a signed version's answers. They can't change, so they are kept with the link.
+type LinkFacts struct {
+	Effects   map[string][]string `json:"effects,omitempty"`   // the effects recorded, by the label of the characteristic
+	Repeated  int                 `json:"repeated,omitempty"`  // how many groups share one explanation
+	Explained int                 `json:"explained,omitempty"` // how many groups have an explanation
+	Proposal  string              `json:"proposal,omitempty"`  // the title of what was assessed
+	Digest    string              `json:"digest,omitempty"`    // of the signed content
 }
 
 // RestrictedTitle is shown instead of the title of a restricted assessment.

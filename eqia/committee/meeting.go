@@ -18,6 +18,12 @@ type Meeting struct {
 	Counter   int      // how often it was saved; 0 for one that is new
 	Items     []Item   // in the order of the agenda, where the page shows them
 	Cursor    string
+
+	ShortNotice string    // why it was convened at short notice; empty when it was not
+	Editions    []Edition // what was published, newest last, without manifests
+	Source      string    // where it was imported from; empty for one that was typed
+	SourceID    string
+	Book        RuleBook // how the council weighs the rules
 }
 
 // Day is the day of the meeting in London.
@@ -48,6 +54,7 @@ func (s Status) Label() string {
 }
 
 func (m *Meeting) validate() error {
+	m.ShortNotice = eqia.Lines(m.ShortNotice)
 	m.Venue, m.StartsAt = line(m.Venue), m.StartsAt.UTC().Truncate(time.Microsecond)
 	switch {
 	case m.Committee.ID == "":
@@ -61,6 +68,9 @@ func (m *Meeting) validate() error {
 		if _, err := eqia.ParseDay(string(m.AgendaOn)); err != nil {
 			return &eqia.Invalid{Field: "agenda", Says: "Agenda date must be a real date"}
 		}
+	}
+	if err := eqia.ValidText("short_notice", m.ShortNotice); err != nil {
+		return err
 	}
 	return short("venue", m.Venue)
 }
@@ -77,6 +87,17 @@ type Item struct {
 	UrgentReason string
 	Counter      int
 	Appearance   *Appearance // the report at this item; nil when there is none
+
+	Paragraphs []string  // of Schedule 12A to the Local Government Act 1972, "1" to "7", that close the item
+	PageFrom   int       // in the pack; 0 when not known
+	PageTo     int       // in the pack
+	Source     string    // where it was imported from; empty for one that was typed
+	SourceID   string    // what it is called there
+	TwinOf     ItemID    // the open item of which this is the exempt part
+	AddedAt    time.Time // the server's; zero when not known
+
+	Readiness Readiness // how far it has come, where the service has judged it
+	Findings  []Finding // blocks first, where the service has judged it
 }
 
 // ItemKind is what sort of item it is. Only some kinds ask for an assessment or a reason.
@@ -143,6 +164,10 @@ func (i *Item) validate() error {
 		return &eqia.Invalid{Field: "kind", Says: "Select what kind of item it is"}
 	case !i.Access.Valid():
 		return &eqia.Invalid{Field: "access", Says: "Select who can read it"}
+	case slices.ContainsFunc(i.Paragraphs, func(p string) bool { return len(p) != 1 || p < "1" || p > "7" }):
+		return &eqia.Invalid{Field: "paragraphs", Says: "Select paragraphs from the list"}
+	case i.PageFrom < 0 || i.PageTo < i.PageFrom:
+		return &eqia.Invalid{Field: "pages", Says: "Enter the first and the last page, the first one first"}
 	case i.Kind == Urgent && i.UrgentReason == "":
 		return &eqia.Invalid{Field: "urgent_reason", Says: "Enter why the chairman agreed that the item is urgent"}
 	}

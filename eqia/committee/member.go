@@ -24,7 +24,7 @@ func (m Meeting) shownTo(by eqia.Person) Meeting {
 }
 
 func (i Item) forMembers() Item {
-	i.Meeting.Items, i.UrgentReason = nil, ""
+	i.Meeting.Items, i.UrgentReason, i.Readiness, i.Findings = nil, "", "", nil
 	if i.Access == FullyExempt || i.Access == Confidential {
 		i.Title, i.Appearance = i.Access.Label()+" item", nil
 	}
@@ -33,6 +33,7 @@ func (i Item) forMembers() Item {
 	}
 	a := *i.Appearance
 	a.Links, a.Expected, a.Reasons = a.Live(), nil, agreed(a)
+	a.Overrides, a.Challenges, a.Clearances, a.Journey = nil, nil, nil, nil
 	a.Links = slices.DeleteFunc(a.Links, func(l Link) bool { return l.Pinned.Restricted })
 	i.Appearance = &a
 	return i

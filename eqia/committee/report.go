@@ -2,6 +2,7 @@ package committee
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,7 +24,68 @@ type Report struct {
 	Counter     int             // how often it was saved; 0 for one that is new
 	Versions    []ReportVersion // newest last, where the page shows them
 	Journey     []Item          // the items it was or will be at, in the order of the meetings, where the page shows them
+
+	Aliases         []string // other titles it has had
+	Director        string
+	CabinetMembers  []string
+	Wards           []string
+	Key             KeyDecision
+	KeyLimb         KeyLimb
+	ValuePence      int64 // 0 when not known
+	PolicyFramework bool
+	Paragraphs      []string // of Schedule 12A, where it is exempt
 }
+
+// KeyDecision is whether a report asks for a key decision; empty when nobody has said.
+type KeyDecision string
+
+// The answers.
+const (
+	KeyYes KeyDecision = "yes"
+	KeyNo  KeyDecision = "no"
+)
+
+// KeyLimb is what makes a decision key (regulation 8 of SI 2012/2089).
+type KeyLimb string
+
+// The limbs; empty when nobody has said.
+const (
+	KeySpend    KeyLimb = "spend"
+	KeyTwoWards KeyLimb = "two_wards"
+	KeyBoth     KeyLimb = "both"
+	KeyNone     KeyLimb = "none"
+)
+
+// Origin is who put a recommendation.
+type Origin string
+
+// The origins of a recommendation.
+const (
+	ByOfficer          Origin = "officer"
+	CommitteeAmendment Origin = "committee_amendment"
+	CabinetAmendment   Origin = "cabinet_amendment"
+	ByMotion           Origin = "motion"
+)
+
+// OptionStatus is whether an option is still open.
+type OptionStatus string
+
+// The statuses of an option.
+const (
+	LiveOption     OptionStatus = "live"
+	RejectedOption OptionStatus = "rejected"
+	AddedOption    OptionStatus = "added"
+)
+
+// EqualitySource is where a report's equality section comes from.
+type EqualitySource string
+
+// The sources.
+const (
+	TypedText     EqualitySource = "typed"
+	GeneratedText EqualitySource = "generated"
+	EditedText    EqualitySource = "edited"
+)
 
 // ReportVersion is a report as it goes to one or more meetings. It never changes: what changes is a version of its own.
 type ReportVersion struct {
@@ -35,20 +97,28 @@ type ReportVersion struct {
 	Options         []Option
 	At              time.Time
 	By              eqia.PersonID
+
+	Title          string   // of this version; empty when it is the report's
+	Appendices     []string // as listed in the report
+	Background     []string // the background papers, as listed in the report
+	EqualitySource EqualitySource
+	GeneratedFrom  []eqia.VersionID // the versions that the equality section was made from
 }
 
 // Recommendation is one thing that members are asked to agree.
 type Recommendation struct {
-	ID    PointID
-	Label string // as printed: "1", "3(a)"
-	Text  string
+	ID     PointID
+	Label  string // as printed: "1", "3(a)"
+	Text   string
+	Origin Origin
 }
 
 // Option is one of the options that the report puts before members.
 type Option struct {
-	ID    PointID
-	Label string
-	Text  string
+	ID     PointID
+	Label  string
+	Text   string
+	Status OptionStatus
 }
 
 // Appearance is one version of a report at one item of one meeting. What was before members belongs to it.
@@ -62,6 +132,19 @@ type Appearance struct {
 	Reasons  []Reason
 	At       time.Time
 	By       eqia.PersonID
+
+	Decision
+	Clearances  []Clearance // of the version, oldest first
+	Overrides   []Override  // oldest first; those that ended are kept
+	Challenges  []Challenge
+	Commitments []Commitment
+	Journey     []Item // where else the report was or will be, in the order of the meetings, with decisions, links and reasons
+	Counter     int
+}
+
+// Earlier is where the report was before the meeting of an item, oldest first.
+func (a Appearance) Earlier(than Meeting) []Item {
+	return slices.DeleteFunc(slices.Clone(a.Journey), func(i Item) bool { return !i.Meeting.StartsAt.Before(than.StartsAt) })
 }
 
 // Live is the links that hold now.
@@ -123,15 +206,16 @@ type ReportText struct {
 const mostPoints = 100
 
 func (s *Service) version(by eqia.Person, report ReportID, no int, text ReportText) (ReportVersion, error) {
-	v := ReportVersion{ID: ReportVersionID(s.NewID()), ReportID: report, No: no, EqualityText: eqia.Lines(text.Equality), At: s.Now().UTC(), By: by.ID}
+	v := ReportVersion{ID: ReportVersionID(s.NewID()), ReportID: report, No: no, EqualityText: eqia.Lines(text.Equality), At: s.Now().UTC(), By: by.ID,
+		EqualitySource: TypedText}
 	if err := eqia.ValidText("equality", v.EqualityText); err != nil {
 		return v, err
 	}
 	for _, p := range points(text.Recommendations) {
-		v.Recommendations = append(v.Recommendations, Recommendation{PointID(s.NewID()), p[0], p[1]})
+		v.Recommendations = append(v.Recommendations, Recommendation{ID: PointID(s.NewID()), Label: p[0], Text: p[1], Origin: ByOfficer})
 	}
 	for _, p := range points(text.Options) {
-		v.Options = append(v.Options, Option{PointID(s.NewID()), p[0], p[1]})
+		v.Options = append(v.Options, Option{ID: PointID(s.NewID()), Label: p[0], Text: p[1], Status: LiveOption})
 	}
 	if len(v.Recommendations) > mostPoints || len(v.Options) > mostPoints {
 		return v, &eqia.Invalid{Field: "recommendations", Says: "Enter no more than 100 recommendations or options"}

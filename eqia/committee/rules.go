@@ -12,8 +12,11 @@ type rule struct {
 	basis    eqia.Basis
 	why      string
 	mayPass  workflow.Actor // who may let it pass with a recorded reason; empty when nobody may
-	finds    func(Item, Appearance) []string
+	finds    func(matter) []string
 }
+
+// Ruleset names the rules and wordings of this release; results say by which they were made.
+const Ruleset = "2026-1"
 
 // rules lists every rule of the committee gate, by number. A new family is another function of rules, added here.
 func rules() []rule { return equalityRules() }
@@ -37,6 +40,6 @@ func equalityRules() []rule {
 	}
 }
 
-func (r rule) finding(message string) eqia.Finding {
-	return eqia.Finding{Rule: r.id, Severity: r.severity, Gate: eqia.AtCommittee, Basis: r.basis, Message: message, Why: r.why, MayPass: r.mayPass}
+func (r rule) finding(severity eqia.Severity, message string) eqia.Finding {
+	return eqia.Finding{Rule: r.id, Severity: severity, Gate: eqia.AtCommittee, Basis: r.basis, Message: message, Why: r.why, MayPass: r.mayPass, Ruleset: Ruleset}
 }

@@ -24,18 +24,20 @@ func (s *Service) Meetings(ctx context.Context, by eqia.Person, list MeetingList
 	filter := MeetingFilter{From: eqia.DayOf(s.Now()).Time().UTC(), Earlier: list.Earlier, Committee: list.Committee}
 	found, err := s.Store.Meetings(ctx, filter, list.Page)
 	for i, m := range found {
+		s.judgeAll(m.Items)
 		found[i] = m.shownTo(by)
 	}
 	return found, err
 }
 
-// Meeting is one meeting with its items and all that is with them; Judge says how far each has come. Councillors may, and are shown
+// Meeting is one meeting with its items and all that is with them, judged. Councillors may, and are shown
 // what is before members.
 func (s *Service) Meeting(ctx context.Context, by eqia.Person, id MeetingID) (Meeting, error) {
 	if err := may(by, actRead, visitors...); err != nil {
 		return Meeting{}, err
 	}
 	m, err := s.Store.Meeting(ctx, id)
+	s.judgeAll(m.Items)
 	return m.shownTo(by), err
 }
 
@@ -44,7 +46,9 @@ func (s *Service) Item(ctx context.Context, by eqia.Person, id ItemID) (Item, er
 	if err := may(by, actRead, readers...); err != nil {
 		return Item{}, err
 	}
-	return s.Store.Item(ctx, ItemKey{Item: id})
+	i, err := s.Store.Item(ctx, ItemKey{Item: id})
+	s.judge(&i)
+	return i, err
 }
 
 // AddMeeting adds a meeting of a committee and gives its identifier. Clerks may.

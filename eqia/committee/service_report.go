@@ -86,12 +86,14 @@ func (s *Service) ReviseReport(ctx context.Context, by eqia.Person, cmd ReviseCo
 	return v.No, s.Store.Write(ctx, &Change{Once: cmd.Once, Result: r.Reference, Version: &v, Acts: []eqia.Act{act}})
 }
 
-// Report is one report with its versions and its journey from meeting to meeting; Judge says how far each item has come.
+// Report is one report with its versions and its journey from meeting to meeting, each item judged.
 func (s *Service) Report(ctx context.Context, by eqia.Person, reference string) (Report, error) {
 	if err := may(by, actRead, readers...); err != nil {
 		return Report{}, err
 	}
-	return s.Store.Report(ctx, reference)
+	r, err := s.Store.Report(ctx, reference)
+	s.judgeAll(r.Journey)
+	return r, err
 }
 
 // found is how many results a search for something to choose shows.

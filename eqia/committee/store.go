@@ -39,6 +39,10 @@ type Store interface {
 	PublicAppearances(ctx context.Context, reference string, today eqia.Day) ([]PublicAppeared, error)
 	// Linked reports whether a link of the assessment holds at an item that is not closed, of a meeting that is confirmed or was held.
 	Linked(ctx context.Context, assessment eqia.AssessmentID) (bool, error)
+	// Book is the rule book as it is now; one that nobody wrote in is the zero value.
+	Book(ctx context.Context) (RuleBook, error)
+	// Edition is one edition of an agenda with its manifest. ErrNotFound when there is none.
+	Edition(ctx context.Context, id EditionID) (Edition, error)
 	// PlanItems is every item of every forward plan, soonest first.
 	PlanItems(ctx context.Context) ([]PlanItem, error)
 	// AgreedSince reports whether the monitoring officer has agreed a reason of that code at the committee since then.
@@ -120,4 +124,13 @@ type Change struct {
 	Reason     *Reason
 	Planned    []PlanItem
 	Acts       []eqia.Act
+
+	Edition    *Edition    // a new one, with what is stated of it
+	Stated     *Edition    // one that is there, of which something else is stated now, with why in Reason
+	Decided    *Appearance // what was recorded of it, from the counter it was read with
+	Clearance  *Clearance
+	Override   *Override // a new one, or one confirmed or ended
+	Challenge  *Challenge
+	Commitment *Commitment
+	Book       *RuleBook
 }

@@ -56,9 +56,9 @@ func (h *hall) appeared() committee.AppearanceID {
 // readiness is how far the third item has come, and the rules that found something.
 func (h *hall) readiness() string {
 	h.t.Helper()
-	state, found := committee.Judge(h.item(3))
-	out := string(state)
-	for _, f := range found {
+	i := h.item(3)
+	out := string(i.Readiness)
+	for _, f := range i.Findings {
 		out += " " + f.Rule
 	}
 	return out

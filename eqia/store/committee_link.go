@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -16,7 +17,7 @@ func (b *batch) appearance(c *committee.Change) error {
 		return nil
 	}
 	return b.added(&appearanceRow{ID: string(a.ID), AgendaItemID: string(a.ItemID), ReportVersionID: string(a.Version.ID), MadeAt: micros(a.At),
-		MadeBy: string(a.By)}, "put the report on the agenda")
+		MadeBy: string(a.By), Role: string(a.Role), Counter: 1}, "put the report on the agenda")
 }
 
 // takenOff removes an appearance that nothing was linked to and no reason was given for.
@@ -66,10 +67,14 @@ func (b *batch) link(c *committee.Change) error {
 	if l == nil {
 		return nil
 	}
+	facts, err := json.Marshal(l.Pinned.Facts)
+	if err != nil {
+		return err
+	}
 	return b.added(&linkRow{ID: string(l.ID), AppearanceID: string(l.AppearanceID), AssessmentID: string(l.Pinned.AssessmentID),
-		VersionID: string(l.Pinned.VersionID), Relation: string(l.Relation), Covers: string(l.Covers), RecommendationIds: idList(l.Recommendations),
-		OptionIds: idList(l.Options), Note: l.Note, Appendix: l.Appendix, Unrated: strings.Join(l.Pinned.Unrated, "\n"), SignerContributed: l.Pinned.SignerContributed, MadeAt: micros(l.At),
-		MadeBy: string(l.By)}, "link the assessment")
+		VersionID: string(l.Pinned.VersionID), Relation: string(l.Relation), Covers: string(l.Covers), RecommendationIds: spaced(l.Recommendations),
+		OptionIds: spaced(l.Options), Note: l.Note, Appendix: l.Appendix, Unrated: strings.Join(l.Pinned.Unrated, "\n"), SignerContributed: l.Pinned.SignerContributed, MadeAt: micros(l.At),
+		MadeBy: string(l.By), Facts: string(facts)}, "link the assessment")
 }
 
 // reason keeps a new reason, or the agreement to one or its end.
@@ -82,7 +87,7 @@ func (b *batch) reason(c *committee.Change) error {
 		return b.edit(&reasonRow{}, string(r.ID), r.Counter, map[string]any{"agreed_at": micros(r.AgreedAt), "agreed_by": string(r.AgreedBy),
 			"agreed_role": string(r.AgreedRole), "ended_at": micros(r.EndedAt), "ended_by": string(r.EndedBy)})
 	}
-	return b.added(&reasonRow{ID: string(r.ID), AppearanceID: string(r.AppearanceID), Code: string(r.Code), RecommendationIds: idList(r.Recommendations),
+	return b.added(&reasonRow{ID: string(r.ID), AppearanceID: string(r.AppearanceID), Code: string(r.Code), RecommendationIds: spaced(r.Recommendations),
 		PublicText: r.Public, PrivateNote: r.Private, ReliesOn: string(r.RelyOn.VersionID), DueOn: string(r.DueOn), MadeAt: micros(r.At),
 		MadeBy: string(r.By), AgreedAt: micros(r.AgreedAt), AgreedBy: string(r.AgreedBy), AgreedRole: string(r.AgreedRole), Counter: 1}, "keep the reason")
 }

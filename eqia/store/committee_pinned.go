@@ -1,7 +1,8 @@
 package store
 
 import (
-	"strings"
+	"encoding/json"
+	"fmt"
 
 	"gorm.io/gorm"
 
@@ -43,18 +44,27 @@ func fillLinks(db *gorm.DB, ids []string, at map[string]*committee.Appearance) e
 		Joins("JOIN assessments s ON s.id = assessment_links.assessment_id").Joins("LEFT JOIN people ON people.id = v.signed_by").
 		Joins("LEFT JOIN versions n ON n.id = s.signed_version AND n.id <> v.id").
 		Where("assessment_links.appearance_id IN ?", ids).Order("assessment_links.made_at, assessment_links.id").Find(&rows).Error
-	for _, r := range rows {
-		a := at[r.Row.AppearanceID]
-		a.Links = append(a.Links, r.link())
+	if err != nil {
+		return err
 	}
-	return err
+	for _, r := range rows {
+		l := r.link()
+		if r.Row.Facts != "" {
+			if err := json.Unmarshal([]byte(r.Row.Facts), &l.Pinned.Facts); err != nil {
+				return fmt.Errorf("read what link %s knows: %w", r.Row.ID, err)
+			}
+		}
+		a := at[r.Row.AppearanceID]
+		a.Links = append(a.Links, l)
+	}
+	return nil
 }
 
 func (r pinnedRow) link() committee.Link {
 	l := r.Row
 	return committee.Link{ID: committee.LinkID(l.ID), AppearanceID: committee.AppearanceID(l.AppearanceID), Pinned: r.pinned(),
-		Relation: committee.Relation(l.Relation), Covers: committee.Coverage(l.Covers), Recommendations: idsOf(l.RecommendationIds),
-		Options: idsOf(l.OptionIds), Note: l.Note, Appendix: l.Appendix, At: instant(l.MadeAt), By: eqia.PersonID(l.MadeBy),
+		Relation: committee.Relation(l.Relation), Covers: committee.Coverage(l.Covers), Recommendations: unspaced[committee.PointID](l.RecommendationIds),
+		Options: unspaced[committee.PointID](l.OptionIds), Note: l.Note, Appendix: l.Appendix, At: instant(l.MadeAt), By: eqia.PersonID(l.MadeBy),
 		EndedAt: instant(l.EndedAt), EndedBy: eqia.PersonID(l.EndedBy), ReplacedBy: committee.LinkID(l.ReplacedBy), WithdrawnReason: l.WithdrawnReason}
 }
 
@@ -64,9 +74,7 @@ func (r pinnedRow) pinned() committee.Pinned {
 		SignerName: r.SignerName, SignerRole: r.SignerRole, SignerContributed: r.Row.SignerContributed,
 		SignerAllowed: r.Allowed != "" && r.Allowed == r.SignedBy, Legacy: r.Legacy, Restricted: r.Restricted, ReviewDue: eqia.Day(r.ReviewDue),
 		WithdrawnAt: instant(r.WithdrawnAt)}
-	if r.Row.Unrated != "" {
-		p.Unrated = strings.Split(r.Row.Unrated, "\n")
-	}
+	p.Unrated = linesOf(r.Row.Unrated)
 	if r.NewerMajor > 0 {
 		p.NewerNumber, p.NewerSignedAt = number(r.NewerMajor, r.NewerMinor), instant(r.NewerSignedAt)
 	}
@@ -126,7 +134,7 @@ func fillReasons(db *gorm.DB, ids []string, at map[string]*committee.Appearance)
 
 func (r reasonRow) reason() committee.Reason {
 	return committee.Reason{ID: committee.ReasonID(r.ID), AppearanceID: committee.AppearanceID(r.AppearanceID), Code: committee.Code(r.Code),
-		Recommendations: idsOf(r.RecommendationIds), Public: r.PublicText, Private: r.PrivateNote, DueOn: eqia.Day(r.DueOn), At: instant(r.MadeAt),
+		Recommendations: unspaced[committee.PointID](r.RecommendationIds), Public: r.PublicText, Private: r.PrivateNote, DueOn: eqia.Day(r.DueOn), At: instant(r.MadeAt),
 		By: eqia.PersonID(r.MadeBy), AgreedAt: instant(r.AgreedAt), AgreedBy: eqia.PersonID(r.AgreedBy), AgreedRole: workflow.Actor(r.AgreedRole),
 		EndedAt: instant(r.EndedAt), EndedBy: eqia.PersonID(r.EndedBy), Counter: r.Counter}
 }

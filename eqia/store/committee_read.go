@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 
 	"gorm.io/gorm"
 
@@ -35,6 +36,13 @@ type satRow struct {
 	CommitteeCounter int
 }
 
+// knownRow is a meeting with its editions and the rule book, as JSON lists.
+type knownRow struct {
+	Sat         satRow `gorm:"embedded"`
+	EditionList string
+	BookList    string
+}
+
 const satColumns = "meetings.*, committees.name AS committee_name, committees.kind AS committee_kind, committees.regime AS committee_regime, " +
 	"committees.active AS committee_active, committees.counter AS committee_counter"
 
@@ -42,28 +50,47 @@ func sat(db *gorm.DB) *gorm.DB {
 	return db.Table("meetings").Select(satColumns).Joins("JOIN committees ON committees.id = meetings.committee_id")
 }
 
+// known is meetings as knownRow reads them.
+func (s *Store) known(db *gorm.DB) *gorm.DB {
+	return sat(db).Select(satColumns + ", " + s.editionList() + " AS edition_list, " + s.bookList() + " AS book_list")
+}
+
 func (r satRow) meeting() committee.Meeting {
 	m := r.Row
 	return committee.Meeting{ID: committee.MeetingID(m.ID), StartsAt: instant(m.StartsAt), Venue: m.Venue, Status: committee.Status(m.Status),
 		AgendaOn: eqia.Day(m.AgendaOn), Counter: m.Counter, Cursor: cursorOf(m.StartsAt, m.ID),
 		Committee: committeeRow{ID: m.CommitteeID, Name: r.CommitteeName, Kind: r.CommitteeKind, Regime: r.CommitteeRegime,
-			Active: r.CommitteeActive, Counter: r.CommitteeCounter}.committee()}
+			Active: r.CommitteeActive, Counter: r.CommitteeCounter}.committee(),
+		ShortNotice: m.ShortNotice, Source: m.Source, SourceID: m.SourceID}
+}
+
+func (r knownRow) meeting() (committee.Meeting, error) {
+	m := r.Sat.meeting()
+	var err1, err2 error
+	m.Editions, err1 = editionsOf(r.EditionList)
+	m.Book, err2 = bookOf(r.BookList)
+	return m, errors.Join(err1, err2)
 }
 
 func meetings(q *gorm.DB) ([]committee.Meeting, error) {
-	var rows []satRow
-	err := q.Find(&rows).Error
+	var rows []knownRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, err
+	}
 	out := make([]committee.Meeting, len(rows))
 	for i, r := range rows {
-		out[i] = r.meeting()
+		var err error
+		if out[i], err = r.meeting(); err != nil {
+			return nil, err
+		}
 	}
-	return out, err
+	return out, nil
 }
 
 // Meetings lists meetings with their items: upcoming ones soonest first, earlier ones newest first; six queries, however many.
 func (c *Committees) Meetings(ctx context.Context, f committee.MeetingFilter, page eqia.Page) ([]committee.Meeting, error) {
 	db := c.s.read.WithContext(ctx)
-	q := sat(db)
+	q := c.s.known(db)
 	if f.Committee != "" {
 		q = q.Where("meetings.committee_id = ?", string(f.Committee))
 	}
@@ -83,16 +110,16 @@ func (c *Committees) Meetings(ctx context.Context, f committee.MeetingFilter, pa
 	if err != nil || len(list) == 0 {
 		return list, err
 	}
-	return list, withItems(db, list)
+	return list, c.s.withItems(db, list)
 }
 
 // withItems gives meetings their items.
-func withItems(db *gorm.DB, list []committee.Meeting) error {
+func (s *Store) withItems(db *gorm.DB, list []committee.Meeting) error {
 	ids := make([]string, len(list))
 	for i, m := range list {
 		ids[i] = string(m.ID)
 	}
-	items, err := items(db, db.Where("agenda_items.meeting_id IN ?", ids))
+	items, err := s.items(db, db.Where("agenda_items.meeting_id IN ?", ids))
 	if err != nil {
 		return err
 	}
@@ -111,14 +138,14 @@ func withItems(db *gorm.DB, list []committee.Meeting) error {
 // Meeting is one meeting with its items and all that is with those; six queries, whatever its size.
 func (c *Committees) Meeting(ctx context.Context, id committee.MeetingID) (committee.Meeting, error) {
 	db := c.s.read.WithContext(ctx)
-	list, err := meetings(sat(db).Where("meetings.id = ?", string(id)))
+	list, err := meetings(c.s.known(db).Where("meetings.id = ?", string(id)))
 	if err != nil {
 		return committee.Meeting{}, err
 	}
 	if len(list) == 0 {
 		return committee.Meeting{}, eqia.ErrNotFound
 	}
-	err = withItems(db, list)
+	err = c.s.withItems(db, list)
 	return list[0], err
 }
 
@@ -136,24 +163,24 @@ func (c *Committees) Item(ctx context.Context, by committee.ItemKey) (committee.
 	default:
 		where = db.Where("a.id = (SELECT r.appearance_id FROM no_assessment_reasons r WHERE r.id = ?)", string(by.Reason))
 	}
-	found, err := items(db, where)
+	found, err := c.s.items(db, where)
 	if err != nil {
 		return committee.Item{}, err
 	}
 	if len(found) == 0 {
 		return committee.Item{}, eqia.ErrNotFound
 	}
-	err = placed(db, found)
+	err = c.s.placed(db, found)
 	return found[0], err
 }
 
 // placed gives items their meetings.
-func placed(db *gorm.DB, found []committee.Item) error {
+func (s *Store) placed(db *gorm.DB, found []committee.Item) error {
 	var ids []string
 	for _, i := range found {
 		ids = append(ids, string(i.Meeting.ID))
 	}
-	list, err := meetings(sat(db).Where("meetings.id IN ?", ids))
+	list, err := meetings(s.known(db).Where("meetings.id IN ?", ids))
 	for n, i := range found {
 		for _, m := range list {
 			if m.ID == i.Meeting.ID {

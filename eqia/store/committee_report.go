@@ -20,7 +20,10 @@ func (b *batch) report(c *committee.Change) error {
 	}
 	if r.Counter > 0 {
 		return b.edit(&reportRow{}, string(r.ID), r.Counter, map[string]any{"title": r.Title, "author": string(r.Author),
-			"lead_officer": r.LeadOfficer, "directorate": r.Directorate, "purpose": r.Purpose, "access": string(r.Access)})
+			"lead_officer": r.LeadOfficer, "directorate": r.Directorate, "purpose": r.Purpose, "access": string(r.Access),
+			"aliases": lineList(r.Aliases), "director": r.Director, "cabinet_members": lineList(r.CabinetMembers), "wards": lineList(r.Wards),
+			"key_decision": string(r.Key), "key_limb": string(r.KeyLimb), "value_pence": r.ValuePence, "policy_framework": r.PolicyFramework,
+			"paragraphs": lineList(r.Paragraphs)})
 	}
 	year := int64(c.Acts[0].At.In(eqia.London()).Year())
 	next := reportReferenceRow{Year: year, Last: 1}
@@ -32,7 +35,9 @@ func (b *batch) report(c *committee.Change) error {
 	}
 	r.Reference = fmt.Sprintf("R-%04d-%04d", year, next.Last)
 	return b.added(&reportRow{ID: string(r.ID), Reference: r.Reference, Title: r.Title, Author: string(r.Author), LeadOfficer: r.LeadOfficer,
-		Directorate: r.Directorate, Purpose: r.Purpose, Access: string(r.Access), Counter: 1}, "add the report")
+		Directorate: r.Directorate, Purpose: r.Purpose, Access: string(r.Access), Counter: 1, Aliases: lineList(r.Aliases), Director: r.Director,
+		CabinetMembers: lineList(r.CabinetMembers), Wards: lineList(r.Wards), KeyDecision: string(r.Key), KeyLimb: string(r.KeyLimb),
+		ValuePence: r.ValuePence, PolicyFramework: r.PolicyFramework, Paragraphs: lineList(r.Paragraphs)}, "add the report")
 }
 
 func (b *batch) reportVersion(c *committee.Change) error {
@@ -41,16 +46,17 @@ func (b *batch) reportVersion(c *committee.Change) error {
 		return nil
 	}
 	err := b.added(&reportVersionRow{ID: string(v.ID), ReportID: string(v.ReportID), No: v.No, EqualityText: v.EqualityText,
-		MadeAt: micros(v.At), MadeBy: string(v.By)}, "add the report version")
+		MadeAt: micros(v.At), MadeBy: string(v.By), Title: v.Title, Appendices: lineList(v.Appendices), Background: lineList(v.Background),
+		EqualitySource: string(v.EqualitySource), GeneratedFrom: spaced(v.GeneratedFrom)}, "add the report version")
 	if err != nil {
 		return err
 	}
 	var rows []reportPointRow
 	for i, r := range v.Recommendations {
-		rows = append(rows, reportPointRow{string(r.ID), string(v.ID), recommendationPoint, i + 1, r.Label, r.Text})
+		rows = append(rows, reportPointRow{string(r.ID), string(v.ID), recommendationPoint, i + 1, r.Label, r.Text, string(r.Origin), string(committee.LiveOption)})
 	}
 	for i, o := range v.Options {
-		rows = append(rows, reportPointRow{string(o.ID), string(v.ID), optionPoint, i + 1, o.Label, o.Text})
+		rows = append(rows, reportPointRow{string(o.ID), string(v.ID), optionPoint, i + 1, o.Label, o.Text, string(committee.ByOfficer), string(o.Status)})
 	}
 	if len(rows) == 0 {
 		return nil
@@ -60,7 +66,10 @@ func (b *batch) reportVersion(c *committee.Change) error {
 
 func (r reportRow) report() committee.Report {
 	return committee.Report{ID: committee.ReportID(r.ID), Reference: r.Reference, Title: r.Title, Author: eqia.PersonID(r.Author),
-		LeadOfficer: r.LeadOfficer, Directorate: r.Directorate, Purpose: r.Purpose, Access: committee.Access(r.Access), Counter: r.Counter}
+		LeadOfficer: r.LeadOfficer, Directorate: r.Directorate, Purpose: r.Purpose, Access: committee.Access(r.Access), Counter: r.Counter,
+		Aliases: linesOf(r.Aliases), Director: r.Director, CabinetMembers: linesOf(r.CabinetMembers), Wards: linesOf(r.Wards),
+		Key: committee.KeyDecision(r.KeyDecision), KeyLimb: committee.KeyLimb(r.KeyLimb), ValuePence: r.ValuePence, PolicyFramework: r.PolicyFramework,
+		Paragraphs: linesOf(r.Paragraphs)}
 }
 
 // Report is one report with its versions and the items it was or will be at, in the order of the meetings.
@@ -80,10 +89,10 @@ func (c *Committees) Report(ctx context.Context, reference string) (committee.Re
 	if r.Versions, err = reportVersions(db, row.Row.ID); err != nil {
 		return r, err
 	}
-	if r.Journey, err = items(db, db.Where("r.id = ?", row.Row.ID)); err != nil || len(r.Journey) == 0 {
+	if r.Journey, err = c.s.items(db, db.Where("r.id = ?", row.Row.ID)); err != nil || len(r.Journey) == 0 {
 		return r, err
 	}
-	err = placed(db, r.Journey)
+	err = c.s.placed(db, r.Journey)
 	slices.SortStableFunc(r.Journey, func(a, b committee.Item) int { return a.Meeting.StartsAt.Compare(b.Meeting.StartsAt) })
 	return r, err
 }
@@ -100,35 +109,24 @@ func reportVersions(db *gorm.DB, report string) ([]committee.ReportVersion, erro
 	}
 	points, err := pointsOf(db, ids)
 	for i := range out {
-		points.into(&out[i])
+		intoVersion(points[ids[i]], &out[i])
 	}
 	return out, err
 }
 
 func (r reportVersionRow) version() committee.ReportVersion {
 	return committee.ReportVersion{ID: committee.ReportVersionID(r.ID), ReportID: committee.ReportID(r.ReportID), No: r.No,
-		EqualityText: r.EqualityText, At: instant(r.MadeAt), By: eqia.PersonID(r.MadeBy)}
+		EqualityText: r.EqualityText, At: instant(r.MadeAt), By: eqia.PersonID(r.MadeBy), Title: r.Title, Appendices: linesOf(r.Appendices),
+		Background: linesOf(r.Background), EqualitySource: committee.EqualitySource(r.EqualitySource), GeneratedFrom: unspaced[eqia.VersionID](r.GeneratedFrom)}
 }
 
-// points is recommendations and options by report version.
-type points map[string][]reportPointRow
-
-func pointsOf(db *gorm.DB, versions []string) (points, error) {
+// pointsOf is the recommendations and options by report version.
+func pointsOf(db *gorm.DB, versions []string) (map[string][]reportPointRow, error) {
 	var rows []reportPointRow
-	err := db.Where("report_version_id IN ?", versions).Order("report_version_id, kind, position").Find(&rows).Error
-	out := points{}
+	err := db.Where("report_version_id IN ?", versions).Find(&rows).Error
+	out := map[string][]reportPointRow{}
 	for _, r := range rows {
 		out[r.ReportVersionID] = append(out[r.ReportVersionID], r)
 	}
 	return out, err
-}
-
-func (p points) into(v *committee.ReportVersion) {
-	for _, r := range p[string(v.ID)] {
-		if r.Kind == recommendationPoint {
-			v.Recommendations = append(v.Recommendations, committee.Recommendation{ID: committee.PointID(r.ID), Label: r.Label, Text: r.Body})
-		} else {
-			v.Options = append(v.Options, committee.Option{ID: committee.PointID(r.ID), Label: r.Label, Text: r.Body})
-		}
-	}
 }

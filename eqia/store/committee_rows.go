@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"dorset-eqia/eqia"
-	"dorset-eqia/eqia/committee"
 )
 
 type committeeRow struct {
@@ -25,6 +24,9 @@ type meetingRow struct {
 	Status      string
 	AgendaOn    string
 	Counter     int
+	ShortNotice string
+	Source      string
+	SourceID    string
 }
 
 type agendaItemRow struct {
@@ -37,6 +39,13 @@ type agendaItemRow struct {
 	Access       string
 	UrgentReason string
 	Counter      int
+	Paragraphs   string
+	PageFrom     int
+	PageTo       int
+	Source       string
+	SourceID     string
+	TwinOf       string
+	AddedAt      int64
 }
 
 type reportReferenceRow struct {
@@ -54,6 +63,16 @@ type reportRow struct {
 	Purpose     string
 	Access      string
 	Counter     int
+
+	Aliases         string
+	Director        string
+	CabinetMembers  string
+	Wards           string
+	KeyDecision     string
+	KeyLimb         string
+	ValuePence      int64
+	PolicyFramework bool
+	Paragraphs      string
 }
 
 type reportVersionRow struct {
@@ -63,6 +82,12 @@ type reportVersionRow struct {
 	EqualityText string
 	MadeAt       int64
 	MadeBy       string
+
+	Title          string
+	Appendices     string
+	Background     string
+	EqualitySource string
+	GeneratedFrom  string
 }
 
 type reportPointRow struct {
@@ -72,6 +97,8 @@ type reportPointRow struct {
 	Position        int
 	Label           string
 	Body            string
+	Origin          string
+	Status          string
 }
 
 type appearanceRow struct {
@@ -80,6 +107,13 @@ type appearanceRow struct {
 	ReportVersionID string
 	MadeAt          int64
 	MadeBy          string
+	Role            string
+	Outcome         string
+	Resolution      string
+	Amendments      string
+	Considered      string
+	Minute          string
+	Counter         int
 }
 
 type expectedRow struct {
@@ -108,6 +142,7 @@ type linkRow struct {
 	EndedBy           string
 	ReplacedBy        string
 	WithdrawnReason   string
+	Facts             string
 }
 
 type reasonRow struct {
@@ -129,6 +164,99 @@ type reasonRow struct {
 	Counter           int
 }
 
+type editionRow struct {
+	ID         string `gorm:"primaryKey"`
+	MeetingID  string
+	Seq        int
+	Kind       string
+	RecordedAt int64
+	RecordedBy string
+	Reason     string
+	Manifest   string
+	Digest     string
+	Ruleset    string
+}
+
+type statementRow struct {
+	EditionID string `gorm:"primaryKey"`
+	Seq       int    `gorm:"primaryKey"`
+	StatedAt  int64
+	Source    string
+	Why       string
+	MadeAt    int64
+	MadeBy    string
+}
+
+type clearanceRow struct {
+	ID              string `gorm:"primaryKey"`
+	ReportVersionID string
+	Role            string
+	State           string
+	Comment         string
+	MadeAt          int64
+	MadeBy          string
+}
+
+type overrideRow struct {
+	ID           string `gorm:"primaryKey"`
+	AppearanceID string
+	Rule         string
+	Mark         string
+	PublicText   string
+	PrivateNote  string
+	AgreedHow    string
+	Role         string
+	MadeAt       int64
+	MadeBy       string
+	ConfirmBy    string
+	ConfirmedAt  int64
+	ConfirmedBy  string
+	EndedAt      int64
+	EndedBy      string
+	Counter      int
+}
+
+type challengeRow struct {
+	ID           string `gorm:"primaryKey"`
+	AppearanceID string
+	Councillor   string
+	Channel      string
+	Body         string
+	AskedOn      string
+	Answer       string
+	LedTo        string
+	MadeAt       int64
+	MadeBy       string
+	Counter      int
+}
+
+type commitmentRow struct {
+	ID           string `gorm:"primaryKey"`
+	AppearanceID string
+	Body         string
+	Owner        string
+	DueOn        string
+	MadeAt       int64
+	MadeBy       string
+	ClosedAt     int64
+	ClosedBy     string
+	Closing      string
+	Counter      int
+}
+
+type ruleBookRow struct {
+	ID      int64 `gorm:"primaryKey"`
+	Body    string
+	Counter int
+}
+
+func (editionRow) TableName() string         { return "agenda_editions" }
+func (statementRow) TableName() string       { return "edition_statements" }
+func (clearanceRow) TableName() string       { return "clearances" }
+func (overrideRow) TableName() string        { return "overrides" }
+func (challengeRow) TableName() string       { return "challenges" }
+func (commitmentRow) TableName() string      { return "commitments" }
+func (ruleBookRow) TableName() string        { return "rule_books" }
 func (committeeRow) TableName() string       { return "committees" }
 func (meetingRow) TableName() string         { return "meetings" }
 func (agendaItemRow) TableName() string      { return "agenda_items" }
@@ -147,8 +275,8 @@ const (
 	optionPoint         = "option"
 )
 
-// idList is identifiers as one column holds them; idsOf reads them back. They are never looked for in it.
-func idList(ids []committee.PointID) string {
+// spaced is identifiers as one column holds them; unspaced reads them back. They are never looked for in it.
+func spaced[T ~string](ids []T) string {
 	parts := make([]string, len(ids))
 	for i, id := range ids {
 		parts[i] = string(id)
@@ -156,12 +284,22 @@ func idList(ids []committee.PointID) string {
 	return strings.Join(parts, " ")
 }
 
-func idsOf(list string) []committee.PointID {
-	var out []committee.PointID
-	for _, id := range strings.Fields(list) {
-		out = append(out, committee.PointID(id))
+func unspaced[T ~string](list string) []T {
+	var out []T
+	for id := range strings.FieldsSeq(list) {
+		out = append(out, T(id))
 	}
 	return out
+}
+
+// lineList is short texts as one column holds them, a line each; linesOf reads them back.
+func lineList(lines []string) string { return strings.Join(lines, "\n") }
+
+func linesOf(list string) []string {
+	if list == "" {
+		return nil
+	}
+	return strings.Split(list, "\n")
 }
 
 func number(major, minor int) string { return eqia.Header{Major: major, Minor: minor}.Number() }

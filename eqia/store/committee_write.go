@@ -41,7 +41,8 @@ func (c *Committees) Used(ctx context.Context, once string) error {
 // meet does the parts of a change in the order in which they need each other: a link ends before another takes its place.
 func (b *batch) meet(c *committee.Change) error {
 	steps := []func(*committee.Change) error{b.report, b.onceMet, b.committee, b.meeting, b.items, b.removed, b.reportVersion,
-		b.appearance, b.takenOff, b.expected, b.ended, b.link, b.reason, b.planned}
+		b.appearance, b.takenOff, b.expected, b.ended, b.link, b.reason, b.planned,
+		b.edition, b.stated, b.decided, b.clearance, b.override, b.challenge, b.commitment, b.book}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err
@@ -114,7 +115,7 @@ func (b *batch) meeting(c *committee.Change) error {
 	}
 	if m.Counter > 0 {
 		return b.edit(&meetingRow{}, string(m.ID), m.Counter, map[string]any{"starts_at": micros(m.StartsAt), "venue": m.Venue,
-			"status": string(m.Status), "agenda_on": string(m.AgendaOn)})
+			"status": string(m.Status), "agenda_on": string(m.AgendaOn), "short_notice": m.ShortNotice})
 	}
 	var known int64
 	if err := b.tx.Model(&committeeRow{}).Where("id = ?", string(m.Committee.ID)).Count(&known).Error; err != nil {
@@ -124,24 +125,29 @@ func (b *batch) meeting(c *committee.Change) error {
 		return eqia.ErrNotFound
 	}
 	return b.added(&meetingRow{ID: string(m.ID), CommitteeID: string(m.Committee.ID), StartsAt: micros(m.StartsAt), Venue: m.Venue,
-		Status: string(m.Status), AgendaOn: string(m.AgendaOn), Counter: 1}, "add the meeting")
+		Status: string(m.Status), AgendaOn: string(m.AgendaOn), Counter: 1, ShortNotice: m.ShortNotice, Source: m.Source, SourceID: m.SourceID},
+		"add the meeting")
 }
 
 func (b *batch) items(c *committee.Change) error {
 	for _, i := range c.Items {
-		var err error
-		if i.Counter > 0 {
-			err = b.edit(&agendaItemRow{}, string(i.ID), i.Counter, map[string]any{"position": i.Order, "number_text": i.Number, "title": i.Title,
-				"kind": string(i.Kind), "access": string(i.Access), "urgent_reason": i.UrgentReason})
-		} else {
-			err = b.added(&agendaItemRow{ID: string(i.ID), MeetingID: string(i.Meeting.ID), Position: i.Order, NumberText: i.Number,
-				Title: i.Title, Kind: string(i.Kind), Access: string(i.Access), UrgentReason: i.UrgentReason, Counter: 1}, "add the agenda item")
-		}
-		if err != nil {
+		if err := b.item(i); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (b *batch) item(i committee.Item) error {
+	if i.Counter > 0 {
+		return b.edit(&agendaItemRow{}, string(i.ID), i.Counter, map[string]any{"position": i.Order, "number_text": i.Number, "title": i.Title,
+			"kind": string(i.Kind), "access": string(i.Access), "urgent_reason": i.UrgentReason, "paragraphs": spaced(i.Paragraphs),
+			"page_from": i.PageFrom, "page_to": i.PageTo, "twin_of": string(i.TwinOf)})
+	}
+	return b.added(&agendaItemRow{ID: string(i.ID), MeetingID: string(i.Meeting.ID), Position: i.Order, NumberText: i.Number, Title: i.Title,
+		Kind: string(i.Kind), Access: string(i.Access), UrgentReason: i.UrgentReason, Counter: 1, Paragraphs: spaced(i.Paragraphs),
+		PageFrom: i.PageFrom, PageTo: i.PageTo, Source: i.Source, SourceID: i.SourceID, TwinOf: string(i.TwinOf), AddedAt: micros(i.AddedAt)},
+		"add the agenda item")
 }
 
 func (b *batch) removed(c *committee.Change) error {

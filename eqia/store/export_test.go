@@ -55,7 +55,8 @@ func RowTypes() []any {
 		partyRow{}, commentRow{}, groundsRow{}, snapshotRow{}, auditRow{}, outboxRow{}, onceRow{}, unsavedRow{}, copiedRow{}, publishedRow{}, publishedEffectRow{}, publishedWordsRow{},
 		committeeRow{}, meetingRow{}, agendaItemRow{}, reportReferenceRow{}, reportRow{}, reportVersionRow{}, reportPointRow{}, appearanceRow{},
 		expectedRow{}, linkRow{}, reasonRow{}, engagedRow{}, factRow{}, libraryRow{}, factUseRow{}, verdictRow{}, conditionRow{}, absenceRow{},
-		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}}
+		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}, editionRow{}, statementRow{}, clearanceRow{}, overrideRow{},
+		challengeRow{}, commitmentRow{}, ruleBookRow{}}
 }
 
 // Listed is the columns that lists of publications read.

@@ -45,7 +45,8 @@ func (Pages) PostEditItem(r *page.Request) error {
 	if v.Errors = r.Read(&v); len(v.Errors) > 0 {
 		return v.show(r)
 	}
-	changed := committee.Item{ID: i.ID, Number: v.Number, Title: v.Title, Kind: v.Kind, Access: v.Access, UrgentReason: v.Urgent, Counter: seen(r)}
+	changed := committee.Item{ID: i.ID, Number: v.Number, Title: v.Title, Kind: v.Kind, Access: v.Access, UrgentReason: v.Urgent, Counter: seen(r),
+		Paragraphs: i.Paragraphs, PageFrom: i.PageFrom, PageTo: i.PageTo, TwinOf: i.TwinOf}
 	err = page.Done(r.Kit.Committee.EditItem(r.Ctx(), r.Person, changed))
 	if errs, ok := page.Wrong(err); ok {
 		v.Errors = errs

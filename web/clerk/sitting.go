@@ -91,7 +91,7 @@ func (Pages) PostEdit(r *page.Request) error {
 	if !ok {
 		return v.show(r)
 	}
-	m.ID, m.Counter = now.ID, seen(r)
+	m.ID, m.Counter, m.ShortNotice = now.ID, seen(r), now.ShortNotice
 	err = page.Done(r.Kit.Committee.EditMeeting(r.Ctx(), r.Person, m))
 	if v.refused(err) {
 		return v.show(r)

@@ -1,0 +1,54 @@
+package committee
+
+import (
+	"slices"
+
+	"dorset-eqia/eqia"
+)
+
+// RuleSet is how strictly the rules of the committee gate weigh.
+type RuleSet string
+
+// The sets of rules. In the introductory one everything warns but a restricted assessment in the open.
+const (
+	Strict       RuleSet = "strict"
+	Introductory RuleSet = "introductory"
+)
+
+// RuleSets lists the sets in the order they are offered.
+func RuleSets() []RuleSet { return []RuleSet{Strict, Introductory} }
+
+// Label is the set in the words shown on pages.
+func (s RuleSet) Label() string {
+	return map[RuleSet]string{Strict: "Strict: what blocks has to be put right, or passed by the monitoring officer",
+		Introductory: "Introductory: everything warns, but for restricted assessments in open papers"}[s]
+}
+
+// Off is the weight of a rule that a council does not use.
+const Off eqia.Severity = "off"
+
+// RuleBook is how a council weighs the rules of the committee gate. The zero value is the strict set with every rule as it comes.
+type RuleBook struct {
+	Set     RuleSet                  `json:"set,omitempty"`
+	Weights map[string]eqia.Severity `json:"weights,omitempty"` // by rule; Off for one that is not used
+	Shown   bool                     `json:"shown,omitempty"`   // publications say which rules were outstanding
+	Counter int                      `json:"-"`
+}
+
+// fixed are the rules that can't be switched off.
+var fixed = []string{"EQ-01", "EQ-06", "AG-02"}
+
+// Fixed reports whether a rule can't be switched off.
+func Fixed(rule string) bool { return slices.Contains(fixed, rule) }
+
+// weighs is how much a rule weighs here. A council may soften a rule; it can't make it weigh more than it does.
+func (b RuleBook) weighs(r rule) eqia.Severity {
+	out := r.severity
+	if own, ok := b.Weights[r.id]; ok && (own != Off || !Fixed(r.id)) && (own == Off || weight(own) > weight(out)) {
+		out = own
+	}
+	if b.Set == Introductory && out == eqia.Stop && r.id != "EQ-06" {
+		out = eqia.Warn
+	}
+	return out
+}
