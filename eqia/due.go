@@ -62,6 +62,9 @@ func DueStageOf(due, today Day) DueStage {
 	return DueLater
 }
 
+// Reminds reports whether people are reminded when a review comes to this stage: 60, 30 and 7 days before its day, and as long after.
+func (s DueStage) Reminds() bool { return s != DueLater && s != Overdue }
+
 // Late reports whether the day has passed.
 func (s DueStage) Late() bool { return s >= Overdue }
 
@@ -100,6 +103,7 @@ func (d Day) Until(other Day) int {
 type DueLine struct {
 	Header
 	Reference  string
+	Author     PersonID // empty for a version from outside this service
 	AuthorName string
 	UnderWay   bool // a new version has been started
 	Cursor     string

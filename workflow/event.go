@@ -40,6 +40,7 @@ const (
 	MarkUrgent      Event = "mark_urgent"
 	TakeBackUrgent  Event = "take_back_urgent"
 	ReviewDone      Event = "review_done"
+	RemindReview    Event = "remind_review"
 	Consult         Event = "consult"
 	InviteReader    Event = "invite_reader"
 	EndLink         Event = "end_link"

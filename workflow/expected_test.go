@@ -49,6 +49,7 @@ var expected = map[Event]map[Actor]string{
 	Publish:          {Lead: "....=.."},
 	NewVersion:       {Author: "....==.", Editor: "....==.", Reviewer: "....==.", Lead: "....==."},
 	StartReview:      {Author: "....=..", Editor: "....=..", Reviewer: "....=..", Lead: "....=.."},
+	RemindReview:     {Service: "....=.."},
 	Supersede:        {Service: "....P.."},
 	Withdraw:         {Author: "WWWW...", Lead: "....WW."},
 	RemovePerson:     {Author: "=====..", Lead: "=====..", MonitoringOfficer: "=====.."},

@@ -101,6 +101,7 @@ func keeping() []Move {
 			Button: "Remove the urgent mark", Did: "took back the urgent mark", Tell: []Actor{Author, Holder}},
 		{Event: ReviewDone, From: kept, By: team, If: []Condition{ReviewOutstanding, ReasonGiven},
 			Button: "Record the review", Did: "recorded the review that followed an urgent sign-off", Tell: []Actor{Author}},
+		{Event: RemindReview, From: []State{SignedOff}, By: []Actor{Service}, Did: "reminded people of the review", Tell: []Actor{Author, Lead}},
 		{Event: Supersede, From: []State{SignedOff}, To: Superseded, By: []Actor{Service}, Did: "was replaced by a later version"},
 		{Event: Withdraw, From: open, To: Withdrawn, By: []Actor{Author}, If: []Condition{ReasonGiven},
 			Button: "Withdraw", Did: "withdrew it", Tell: []Actor{Holder}},

@@ -36,6 +36,7 @@ type commands struct {
 	Form     formCommand     `cmd:"" help:"Show the form in force today."`
 	Workflow workflowCommand `cmd:"" help:"Show the moves between states, and who may make them."`
 	Deadline deadlineCommand `cmd:"" help:"Say by when the agenda of a meeting must be published."`
+	Remind   remindCommand   `cmd:"" help:"Remind people of reviews that are due."`
 	Audit    auditCommands   `cmd:"" help:"Look after the record of what happened."`
 	Version  versionCommand  `cmd:"" help:"Say which version of the service this is."`
 }

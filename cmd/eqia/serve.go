@@ -45,6 +45,7 @@ func (c *serveCommand) Run(a *app) error {
 		if err != nil {
 			return err
 		}
+		defer o.keepTime(a.ctx)()
 		return c.listen(a, handler)
 	})
 }

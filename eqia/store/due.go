@@ -12,7 +12,7 @@ import (
 // DueForReview lists signed versions in force whose review is due by a day, the earliest first.
 func (s *Store) DueForReview(ctx context.Context, f eqia.DueFilter, page eqia.Page) ([]eqia.DueLine, error) {
 	q := s.read.WithContext(ctx).Table("versions").
-		Select("versions.*, assessments.reference, COALESCE(author.name, '') AS author_name, assessments.current_version <> versions.id AS under_way").
+		Select("versions.*, assessments.reference, COALESCE(author.id, '') AS author, COALESCE(author.name, '') AS author_name, assessments.current_version <> versions.id AS under_way").
 		Joins("JOIN assessments ON assessments.signed_version = versions.id").
 		Joins("LEFT JOIN parties a ON a.version_id = versions.id AND a.relation = 'author' AND a.active").
 		Joins("LEFT JOIN people author ON author.id = a.person_id").
@@ -28,13 +28,14 @@ func (s *Store) DueForReview(ctx context.Context, f eqia.DueFilter, page eqia.Pa
 	var rows []struct {
 		Row        versionRow `gorm:"embedded"`
 		Reference  string
+		Author     string
 		AuthorName string
 		UnderWay   bool
 	}
 	err := q.Order("versions.review_due, versions.id").Limit(page.Size).Find(&rows).Error
 	out := make([]eqia.DueLine, len(rows))
 	for i, r := range rows {
-		out[i] = eqia.DueLine{Header: r.Row.header(), Reference: r.Reference, AuthorName: r.AuthorName, UnderWay: r.UnderWay,
+		out[i] = eqia.DueLine{Header: r.Row.header(), Reference: r.Reference, Author: eqia.PersonID(r.Author), AuthorName: r.AuthorName, UnderWay: r.UnderWay,
 			Cursor: cursorOf(numberOfDay(r.Row.ReviewDue), r.Row.ID)}
 	}
 	return out, err
