@@ -11,6 +11,7 @@ import (
 // StartCommand is the first page of the form, answered.
 type StartCommand struct {
 	Once    string
+	Drawn   DrawnID // the showing of the page, whose kept text is spent; empty for none
 	Answers map[string]Answer
 }
 
@@ -35,7 +36,7 @@ func (s *Service) Start(ctx context.Context, by Person, cmd StartCommand) (strin
 		AssessmentID: family.ID, Major: 1, Form: fv.Code, State: workflow.Draft, Revision: 1, StartedAt: now, SavedAt: now}}
 	v.Content.Answers = cmd.Answers
 	v.Lists()
-	change := &Change{Once: cmd.Once, Family: &family, Made: &v,
+	change := &Change{Once: cmd.Once, Family: &family, Made: &v, Spent: UnsavedKey{Person: by.ID, Drawn: cmd.Drawn},
 		Parties: []Party{{VersionID: v.ID, Person: by.ID, Relation: workflow.Author, Active: true, Contributed: true}},
 		Acts:    []Act{{At: now, By: by.ID, Kind: Started, Assessment: family.ID, Version: v.ID}}}
 	if err := s.Store.Write(ctx, change); err != nil {

@@ -35,6 +35,8 @@ type Store interface {
 	KeepUnsaved(ctx context.Context, u Unsaved) error
 	// Unsaved is what a person typed on one showing of a page. ErrNotFound when there is nothing.
 	Unsaved(ctx context.Context, key UnsavedKey) (Unsaved, error)
+	// UnsavedStarts lists what a person typed to start an assessment with, newest first, without the fields.
+	UnsavedStarts(ctx context.Context, person PersonID) ([]Unsaved, error)
 	// DropUnsaved deletes it; it is no error when it is gone already.
 	DropUnsaved(ctx context.Context, key UnsavedKey) error
 	// Alike lists versions that a person works on whose title shares a word with the text, or whose reference it is; all of them when

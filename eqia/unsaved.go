@@ -35,19 +35,39 @@ type UnsavedKey struct {
 // DrawnID names one showing of a page.
 type DrawnID string
 
-// unsavedPages are the pages whose text is kept.
-var unsavedPages = regexp.MustCompile(`^(page/[a-z0-9_-]+|impacts(/[a-z0-9_+-]+)?|shared-reason|list/(evidence|engagement|option|action)(/[0-9]{1,9})?)$`)
+// StartPage is where an assessment is started. What is typed there belongs to no version yet.
+const StartPage = "start"
 
-// PutAside keeps what a person typed, without judging it. It moves no counter and is no act: nothing is saved.
+// unsavedPages are the pages whose text is kept.
+var unsavedPages = regexp.MustCompile(`^(start|page/[a-z0-9_-]+|impacts(/[a-z0-9_+-]+)?|shared-reason|list/(evidence|engagement|option|action)(/[0-9]{1,9})?)$`)
+
+// Starting is what a person meets before there is an assessment: no version, and what they typed to start one.
+func (s *Service) Starting(ctx context.Context, by Person) (Case, error) {
+	left, err := s.Store.UnsavedStarts(ctx, by.ID)
+	return Case{Version: Version{Unsaved: left}, Person: by, Today: DayOf(s.Now()), Now: s.Now().UTC()}, err
+}
+
+// mayType refuses those whose text on a page is not kept: anyone may start an assessment, and else it takes someone who may save the page.
+func (s *Service) mayType(c Case) error {
+	if c.ID == "" {
+		return nil
+	}
+	return s.mayEdit(c)
+}
+
+// PutAside keeps what a person typed, without judging it; where there is no reference, to start an assessment with. It moves no counter and is no act: nothing is saved.
 func (s *Service) PutAside(ctx context.Context, by Person, reference string, u Unsaved) error {
-	c, err := s.Open(ctx, by, reference)
-	if err != nil {
+	var c Case
+	if reference != "" {
+		var err error
+		if c, err = s.Open(ctx, by, reference); err != nil {
+			return err
+		}
+	}
+	if err := s.mayType(c); err != nil {
 		return err
 	}
-	if err := s.mayEdit(c); err != nil {
-		return err
-	}
-	if u.Drawn == "" || !Keepable(u.Page) {
+	if u.Drawn == "" || !Keepable(u.Page) || (u.Page == StartPage) != (reference == "") {
 		return ErrNotFound
 	}
 	if len(u.Fields) > MostUnsaved {
@@ -59,7 +79,7 @@ func (s *Service) PutAside(ctx context.Context, by Person, reference string, u U
 
 // UnsavedOf is what this person typed on one showing of a page, with its fields. Another's is ErrNotFound.
 func (s *Service) UnsavedOf(ctx context.Context, c Case, drawn DrawnID) (Unsaved, error) {
-	if err := s.mayEdit(c); err != nil {
+	if err := s.mayType(c); err != nil {
 		return Unsaved{}, err
 	}
 	return s.Store.Unsaved(ctx, UnsavedKey{c.ID, c.Person.ID, drawn})
@@ -67,7 +87,7 @@ func (s *Service) UnsavedOf(ctx context.Context, c Case, drawn DrawnID) (Unsaved
 
 // DropUnsaved deletes what this person typed on one showing of a page; it is no error when it is gone already.
 func (s *Service) DropUnsaved(ctx context.Context, c Case, drawn DrawnID) error {
-	if err := s.mayEdit(c); err != nil {
+	if err := s.mayType(c); err != nil {
 		return err
 	}
 	return s.Store.DropUnsaved(ctx, UnsavedKey{c.ID, c.Person.ID, drawn})

@@ -74,6 +74,8 @@ func writing(l lead.Pages) []Route {
 		{"GET", "/casework/asked", SignedIn, w.Asked},
 		{"GET", "/casework/start", SignedIn, w.Start},
 		{"POST", "/casework/start", SignedIn, w.PostStart},
+		{"POST", "/casework/unsaved", Visitor, w.PostUnsaved}, // also for someone whose session has just ended
+		{"POST", "/casework/unsaved/drop", SignedIn, w.PostDropUnsaved},
 		{"GET", "/casework/copy", SignedIn, w.FindSource},
 		{"GET", "/casework/copy/:ref", SignedIn, w.Copy},
 		{"POST", "/casework/copy/:ref", SignedIn, w.PostCopy},

@@ -71,8 +71,11 @@ func (s *Store) KeepUnsaved(_ context.Context, u eqia.Unsaved) error {
 	})
 }
 
-// stillWritten refuses to keep text for a version that has been sent, or is gone, since it was opened.
+// stillWritten refuses to keep text for a version that has been sent, or is gone, since it was opened. Text to start with has no version.
 func (b *batch) stillWritten(version string) error {
+	if version == "" {
+		return nil
+	}
 	var n int64
 	err := b.tx.Model(&versionRow{}).Where("id = ? AND state IN ?", version, states(workflow.State.Editable)).Count(&n).Error
 	if err == nil && n == 0 {
@@ -90,6 +93,17 @@ func (s *Store) Unsaved(ctx context.Context, key eqia.UnsavedKey) (eqia.Unsaved,
 		return eqia.Unsaved{}, missing(err)
 	}
 	return eqia.Unsaved{UnsavedKey: key, Page: row.Page, Fields: row.Fields, Posted: row.Posted, At: instant(row.KeptAt)}, nil
+}
+
+// UnsavedStarts lists what a person typed to start an assessment with, newest first, without the fields.
+func (s *Store) UnsavedStarts(ctx context.Context, person eqia.PersonID) ([]eqia.Unsaved, error) {
+	var rows []unsavedRow
+	err := s.read.WithContext(ctx).Omit("fields").Where("person_id = ? AND version_id = ''", string(person)).Order("kept_at DESC, drawn").Find(&rows).Error
+	out := make([]eqia.Unsaved, len(rows))
+	for i, r := range rows {
+		out[i] = eqia.Unsaved{UnsavedKey: eqia.UnsavedKey{Person: person, Drawn: eqia.DrawnID(r.Drawn)}, Page: r.Page, Posted: r.Posted, At: instant(r.KeptAt)}
+	}
+	return out, err
 }
 
 // DropUnsaved deletes what a person typed on one showing of a page.

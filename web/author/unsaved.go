@@ -141,9 +141,17 @@ func (Pages) PostUnsaved(r *page.Request) error {
 // clock is the time of day as it is written on pages, for example "10:42am".
 func clock(t time.Time) string { return t.In(eqia.London()).Format("3:04pm") }
 
+// typing opens the case that a page's text belongs to: the one the address names, or none where one is being started.
+func typing(r *page.Request) (eqia.Case, error) {
+	if r.Param("ref") == "" {
+		return r.Kit.Eqia.Starting(r.Ctx(), r.Person)
+	}
+	return editing(r)
+}
+
 // PostDropUnsaved deletes text that was not saved, and goes back to its page.
 func (Pages) PostDropUnsaved(r *page.Request) error {
-	c, err := editing(r)
+	c, err := typing(r)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"net/url"
 	"strconv"
+	"strings"
 
 	"dorset-eqia/eqia"
 )
@@ -13,8 +14,8 @@ type To string
 // Consultation is where the links of outside readers start.
 const Consultation = "/consultation"
 
-// ToCase is the staff address of an assessment.
-func ToCase(reference string) To { return To("/casework/" + reference) }
+// ToCase is the staff address of an assessment; without a reference, of all of them.
+func ToCase(reference string) To { return To(strings.TrimSuffix("/casework/"+reference, "/")) }
 
 // Hub is the assessment's own page: its task list while it is being written, its record afterwards.
 func (t To) Hub() string { return string(t) }

@@ -26,14 +26,14 @@ func (r *Request) Drawn() eqia.DrawnID {
 	return eqia.DrawnID(r.Kit.NewID())
 }
 
-// DrawnAt is the page's address within its assessment, as its form says; "" when it says nothing of the kind.
+// DrawnAt is the page's address within its assessment, or beside all of them where it starts one, as its form says; "" when it says nothing of the kind.
 func (r *Request) DrawnAt() string { return within(r.Posted(drawnAtField), r.Param("ref")) }
 
 // Within is the address of this page within its assessment, for example "page/change".
 func (r *Request) Within() string { return within(r.Request.URL.Path, r.Param("ref")) }
 
 func within(path, reference string) string {
-	at, ok := strings.CutPrefix(path, "/casework/"+reference+"/")
+	at, ok := strings.CutPrefix(path, string(ToCase(reference))+"/")
 	if !ok {
 		return ""
 	}
@@ -42,8 +42,8 @@ func within(path, reference string) string {
 
 // PutAside keeps what was posted for a person, as text of the page at this address that is not saved. Posted says that they meant to save it.
 func (r *Request) PutAside(by eqia.Person, at string, posted bool) error {
-	reference, err := eqia.ParseReference(r.Param("ref"))
-	if err != nil {
+	reference := r.Param("ref")
+	if _, err := eqia.ParseReference(reference); err != nil && reference != "" {
 		return err
 	}
 	fields := maps.Clone(r.Request.PostForm)
