@@ -68,6 +68,8 @@ func demoStories() []demoStory {
 		{"waiting for review", (*demo).waiting},
 		{"half written", (*demo).halfWritten},
 		{"just started", (*demo).justStarted},
+		{"urgent, to be reviewed afterwards", (*demo).urgent},
+		{"returned with verdicts", (*demo).judged},
 	}
 }
 

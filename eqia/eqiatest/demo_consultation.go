@@ -2,7 +2,8 @@ package eqiatest
 
 import "dorset-eqia/eqia"
 
-// consulted releases a draft to someone outside the council, who comments on one group. Nobody has their link.
+// consulted releases a draft to someone outside the council, who comments on one group. Nobody has their link, which
+// stays open for the usual time from now.
 func (d *demo) consulted(reference string) error {
 	d.pass(3)
 	c, err := d.open(demoLead, reference)
@@ -16,8 +17,9 @@ func (d *demo) consulted(reference string) error {
 	if err != nil {
 		return err
 	}
+	days := eqia.DayOf(d.clock.Now()).Until(eqia.DayOf(d.now)) + eqia.ConsultationDays
 	_, link, err := d.s.InviteReader(d.ctx, c, eqia.ReaderCommand{Consultation: copies[0].ID, Name: "Chair, Disability Forum",
-		Position: "Speaks for the forum's members", Email: "chair.forum@demo.invalid", Days: eqia.ConsultationDays})
+		Position: "Speaks for the forum's members", Email: "chair.forum@demo.invalid", Days: days})
 	if err != nil {
 		return err
 	}

@@ -137,6 +137,54 @@ func TestTheDemonstrationHasALegacyRecordWithAMergedRowAndAContributorWhoSigned(
 	}
 }
 
+func TestTheDemonstrationHasWorkForReviewersAndAuthors(t *testing.T) {
+	service, s := demonstration(t)
+	list := func(f eqia.Filter) []eqia.Line {
+		lines, err := s.List(t.Context(), f, eqia.Page{Size: 100})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return lines
+	}
+	if urgent := list(eqia.Filter{Urgent: true}); len(urgent) != 1 || urgent[0].Urgent.Due < eqia.DayOf(service.Now()) {
+		t.Errorf("urgent and still to be reviewed: %+v", urgent)
+	}
+	says, worded := map[eqia.Judgement]int{}, 0
+	for _, l := range list(eqia.Filter{States: []workflow.State{workflow.ChangesRequested}}) {
+		v, err := s.Version(t.Context(), l.Reference, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, judged := range v.Verdicts {
+			says[judged.Says]++
+		}
+		comments, err := s.Comments(t.Context(), v.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range comments {
+			if m.Wording.For != "" && m.State == eqia.CommentOpen && m.Sent() {
+				worded++
+			}
+		}
+	}
+	if says[eqia.Improve] == 0 || says[eqia.Correct] == 0 || worded == 0 {
+		t.Errorf("returned with %v and %d suggestions", says, worded)
+	}
+}
+
+func TestALinkOfTheDemonstrationIsStillOpen(t *testing.T) {
+	service, s := demonstration(t)
+	lines, err := s.List(t.Context(), eqia.Filter{States: []workflow.State{workflow.InReview}}, eqia.Page{Size: 1})
+	if err != nil || len(lines) != 1 {
+		t.Fatalf("in review: %d (%v)", len(lines), err)
+	}
+	drafts, err := s.Consultations(t.Context(), lines[0].AssessmentID)
+	if err != nil || len(drafts) != 1 || drafts[0].Readers[0].Ended(eqia.DayOf(service.Now())) {
+		t.Errorf("released: %+v (%v)", drafts, err)
+	}
+}
+
 func TestAStaffRestructureInTheDemonstrationIsRestricted(t *testing.T) {
 	_, s := demonstration(t)
 	lines, err := s.List(t.Context(), eqia.Filter{}, eqia.Page{Size: 100})
