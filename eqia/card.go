@@ -1,6 +1,12 @@
 package eqia
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"dorset-eqia/eqia/form"
+)
 
 // Card holds what was found for one characteristic. Code is the characteristic's, or those of several together, joined by "+", for people
 // who are in all of these groups at once. An outside form may have asked about several in one row: then Label keeps the row's printed name and Covers the codes it stood for, shown under each and counted under none.
@@ -81,4 +87,20 @@ func union[T comparable](a, b []T) []T {
 		}
 	}
 	return out
+}
+
+// BlockName names the audience and the option that a block is about, by the form it is on; "" when it is about all of them.
+func (c Content) BlockName(fv form.Version, b Block) string {
+	var names []string
+	if i := slices.IndexFunc(fv.Audiences, func(a form.Choice) bool { return a.Code == b.Audience }); i >= 0 {
+		names = append(names, fv.Audiences[i].Label)
+	} else if b.Audience != "" {
+		names = append(names, b.Audience)
+	}
+	if i := slices.IndexFunc(c.Options, func(o Option) bool { return strconv.Itoa(o.No) == b.Option }); i >= 0 {
+		names = append(names, c.Options[i].Label)
+	} else if b.Option != "" {
+		names = append(names, "Option "+b.Option)
+	}
+	return strings.Join(names, ", ")
 }

@@ -31,16 +31,16 @@ func (c Case) DraftSummary() string {
 		{Neutral, "We found no effect that matters for: "},
 	} {
 		if list := groups[part.effect]; len(list) > 0 {
-			lines = append(lines, part.start+listed(list)+".")
+			lines = append(lines, part.start+Listed(list)+".")
 		}
 	}
 	return strings.Join(lines, "\n")
 }
 
-// listed joins words as a sentence does: "age, race and sex".
-func listed(words []string) string {
-	if len(words) == 1 {
-		return words[0]
+// Listed joins words as a sentence does: "age, race and sex".
+func Listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }

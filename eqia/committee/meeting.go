@@ -153,6 +153,9 @@ func (a Access) Label() string {
 	return map[Access]string{Open: "Open to the public", PartExempt: "Part exempt", FullyExempt: "Exempt", Confidential: "Confidential"}[a]
 }
 
+// Closed reports whether the public and councillors are told no more of it than that it is there.
+func (a Access) Closed() bool { return a == FullyExempt || a == Confidential }
+
 func (i *Item) validate() error {
 	i.Number, i.Title, i.UrgentReason = line(i.Number), line(i.Title), eqia.Lines(i.UrgentReason)
 	switch {

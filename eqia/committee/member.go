@@ -25,7 +25,7 @@ func (m Meeting) shownTo(by eqia.Person) Meeting {
 
 func (i Item) forMembers() Item {
 	i.Meeting.Items, i.UrgentReason, i.Readiness, i.Findings = nil, "", "", nil
-	if i.Access == FullyExempt || i.Access == Confidential {
+	if i.Access.Closed() {
 		i.Title, i.Appearance = i.Access.Label()+" item", nil
 	}
 	if i.Appearance == nil {

@@ -37,7 +37,7 @@ func meetingRow(a committee.Appeared, by eqia.Person) components.Row {
 // meetingWords says at which item the assessment is, and how. An item that is closed keeps its title from councillors.
 func meetingWords(a committee.Appeared, by eqia.Person) string {
 	item := strings.TrimSpace("Item " + a.ItemNumber + " " + a.ItemTitle)
-	closed := a.Access == committee.FullyExempt || a.Access == committee.Confidential
+	closed := a.Access.Closed()
 	if closed && by.Holds(workflow.Member) {
 		item = "Item " + a.ItemNumber + ", which is closed"
 	}

@@ -2,10 +2,8 @@ package document
 
 import (
 	"slices"
-	"strings"
 
 	"dorset-eqia/eqia"
-	"dorset-eqia/eqia/form"
 )
 
 // Card is what was found for one group, or for several that an older form asked about in one row.
@@ -105,37 +103,11 @@ func (w writer) block(b eqia.Block) Block {
 }
 
 // about names the people and the option of a block; "" when it is about all of them.
-func (w writer) about(b eqia.Block) string {
-	var names []string
-	if b.Audience != "" {
-		names = append(names, w.audience(b.Audience))
-	}
-	if b.Option != "" {
-		names = append(names, w.option(b.Option))
-	}
-	return strings.Join(names, ", ")
-}
+func (w writer) about(b eqia.Block) string { return w.content.BlockName(w.form, b) }
 
 // BlockName names the audience and the option that a block of a case is about; "" when it is about all of them.
 func BlockName(c eqia.Case, b eqia.Block) string {
-	return writer{content: c.Content, form: c.Form}.about(b)
-}
-
-func (w writer) audience(code string) string {
-	i := slices.IndexFunc(w.form.Audiences, func(a form.Choice) bool { return a.Code == code })
-	if i < 0 {
-		return named(code)
-	}
-	return w.form.Audiences[i].Label
-}
-
-func (w writer) option(no string) string {
-	for _, o := range w.content.Options {
-		if eqia.Entry(eqia.OptionPart, o.No).Key == no {
-			return o.Label
-		}
-	}
-	return "Option " + no
+	return c.Content.BlockName(c.Form, b)
 }
 
 // alone reports whether the card is drawn by itself: one that shares its reason, or that a merged row stood for, is not.

@@ -53,7 +53,7 @@ func (w writer) under(blocks []eqia.Block, option string) []Found {
 		}
 		f := Found{Effects: b.Effects}
 		if b.Audience != "" {
-			f.Who = w.audience(b.Audience)
+			f.Who = w.content.BlockName(w.form, eqia.Block{Audience: b.Audience})
 		}
 		out = append(out, f)
 	}

@@ -1,0 +1,258 @@
+package committee
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/record"
+)
+
+// Section writes the text: the duty in the words of the Act, what was assessed, what it found with negative and unclear effects first, what it
+// covers, and what happens next.
+func (b Brief) Section() Section {
+	s := Section{Paragraphs: []Paragraph{{Text: "Section 149(1) of the Equality Act 2010 says: “" + form.Section149 + "”"}}}
+	for _, w := range b.With {
+		s.Paragraphs = append(s.Paragraphs, b.assessed(w))
+		s.From = append(s.From, w.Version)
+	}
+	for _, r := range b.Reasons {
+		s.Paragraphs = append(s.Paragraphs, Paragraph{Text: b.reason(r)})
+		if r.RelyOn != nil {
+			s.From = append(s.From, r.RelyOn.Version)
+		}
+	}
+	for _, w := range b.With {
+		if !b.private(w) && !w.Screening {
+			s.Paragraphs = append(s.Paragraphs, b.found(w))
+		}
+	}
+	for _, p := range slices.Concat(b.coverage(), b.next()) {
+		s.Paragraphs = append(s.Paragraphs, p)
+	}
+	for i := range s.Paragraphs {
+		s.Paragraphs[i].Number = b.numbered(i + 1)
+	}
+	s.From = slices.DeleteFunc(s.From, func(v eqia.VersionID) bool { return v == "" })
+	return s
+}
+
+func (b Brief) numbered(n int) string {
+	if b.Number == "" {
+		return strconv.Itoa(n) + "."
+	}
+	return b.Number + "." + strconv.Itoa(n)
+}
+
+// private reports whether no more may be said of an assessment than that it exists.
+func (b Brief) private(w Accounted) bool { return b.Closed || w.Restricted }
+
+const readIt = "Members are asked to read it before deciding."
+
+// assessed says that there is an assessment, who signed it when, and how members find it.
+func (b Brief) assessed(w Accounted) Paragraph {
+	if b.private(w) {
+		if w.Link.Relation == Appended {
+			return Paragraph{Text: "An Equality Impact Assessment has been completed and is before members as an exempt appendix.", Strong: readIt}
+		}
+		return Paragraph{Text: "An Equality Impact Assessment has been completed and members can read it in private.", Strong: readIt}
+	}
+	kind, result := "An Equality Impact Assessment", ""
+	if w.Screening {
+		kind, result = "A screening", " It found that no full assessment is needed."
+	}
+	text := fmt.Sprintf("%s (%s, version %s) was signed off%s.%s %s", kind, w.Reference, w.Number, w.signature(), result, b.where(w))
+	return Paragraph{Text: strings.TrimSpace(text + w.earlier()), Strong: readIt}
+}
+
+// signature is by whom and when a version was signed, as far as it is known.
+func (a Account) signature() string {
+	text := ""
+	if a.Signer != "" {
+		text = " by the " + a.Signer
+	}
+	if a.Signed != "" {
+		text += " on " + a.Signed.Words()
+	}
+	return text
+}
+
+// where says how members find an assessment. Before it is linked it is taken to be appended, as members can only weigh what they are given.
+func (b Brief) where(w Accounted) string {
+	switch {
+	case w.Link.Relation == ExpresslyReferred:
+		return "Members are directed to it: " + b.Register + "/" + w.Reference + "/v/" + w.Number + "."
+	case w.Link.Relation == BackgroundPaper:
+		return "It is a background paper to this report."
+	case w.Link.Relation == ReliedOnElsewhere:
+		return "It was relied on, and is not with this report."
+	case w.Link.Appendix != "":
+		return "It is " + w.Link.Appendix + "."
+	default:
+		return "It is an appendix to this report."
+	}
+}
+
+// earlier says which version an earlier meeting had, and what has changed since.
+func (w Accounted) earlier() string {
+	switch {
+	case w.Before == nil:
+		return ""
+	case w.Before.Number == w.Number:
+		return fmt.Sprintf(" %s had the same version before it on %s.", w.Before.Body, w.Before.On.Words())
+	case len(w.Before.Changes) == 0:
+		return fmt.Sprintf(" Version %s replaces version %s, which %s had before it on %s. No answer has changed.", w.Number, w.Before.Number,
+			w.Before.Body, w.Before.On.Words())
+	default:
+		return fmt.Sprintf(" Version %s replaces version %s, which %s had before it on %s. These parts have changed: %s.", w.Number, w.Before.Number,
+			w.Before.Body, w.Before.On.Words(), eqia.Listed(w.Before.Changes))
+	}
+}
+
+// found lists the effects: negative and unclear ones first, each with what will be done, then positive ones, then groups with none.
+func (b Brief) found(w Accounted) Paragraph {
+	p := Paragraph{Text: b.name(w, "The assessment") + " found these effects on people:"}
+	if len(w.Adverse) == 0 {
+		p.Text = b.name(w, "The assessment") + " found no negative or unclear effect on any group."
+	}
+	for _, t := range w.Adverse {
+		p.Points = append(p.Points, Point{t.name() + ", " + t.Words(), strings.TrimSpace(t.how() + " " + t.response())})
+	}
+	for _, t := range w.Positive {
+		p.Points = append(p.Points, Point{t.name() + ", positive", t.how()})
+	}
+	for _, local := range []bool{false, true} {
+		p.points(local, w.Same, "No impact identified")
+		p.points(local, w.Silent, "No finding recorded")
+	}
+	return p
+}
+
+// points adds one line that names those groups that are the council's own choice, or those that are not.
+func (p *Paragraph) points(local bool, groups []Group, name string) {
+	var labels []string
+	for _, g := range groups {
+		if g.Local == local {
+			labels = append(labels, inSentence(g.Label))
+		}
+	}
+	if len(labels) == 0 {
+		return
+	}
+	if local {
+		name += " for characteristics that the council has added"
+	}
+	p.Points = append(p.Points, Point{name, eqia.Listed(labels) + "."})
+}
+
+// name is what an assessment is called where it may be one of several.
+func (b Brief) name(w Accounted, alone string) string {
+	if len(b.With)+len(b.Reasons) < 2 {
+		return alone
+	}
+	return w.Reference
+}
+
+// name is the group with whom of it is meant, and that the council added it.
+func (t Told) name() string {
+	name := t.Label
+	if t.About != "" {
+		name += " (" + inSentence(t.About) + ")"
+	}
+	if t.Local {
+		name += ", added by the council"
+	}
+	return name
+}
+
+// how is how the group is affected: the first sentence, or more of it where good and bad are told together.
+func (t Told) how() string {
+	if len(t.Effects) > 1 {
+		return stopped(cut(line(t.How), 2*mostShown))
+	}
+	return stopped(opening(t.How))
+}
+
+// response is what will be done about an effect: the actions with their owners and dates, or else what the assessment says.
+func (t Told) response() string {
+	var done []string
+	for _, act := range t.Actions {
+		done = append(done, act.words())
+	}
+	if len(done) > 0 {
+		return "Action: " + strings.Join(done, "; ") + "."
+	}
+	if t.Answer != "" {
+		return "The assessment says: " + stopped(opening(t.Answer))
+	}
+	return "No action is recorded."
+}
+
+// words is an action with its owner and its time.
+func (p Promise) words() string {
+	var about []string
+	for _, part := range []string{p.Who, p.When} {
+		if part != "" {
+			about = append(about, part)
+		}
+	}
+	what := strings.TrimRight(opening(p.What), ".")
+	if len(about) == 0 {
+		return what
+	}
+	return what + " (" + strings.Join(about, ", ") + ")"
+}
+
+// mostActions is how many actions that answer no single effect are named.
+const mostActions = 3
+
+// next says what else will be done, when it is looked at again, and how a copy can be checked.
+func (b Brief) next() []Paragraph {
+	var out []Paragraph
+	for _, w := range b.With {
+		if b.private(w) {
+			continue
+		}
+		var said []string
+		if rest := w.rest(); len(rest) > 0 {
+			said = append(said, "Other actions: "+strings.Join(rest, "; ")+".")
+		}
+		if w.ReviewDue != "" {
+			said = append(said, b.name(w, "The assessment")+" is due for review on "+w.ReviewDue.Words()+".")
+		}
+		if w.CheckCode != "" {
+			said = append(said, "Check a copy of it at "+b.Register+" with the code "+record.Code(w.CheckCode).String()+".")
+		}
+		if len(said) > 0 {
+			out = append(out, Paragraph{Text: strings.Join(said, " ")})
+		}
+	}
+	return out
+}
+
+// rest is the actions that no adverse effect named, the first few by name.
+func (w Accounted) rest() []string {
+	told := func(p Promise) bool {
+		return slices.ContainsFunc(w.Adverse, func(t Told) bool { return slices.Contains(t.Actions, p) })
+	}
+	left := slices.DeleteFunc(slices.Clone(w.Actions), told)
+	var out []string
+	for i, act := range left {
+		if i == mostActions {
+			return append(out, fmt.Sprintf("and %d more in the assessment", len(left)-mostActions))
+		}
+		out = append(out, act.words())
+	}
+	return out
+}
+
+// inSentence is a label as it stands in the middle of a sentence: abbreviations keep their capitals.
+func inSentence(label string) string {
+	if len(label) > 1 && label[1] >= 'a' && label[1] <= 'z' {
+		return strings.ToLower(label[:1]) + label[1:]
+	}
+	return label
+}

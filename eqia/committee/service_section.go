@@ -1,0 +1,181 @@
+package committee
+
+import (
+	"context"
+	"slices"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+)
+
+// SectionStyle is what a report's own layout asks of its equality section: the number it has there, and where the public register is.
+type SectionStyle struct {
+	Number   string
+	Register string
+}
+
+// SectionBefore is the text for a report from one signed version, before any meeting is known. Anyone who may read the version may.
+func (s *Service) SectionBefore(c eqia.Case, style SectionStyle) (Section, error) {
+	if !c.State.Frozen() {
+		return Section{}, eqia.ErrNotFound
+	}
+	b := Brief{Number: style.Number, Register: style.Register,
+		With: []Accounted{{Account: AccountOf(c.Version, c.Form), Restricted: c.Assessment.Restricted}}}
+	return b.Section(), nil
+}
+
+// SectionFor is the text for the report at an item, from everything that is with it. Those who work with meetings may, and the report's
+// author. What is not signed, linked or agreed is not in it, and is named as missing.
+func (s *Service) SectionFor(ctx context.Context, by eqia.Person, id ItemID, style SectionStyle) (Item, Section, error) {
+	item, err := s.Store.Item(ctx, ItemKey{Item: id})
+	if err != nil {
+		return Item{}, Section{}, err
+	}
+	if item.Appearance == nil || !by.Holds(readers...) && item.Appearance.Report.Author != by.ID {
+		return Item{}, Section{}, eqia.ErrNotFound
+	}
+	b := Brief{Number: style.Number, Register: style.Register, Closed: item.Access.Closed(),
+		Recommendations: item.Appearance.Version.Recommendations}
+	if b.With, err = s.accounted(ctx, item); err != nil {
+		return Item{}, Section{}, err
+	}
+	for _, r := range agreed(*item.Appearance) {
+		reasoned := Reasoned{Reason: r}
+		if r.RelyOn.Reference != "" {
+			account, err := s.account(ctx, r.RelyOn.Reference, r.RelyOn.Number)
+			if err != nil {
+				return Item{}, Section{}, err
+			}
+			reasoned.RelyOn = &account
+		}
+		b.Reasons = append(b.Reasons, reasoned)
+	}
+	out := b.Section()
+	out.Missing = missing(*item.Appearance)
+	return item, out, nil
+}
+
+// missing names what may still come to stand in the text.
+func missing(a Appearance) []string {
+	var out []string
+	for _, e := range a.Expected {
+		if !slices.ContainsFunc(a.Live(), func(l Link) bool { return l.Pinned.AssessmentID == e.AssessmentID }) {
+			out = append(out, e.Reference+" is expected and is not linked yet.")
+		}
+	}
+	for _, r := range a.Given() {
+		if !r.Agreed() {
+			out = append(out, "The reason “"+r.Code.Label()+"” is not agreed yet.")
+		}
+	}
+	return out
+}
+
+// account reads one signed version and tells what it found.
+func (s *Service) account(ctx context.Context, reference, number string) (Account, error) {
+	v, fv, err := s.readVersion(ctx, reference, number)
+	return AccountOf(v, fv), err
+}
+
+// readVersion is a version with the form that it is read by: its own, or the newest where this service never had that.
+func (s *Service) readVersion(ctx context.Context, reference, number string) (eqia.Version, form.Version, error) {
+	v, err := s.Assessments.Version(ctx, reference, number)
+	if err != nil {
+		return v, form.Version{}, err
+	}
+	council, err := s.Forms(ctx, v.Assessment.Profile, v.Form)
+	if err != nil {
+		return v, form.Version{}, err
+	}
+	fv, ok := council.Version(v.Form)
+	if !ok {
+		fv = council.Versions[len(council.Versions)-1]
+	}
+	return v, fv, nil
+}
+
+// accounted reads every assessment that is with the report at an item, and what the meeting before had of it.
+func (s *Service) accounted(ctx context.Context, item Item) ([]Accounted, error) {
+	live := item.Appearance.Live()
+	if len(live) == 0 {
+		return nil, nil
+	}
+	report, err := s.Store.Report(ctx, item.Appearance.Report.Reference)
+	if err != nil {
+		return nil, err
+	}
+	var out []Accounted
+	for _, l := range live {
+		w := Accounted{Link: l, Restricted: l.Pinned.Restricted}
+		if !l.Pinned.Restricted {
+			v, fv, err := s.readVersion(ctx, l.Pinned.Reference, l.Pinned.Number)
+			if err != nil {
+				return nil, err
+			}
+			w.Account = AccountOf(v, fv)
+			if w.Before, err = s.considered(ctx, v, fv, report.before(item, l)); err != nil {
+				return nil, err
+			}
+		}
+		out = append(out, w)
+	}
+	return out, nil
+}
+
+// sat is a meeting that had an assessment before it, with the link that held there.
+type sat struct {
+	meeting Meeting
+	link    Link
+}
+
+// before is the last meeting before an item's that had the linked assessment before it; nil when none had.
+func (r Report) before(item Item, l Link) *sat {
+	var last *sat
+	for _, i := range r.Journey {
+		if i.Appearance == nil || !i.Meeting.StartsAt.Before(item.Meeting.StartsAt) || i.Meeting.Status == Cancelled || i.Meeting.Status == Rescheduled {
+			continue
+		}
+		for _, o := range i.Appearance.Live() {
+			if o.Pinned.AssessmentID == l.Pinned.AssessmentID {
+				last = &sat{i.Meeting, o}
+			}
+		}
+	}
+	return last
+}
+
+// considered says what an earlier meeting had, and which parts say something else since.
+func (s *Service) considered(ctx context.Context, v eqia.Version, fv form.Version, earlier *sat) (*Considered, error) {
+	if earlier == nil {
+		return nil, nil
+	}
+	out := &Considered{Number: earlier.link.Pinned.Number, Body: earlier.meeting.Committee.Name, On: earlier.meeting.Day()}
+	if out.Number == v.Number() {
+		return out, nil
+	}
+	was, err := s.Assessments.Version(ctx, v.Assessment.Reference, out.Number)
+	if err != nil {
+		return nil, err
+	}
+	out.Changes = changes(was.Content, v.Content, fv)
+	return out, nil
+}
+
+// changes names the parts that say something else in one record than in another, each once.
+func changes(was, is eqia.Content, fv form.Version) []string {
+	var out []string
+	for _, k := range eqia.Changed(was, is) {
+		name := map[eqia.PartKind]string{eqia.OptionPart: "the options", eqia.EvidencePart: "the evidence", eqia.ActionPart: "the action plan",
+			eqia.EngagementPart: "who was asked", eqia.OutcomePart: "what happened since"}[k.Kind]
+		if ch, ok := fv.Group(k.Key); ok && k.Kind == eqia.CardPart {
+			name = inSentence(ch.Label)
+		}
+		if q, ok := fv.Question(k.Key); ok && k.Kind == eqia.AnswerPart {
+			name = "“" + q.Short + "”"
+		}
+		if name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
