@@ -114,6 +114,7 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref/changes":                read,
 		"GET /casework/:ref/history":                {kind: gone, may: history()},
 		"GET /casework/:ref/v/:number":              read,
+		"GET /casework/:ref/v/:number/report-text":  {kind: gone, may: reportText()},
 		"GET /review":                               {kind: roleOnly, roles: team},
 		"GET /casework/:ref/review":                 {kind: elsewhere},
 		"GET /casework/:ref/correction":             {kind: elsewhere}, // a correction alone has it: see its own test
@@ -204,6 +205,7 @@ func matrixRows() map[string]matrixRow {
 		"POST /meetings/:meeting/items/:item/edit":                     {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/report":                    {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/report":                   {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/report-text":               {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/link":                      {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/link":                     {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/not-expected":             {kind: elsewhere}, // in the tests of web/clerk
@@ -223,6 +225,16 @@ func matrixRows() map[string]matrixRow {
 		"GET /cookies":                    {kind: open},
 		"GET /contact":                    {kind: open},
 	}
+}
+
+// reportText is for everyone who may read a signed version, as it says no more than that does.
+func reportText() map[who][]stage {
+	out := history()
+	out["clerk"] = stages
+	for w := range out {
+		out[w] = signed
+	}
+	return out
 }
 
 func urgent() map[who][]stage {

@@ -134,6 +134,7 @@ func writing(l lead.Pages) []Route {
 		{"GET", "/casework/:ref/read", SignedIn, l.Read},
 		{"GET", "/casework/:ref/options", SignedIn, l.Options},
 		{"GET", "/casework/:ref/v/:number", SignedIn, l.Read},
+		{"GET", "/casework/:ref/v/:number/report-text", SignedIn, w.ReportText},
 		{"GET", "/casework/:ref/v/:number/move/:event", SignedIn, w.Move},
 		{"POST", "/casework/:ref/v/:number/move/:event", SignedIn, w.PostMove},
 	}
@@ -219,6 +220,7 @@ func meeting() []Route {
 		{"POST", "/meetings/:meeting/items/:item/edit", SignedIn, m.PostEditItem},
 		{"GET", "/meetings/:meeting/items/:item/report", SignedIn, m.ChooseReport},
 		{"POST", "/meetings/:meeting/items/:item/report", SignedIn, m.PostChooseReport},
+		{"GET", "/meetings/:meeting/items/:item/report-text", SignedIn, m.ReportText},
 		{"GET", "/meetings/:meeting/items/:item/link", SignedIn, m.Link},
 		{"POST", "/meetings/:meeting/items/:item/link", SignedIn, m.PostLink},
 		{"POST", "/meetings/:meeting/items/:item/not-expected", SignedIn, m.PostNotExpected},

@@ -79,8 +79,11 @@ type Reasoned struct {
 	RelyOn *Account
 }
 
-// mostShown is how many words of one text are shown before it is cut.
-const mostShown = 30
+// How many words of one text are shown before it is cut; of one that tells good and bad together, more.
+const (
+	mostShown = 30
+	mostMixed = 45
+)
 
 // opening is the first sentence of a text, cut where it is very long.
 func opening(text string) string {

@@ -143,7 +143,7 @@ func (p *Paragraph) points(local bool, groups []Group, name string) {
 		return
 	}
 	if local {
-		name += " for characteristics that the council has added"
+		name += ", added by the council"
 	}
 	p.Points = append(p.Points, Point{name, eqia.Listed(labels) + "."})
 }
@@ -171,7 +171,7 @@ func (t Told) name() string {
 // how is how the group is affected: the first sentence, or more of it where good and bad are told together.
 func (t Told) how() string {
 	if len(t.Effects) > 1 {
-		return stopped(cut(line(t.How), 2*mostShown))
+		return stopped(cut(line(t.How), mostMixed))
 	}
 	return stopped(opening(t.How))
 }

@@ -6,6 +6,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/workflow"
 )
 
 // SectionStyle is what a report's own layout asks of its equality section: the number it has there, and where the public register is.
@@ -16,7 +17,7 @@ type SectionStyle struct {
 
 // SectionBefore is the text for a report from one signed version, before any meeting is known. Anyone who may read the version may.
 func (s *Service) SectionBefore(c eqia.Case, style SectionStyle) (Section, error) {
-	if !c.State.Frozen() {
+	if c.State != workflow.SignedOff {
 		return Section{}, eqia.ErrNotFound
 	}
 	b := Brief{Number: style.Number, Register: style.Register,

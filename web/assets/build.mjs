@@ -51,6 +51,7 @@ async function scripts() {
   await put("govuk-frontend.js", withoutSourceMap(await readFile(govuk, "utf8")));
   await put("start.js", await readFile(join(here, "scripts", "start.js"), "utf8"));
   await put("autosave.js", await readFile(join(here, "scripts", "autosave.js"), "utf8"));
+  await put("copy.js", await readFile(join(here, "scripts", "copy.js"), "utf8"));
   const app = await readFile(join(here, "scripts", "app.js"), "utf8");
   await put("app.js", app.replace(/"\.\/([a-z-]+\.js)"/g, (_, name) => `"./${manifest[name]}"`));
 }

@@ -33,6 +33,7 @@ func (h *hall) routesOf(link committee.LinkID, reason committee.ReasonID, report
 		{"POST", h.at(linked, "not-expected"), "clerk"},
 		{"GET", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
 		{"POST", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
+		{"GET", h.at(linked, "report-text"), "clerk lead monitoring"},
 		{"GET", h.at(linked, "reason"), "clerk lead monitoring"},
 		{"POST", h.at(linked, "reason"), "clerk lead monitoring"},
 		{"GET", "/reports/" + report, "clerk lead monitoring"},

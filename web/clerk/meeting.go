@@ -135,6 +135,7 @@ func (v sat) next(i committee.Item) []components.Link {
 			add("Link an assessment", about, toItem(i, "link"))
 		}
 		add("Record a reason for none", about, toItem(i, "reason"))
+		add("Text for the report", about, toItem(i, "report-text"))
 		if v.clerk() {
 			for _, l := range a.Live() {
 				add("Change the link to "+l.Pinned.Reference, about, toItem(i, "link")+"?q="+l.Pinned.Reference+"&replace="+string(l.ID))

@@ -54,6 +54,9 @@ func (v reading) links() []components.Link {
 		}
 		out = append(out, offered(v.Case, workflow.Publish, workflow.StartReview, workflow.NewVersion, workflow.Withdraw)...)
 	}
+	if v.State == workflow.SignedOff {
+		out = append(out, components.Link{Text: "Text for your report", Href: page.To(to(v.Case).Version(v.Number())).Do("report-text")})
+	}
 	if v.Published() {
 		out = append(out, components.Link{Text: "See it as the public does", Href: publicAddress(v.Case)})
 	}
