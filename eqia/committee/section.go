@@ -79,23 +79,29 @@ type Reasoned struct {
 	RelyOn *Account
 }
 
-// How many words of one text are shown before it is cut; of one that tells good and bad together, more.
+// How many words of one text are shown: of a text about what may get worse or is not known, more.
 const (
-	mostShown = 30
-	mostMixed = 45
+	mostShown = 25
+	mostTold  = 45
 )
 
-// opening is the first sentence of a text, cut where it is very long.
-func opening(text string) string {
+// opening is as many whole sentences of a text as have no more than so many words; a first one that is longer is cut.
+func opening(text string, most int) string {
 	text = line(text)
+	fits := ""
 	for i, r := range text {
 		rest := text[i+1:]
-		if (r == '.' || r == '!' || r == '?') && (rest == "" || strings.HasPrefix(rest, " ") && startsSentence(rest[1:])) {
-			text = text[:i+1]
-			break
+		if i+1 == len(text) || (r == '.' || r == '!' || r == '?') && strings.HasPrefix(rest, " ") && startsSentence(rest[1:]) {
+			if len(strings.Fields(text[:i+1])) > most {
+				break
+			}
+			fits = text[:i+1]
 		}
 	}
-	return cut(text, mostShown)
+	if fits == "" {
+		return cut(text, most)
+	}
+	return fits
 }
 
 // cut is a text of no more than so many words.

@@ -139,7 +139,7 @@ func TestNegativeAndUnclearEffectsComeFirstWithWhatWillBeDone(t *testing.T) {
 		names = append(names, p.Name)
 	}
 	want := "Age, negative and positive | Disability, unclear | Carers, added by the council, positive | No impact identified | " +
-		"No impact identified, added by the council"
+		"No impact identified (groups the council added)"
 	if got := strings.Join(names, " | "); got != want {
 		t.Errorf("the effects come as\n%s, want\n%s", got, want)
 	}

@@ -143,7 +143,7 @@ func (p *Paragraph) points(local bool, groups []Group, name string) {
 		return
 	}
 	if local {
-		name += ", added by the council"
+		name += " (groups the council added)"
 	}
 	p.Points = append(p.Points, Point{name, eqia.Listed(labels) + "."})
 }
@@ -168,12 +168,12 @@ func (t Told) name() string {
 	return name
 }
 
-// how is how the group is affected: the first sentence, or more of it where good and bad are told together.
+// how is how the group is affected; more of it where something may get worse or is not known.
 func (t Told) how() string {
-	if len(t.Effects) > 1 {
-		return stopped(cut(line(t.How), mostMixed))
+	if t.Effects.Only(eqia.Positive) {
+		return stopped(opening(t.How, mostShown))
 	}
-	return stopped(opening(t.How))
+	return stopped(opening(t.How, mostTold))
 }
 
 // response is what will be done about an effect: the actions with their owners and dates, or else what the assessment says.
@@ -186,7 +186,7 @@ func (t Told) response() string {
 		return "Action: " + strings.Join(done, "; ") + "."
 	}
 	if t.Answer != "" {
-		return "The assessment says: " + stopped(opening(t.Answer))
+		return "The assessment says: " + stopped(opening(t.Answer, mostShown))
 	}
 	return "No action is recorded."
 }
@@ -199,7 +199,7 @@ func (p Promise) words() string {
 			about = append(about, part)
 		}
 	}
-	what := strings.TrimRight(opening(p.What), ".")
+	what := strings.TrimRight(opening(p.What, mostShown), ".")
 	if len(about) == 0 {
 		return what
 	}
