@@ -62,11 +62,11 @@ type Accounted struct {
 	Account
 	Link       Link // zero before there is one
 	Restricted bool
-	Before     *Considered // at the meeting before this one
+	Before     *EarlierVersion // at the meeting before this one
 }
 
-// Considered is a version of an assessment that an earlier meeting had before it.
-type Considered struct {
+// EarlierVersion is a version of an assessment that an earlier meeting had before it.
+type EarlierVersion struct {
 	Number  string
 	Body    string
 	On      eqia.Day

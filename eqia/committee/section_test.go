@@ -106,10 +106,10 @@ func TestTheSectionSaysWhatIsWithTheReport(t *testing.T) {
 		}, []string{"EQIA-2026-0001, version 1.0", "members can read it in private"}, nil},
 		{"updated since the last meeting", func(b *committee.Brief) {
 			b.With[0].Number = "1.1"
-			b.With[0].Before = &committee.Considered{Number: "1.0", Body: "Cabinet", On: "2026-06-09", Changes: []string{"age", "the action plan"}}
+			b.With[0].Before = &committee.EarlierVersion{Number: "1.0", Body: "Cabinet", On: "2026-06-09", Changes: []string{"age", "the action plan"}}
 		}, []string{"Version 1.1 replaces version 1.0, which Cabinet had before it on 9 June 2026. These parts have changed: age and the action plan."}, nil},
 		{"the same as at the last meeting", func(b *committee.Brief) {
-			b.With[0].Before = &committee.Considered{Number: "1.0", Body: "Cabinet", On: "2026-06-09"}
+			b.With[0].Before = &committee.EarlierVersion{Number: "1.0", Body: "Cabinet", On: "2026-06-09"}
 		}, []string{"Cabinet had the same version before it on 9 June 2026."}, []string{"replaces"}},
 		{"without a number", func(b *committee.Brief) { b.Number = "" }, []string{"1. Section 149(1)", "2. An Equality"}, []string{"8."}},
 	}

@@ -97,16 +97,8 @@ func (s *Service) readVersion(ctx context.Context, reference, number string) (eq
 
 // accounted reads every assessment that is with the report at an item, and what the meeting before had of it.
 func (s *Service) accounted(ctx context.Context, item Item) ([]Accounted, error) {
-	live := item.Appearance.Live()
-	if len(live) == 0 {
-		return nil, nil
-	}
-	report, err := s.Store.Report(ctx, item.Appearance.Report.Reference)
-	if err != nil {
-		return nil, err
-	}
 	var out []Accounted
-	for _, l := range live {
+	for _, l := range item.Appearance.Live() {
 		w := Accounted{Link: l, Restricted: l.Pinned.Restricted}
 		if !l.Pinned.Restricted {
 			v, fv, err := s.readVersion(ctx, l.Pinned.Reference, l.Pinned.Number)
@@ -114,7 +106,7 @@ func (s *Service) accounted(ctx context.Context, item Item) ([]Accounted, error)
 				return nil, err
 			}
 			w.Account = AccountOf(v, fv)
-			if w.Before, err = s.considered(ctx, v, fv, report.before(item, l)); err != nil {
+			if w.Before, err = s.considered(ctx, v, fv, item.before(l)); err != nil {
 				return nil, err
 			}
 		}
@@ -123,22 +115,22 @@ func (s *Service) accounted(ctx context.Context, item Item) ([]Accounted, error)
 	return out, nil
 }
 
-// sat is a meeting that had an assessment before it, with the link that held there.
-type sat struct {
+// visited is a meeting that had an assessment before it, with the link that held there.
+type visited struct {
 	meeting Meeting
 	link    Link
 }
 
-// before is the last meeting before an item's that had the linked assessment before it; nil when none had.
-func (r Report) before(item Item, l Link) *sat {
-	var last *sat
-	for _, i := range r.Journey {
-		if i.Appearance == nil || !i.Meeting.StartsAt.Before(item.Meeting.StartsAt) || i.Meeting.Status == Cancelled || i.Meeting.Status == Rescheduled {
+// before is the last meeting before the item's that had the linked assessment before it; nil when none had.
+func (i Item) before(l Link) *visited {
+	var last *visited
+	for _, then := range i.Appearance.Earlier(i.Meeting) {
+		if then.Appearance == nil || then.Meeting.Status == Cancelled || then.Meeting.Status == Rescheduled {
 			continue
 		}
-		for _, o := range i.Appearance.Live() {
+		for _, o := range then.Appearance.Live() {
 			if o.Pinned.AssessmentID == l.Pinned.AssessmentID {
-				last = &sat{i.Meeting, o}
+				last = &visited{then.Meeting, o}
 			}
 		}
 	}
@@ -146,11 +138,11 @@ func (r Report) before(item Item, l Link) *sat {
 }
 
 // considered says what an earlier meeting had, and which parts say something else since.
-func (s *Service) considered(ctx context.Context, v eqia.Version, fv form.Version, earlier *sat) (*Considered, error) {
+func (s *Service) considered(ctx context.Context, v eqia.Version, fv form.Version, earlier *visited) (*EarlierVersion, error) {
 	if earlier == nil {
 		return nil, nil
 	}
-	out := &Considered{Number: earlier.link.Pinned.Number, Body: earlier.meeting.Committee.Name, On: earlier.meeting.Day()}
+	out := &EarlierVersion{Number: earlier.link.Pinned.Number, Body: earlier.meeting.Committee.Name, On: earlier.meeting.Day()}
 	if out.Number == v.Number() {
 		return out, nil
 	}
