@@ -42,6 +42,10 @@ func TestACopyIsFoundMadeAndWarnsUntilItsPageIsSaved(t *testing.T) {
 	if hub := v.get("/casework/" + ref); !strings.Contains(hub.Find("main").Text(), "Copied. Check it is still true") {
 		t.Error("the task list does not warn")
 	}
+	unchecked := func() string { return v.get("/casework/" + ref + "/check").Find("#copied").Text() }
+	if got := unchecked(); !strings.Contains(got, "Age") || !strings.Contains(got, "What will change") {
+		t.Errorf("the check page lists %q as copied", got)
+	}
 	for _, path := range []string{"/page/change", "/impacts/age", "/list/evidence/1"} {
 		at := "/casework/" + ref + path
 		before := v.get(at)
@@ -51,6 +55,9 @@ func TestACopyIsFoundMadeAndWarnsUntilItsPageIsSaved(t *testing.T) {
 		if after := v.get(at); strings.Contains(after.Find("main").Text(), warning) {
 			t.Errorf("%s warns after it was saved", path)
 		}
+	}
+	if got := unchecked(); strings.Contains(got, "Age") || !strings.Contains(got, "Disability") {
+		t.Errorf("with some saved, the check page lists %q as copied", got)
 	}
 }
 

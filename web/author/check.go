@@ -16,8 +16,9 @@ type checking struct {
 	Others []note    // what a reader may ask
 	Groups []checked
 	Ready  bool
-	Href   string      // where sending goes on
-	Old    []overtaken // sources whose figure was replaced
+	Href   string            // where sending goes on
+	Copied []components.Link // to the pages that hold something copied, and not checked yet
+	Old    []overtaken       // sources whose figure was replaced
 }
 
 // checked is one page's worth of answers.
@@ -36,7 +37,7 @@ func (Pages) Check(r *page.Request) error {
 	if c, err = r.Kit.Eqia.WithReplaced(r.Ctx(), c); err != nil {
 		return err
 	}
-	v.Old = overtakenIn(c)
+	v.Old, v.Copied = overtakenIn(c), uncheckedSteps(c)
 	for _, p := range c.Journey() {
 		if g, ok := groupOf(c, p); ok {
 			v.Groups = append(v.Groups, g)

@@ -6,7 +6,6 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
-	"dorset-eqia/web/facts"
 	"dorset-eqia/web/page"
 )
 
@@ -42,13 +41,6 @@ func (o overtaken) hidden() []components.Hidden {
 }
 
 func (o overtaken) action() string { return toPick(o.Case) + "/renew" }
-
-func (o overtaken) link() components.Link {
-	if !o.HasNew() {
-		return components.Link{Text: o.Was.Title(), Href: facts.To(o.Was.ID)}
-	}
-	return components.Link{Text: o.Now.Title(), Href: facts.To(o.Now.ID)}
-}
 
 // PostRenew puts the newer figure in the place of a replaced one. Pressed twice, it was done the first time.
 func (Pages) PostRenew(r *page.Request) error {

@@ -22,7 +22,7 @@ func sinceLast(r *page.Request, c eqia.Case) ([]eqia.PartKey, error) {
 }
 
 // opens lists the parts that still ask something of the reviewer, in the order they are read: a finding to judge, a comment that is not
-// settled, a correction, or a change since it was last read.
+// settled, a correction, a figure that no longer holds, or a change since it was last read.
 func (v review) opens() []eqia.PartKey {
 	var out []eqia.PartKey
 	for _, k := range append([]eqia.PartKey{{}}, v.doc.Order()...) {
@@ -37,12 +37,24 @@ func (v review) asks(k eqia.PartKey) bool {
 	if d, ok := v.VerdictOn(k); ok && d.Says == eqia.Correct || v.changedSince(k) {
 		return true
 	}
+	if _, old := v.overtaken(k); old {
+		return true
+	}
 	for _, f := range v.findings[k] {
 		if f.Severity == eqia.Stop || f.Severity == eqia.Warn {
 			return true
 		}
 	}
 	return slices.ContainsFunc(v.On(k), func(m eqia.Comment) bool { return m.ReplyTo == "" && m.State != eqia.CommentResolved })
+}
+
+// overtaken is what became of the figure that a source of evidence rests on; false when it holds, or the part is no such source.
+func (v review) overtaken(k eqia.PartKey) (eqia.Overtaken, bool) {
+	i := slices.IndexFunc(v.Replaced, func(o eqia.Overtaken) bool { return eqia.Entry(eqia.EvidencePart, o.No) == k })
+	if i < 0 {
+		return eqia.Overtaken{}, false
+	}
+	return v.Replaced[i], true
 }
 
 func (v review) changedSince(k eqia.PartKey) bool { return slices.Contains(v.changed, k) }

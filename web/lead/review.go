@@ -41,6 +41,9 @@ func (Pages) Review(r *page.Request) error {
 	if c.IsMinor() && c.FromNumber != "" && r.Query("whole") == "" {
 		return r.Go(to(c).Do("correction"), "")
 	}
+	if c, err = r.Kit.Eqia.WithReplaced(r.Ctx(), c); err != nil {
+		return err
+	}
 	v := review{Case: c, doc: doc(c), findings: found(r, c), newKey: r.Key, from: "review"}
 	if v.known, err = r.Kit.Eqia.FactsFor(r.Ctx(), c); err != nil {
 		return err
@@ -71,10 +74,11 @@ func found(r *page.Request, c eqia.Case) map[eqia.PartKey][]flag {
 	return out
 }
 
-// noted reports whether there is a finding, a comment or a verdict about a part.
+// noted reports whether there is a finding, a comment or a verdict about a part, or a figure in it that no longer holds.
 func (v review) noted(k eqia.PartKey) bool {
 	_, judged := v.VerdictOn(k)
-	return judged || len(v.findings[k]) > 0 || len(v.On(k)) > 0
+	_, old := v.overtaken(k)
+	return judged || old || len(v.findings[k]) > 0 || len(v.On(k)) > 0
 }
 
 // beside is the guidance on a part and what the rules say about it.
