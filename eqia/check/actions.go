@@ -65,23 +65,30 @@ func noOwner(c eqia.Case) []Remark {
 }
 
 // groupOnly reports whether an owner is many people and nobody among them. The words are read as written: "officer" is one and "officers"
-// are many. What this rule can't place may be a name.
+// are many. What this rule can't place may be a name, and so may what stands beside a body.
 func groupOnly(who string) bool {
 	words := strings.Fields(plain(who))
 	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(roles, w) }) {
 		return false
 	}
-	return bodies.in(tokens(who))
+	return bodies.in(tokens(who)) && !namesSomeone(who)
 }
 
 var (
 	// vague are times that never come; definite are those that do, or that come round.
-	vague = lexiconOf(`ongoing, on going, tbc, tbd, to be confirmed, to be agreed, to be decided, to be determined, to be set, not yet set, asap, as soon as possible, as soon as practicable, due course, when resources allow,
-		continuous, continuously, continual, as and when, required, as required, as needed, needed, where needed, when needed, when possible, where possible, regularly, regular, throughout, future, soon, rolling, periodically, periodic, business as usual,
-		bau, funding, when funding is available, available, long term, medium term, short term, permanent, permanently, always, immediately, immediate, lifetime, life of, from time to time, continuing, continue, under review, as appropriate, where appropriate, when appropriate, when known, in time, in the future, open ended, tba, no date, no fixed date, no end date, in post, once agreed, as resources, resources, not applicable, n a, none, unknown, not known, when time allows, at some point, later`)
+	vague = lexiconOf(`ongoing, on going, tbc, tbd, to be confirmed, to be agreed, to be decided, to be determined, to be set, to follow, not yet set, asap, as soon as possible, as soon as practicable, as soon as,
+		due course, when resources allow, continuous, continuously, continual, continually, constant, constantly, as and when, required, as required, as needed, needed, where needed, when needed, when possible,
+		where possible, wherever possible, whenever, regularly, regular, throughout, future, soon, shortly, rolling, periodically, periodic, business as usual, bau, funding, when funding is available, available, long term, longer term,
+		medium term, short term, permanent, permanently, always, immediately, immediate, lifetime, life of, lifespan, duration, from time to time, continuing, continue, under review, as appropriate, where appropriate, when appropriate,
+		when known, in time, over time, in the future, open ended, indefinite, indefinitely, tba, no date, no fixed date, no end date, no set, no deadline, no timescale, in post, once agreed, as resources, resources, capacity, not applicable, n a, none, unknown, not known, not decided,
+		when time allows, at some point, some stage, at a later, later, eventually, earliest opportunity, first opportunity, as opportunity, opportunity arise, if needed, if required, if necessary, as necessary, when necessary,
+		where necessary, ad hoc, on request, on demand, subject to, dependent on, depending on, pending, awaiting, until further notice, further notice, at all times, any time, at any point, day to day, daily work, everyday, part of normal, embedded, during delivery, during the project, during the contract,
+		coming month, coming year, next few, over the coming, when convenient, when able, when we can, in the meantime, reactive, standing item, evolving`)
 	definite = regexp.MustCompile(`(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas|` +
-		`(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|quarter(?:ly)?|month(?:ly)?|week(?:ly)?|fortnight(?:ly)?|annual(?:ly)?|year(?:ly)?|each|every|before|after|launch|term|daily|\d{1,2}/\d{1,2}|20\d\d|\d+ (?:days?|weeks?|months?|years?)|` +
-		`within (?:\d+|one|two|three|four|five|six))\b`)
+		`(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|quarter(?:ly)?|month(?:ly)?|week(?:ly)?|fortnight(?:ly)?|annual(?:ly)?|yearly|(?:a|per|next|new|(?:end|start) of (?:the )?(?:\w+ )?) ?(?:year|term)|each|every|daily|\d{1,2}/\d{1,2}|20\d\d|` +
+		`\d+ (?:days?|weeks?|months?|years?)|within (?:\d+|one|two|three|four|five|six))\b`)
+	// begun is a day that something goes on from, which is no day to check it.
+	begun = regexp.MustCompile(`(?i)\b(?:from|since|starting|beginning|commencing|started|began)(?: (?:in|on))?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \w+)? 20\d\d(?:[/-]\d\d)?`)
 )
 
 // noTime leaves an action that answers something unclear, and has no time at all, to the rule about what is unclear.
@@ -95,7 +102,7 @@ func noTime(c eqia.Case) []Remark {
 		switch {
 		case a.When.Empty() || text == "" && a.When.Kind != eqia.Ongoing:
 			out = append(out, atPart(where, "Enter when it will be done."))
-		case !definite.MatchString(text) && (a.When.Kind == eqia.Ongoing || blank(text) || vague.in(tokens(text))):
+		case (a.When.Kind == eqia.Ongoing || blank(text) || vague.in(tokens(text))) && !definite.MatchString(begun.ReplaceAllString(text, " ")):
 			out = append(out, atPart(where, "Enter a date, or the next day on which someone checks how it goes."))
 		}
 	}
@@ -103,11 +110,21 @@ func noTime(c eqia.Case) []Remark {
 }
 
 var (
-	processVerbs = lexiconOf(`present, publish, circulate, develop a, develop an, update, review, take, seek, share, contact, bring in, introduce, promote, submit, report, finalise, communicate, launch, monitor, hold, approve, sign, add,
+	processVerbs = lexiconOf(telling, forms(`discuss, consider, record, log, minute, attend, convene, escalate, check in, feed back, note, file, archive, schedule, host, arrange, seek, ask for, agree`), `present, publish, circulate, develop a, develop an, update, review, take, seek, share, contact, bring in, introduce, promote, submit, report, finalise, communicate, launch, monitor, hold, approve, sign, add,
 		raise awareness, send, write, agree, obtain, get, gain, produce, prepare, draft, complete, disseminate, distribute, upload, put, hand, brief, inform, notify, schedule, set up, establish, embed, refresh, revise, adopt, introduction, reviewed, taken, presented, published, circulated, shared, submitted, communicated, updated, approved, finalised, agreed, signed, reported, monitored, completed, briefing, seminar, press release,
 		newsletter, publicise, publicised, launched, adopted, implemented, publication, presentation, promotion, roll out, cascade, table, implement, deliver, ensure, continue, maintain, create`)
 	processThings = lexiconOf(`strategy, policy, plan, report, eqia, eia, assessment, committee, cabinet, council, board, approval, sign off, website, intranet, reporting, framework, register, decision, findings, document, communication, communications,
-		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results, press release, seminar, briefing, newsletter, committee paper, scrutiny, slt, leadership team, mtfp, business case, specification, tender, dashboard, template`)
+		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results, press release, seminar, briefing, newsletter, committee paper, scrutiny, slt, leadership team, management team, leadership, meeting, equality lead, equality team, informed, updated, up to date, under review, decision, outcome, team meeting, mtfp, business case, specification, tender, dashboard, template`)
+	// telling is making something known; news is what is made known, and hearers are those who hear it. Telling people the news is a step of
+	// the work, whoever they are, unless it is done in a way that some of them need.
+	telling = forms(`post, let, tell, inform, notify, communicate, announce, explain, advise, brief, update, share, circulate, promote, publicise, advertise, email, liaise, let, raise awareness, engage`)
+	tellers = lexiconOf(telling)
+	news    = lexiconOf(`decision, change, proposal, policy, strategy, outcome, result, arrangement, plan, project, scheme, assessment, eqia, consultation, findings, report, informed, updated, up to date`)
+	hearers = lexiconOf(`customer, people, child, children, parent, family, applicant, user, service user, resident, community, tenant, pupil, staff, employee, colleague, public, partner, stakeholder,
+		member, household, business, everyone, letter, keep, ask`)
+	// kept is a paper or a person kept up to date, which takes "keep" to say.
+	kept    = lexiconOf(`informed, updated, up to date, under review, in the loop, sighted`)
+	keeping = lexiconOf(`keep`)
 	// forPeople are words in an action that show that somebody will notice it.
 	forPeople = lexiconOf(`train, training, easy read, large print, format, language, translate, interpreter, phone, letter, visit, fit, install, offer, provide, pay, keep, open, move, ask, count, by age, by sex, test, drop in, village hall, tenant,
 		customer, people, person, child, children, family, disabled, apply, applied, applicant, user, carer, resident, community, young, older, women, men, adjustment, accessible, mentor, scheme for, ramp, lift, loop, transport, bus, taxi, wheelchair, staff who,
@@ -136,6 +153,13 @@ func onlyProcess(c eqia.Case) []Remark {
 const earlyVerb = 6
 
 func process(words []string) bool {
+	told := tellers.in(words) && news.in(words)
+	if told {
+		words = hearers.without(words)
+	}
 	verb := processVerbs.first(words)
-	return verb >= 0 && verb < earlyVerb && processThings.in(words) && !forPeople.in(words) && !mentionsAGroup(words)
+	if kept.in(words) {
+		verb, words = 0, keeping.without(words)
+	}
+	return verb >= 0 && verb < earlyVerb && (told || processThings.in(words) || insiders.in(words)) && !forPeople.in(words) && !mentionsAGroup(words)
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Version names this set of rules and wordings; it is kept beside every result.
-const Version = "2026-2"
+const Version = "2026-3"
 
 // Rule is one question asked of an assessment, with the words that explain it.
 type Rule struct {

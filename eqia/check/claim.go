@@ -16,8 +16,8 @@ type claim struct {
 
 // The pieces of a claim. A claim starts a sentence or a clause, and speaks of the proposal as a whole.
 const (
-	start  = `(?:^|, |\band |\bso |\bthat |\btherefore |\boverall )`
-	thing  = `(?:it is clear that )?(?:the|this|our) (?:proposed |new |planned )?(?:proposals?|policy|project|strategy|changes?|decision|plan|scheme|restructure|saving) `
+	start  = `(?:^|, |\band |\bso |\bthat |\btherefore |\boverall |^in (?:summary|short|conclusion|all) |^to (?:conclude|sum up) )`
+	thing  = `(?:it is clear that )?(?:the|this|our) (?:proposed |new |planned )?(?:proposals?|policy|project|strategy|changes?|decision|plan|scheme|restructure|saving|hours|opening hours|times|charges|fees|arrangements|model|structure|rules|closure|contract) `
 	there  = `there (?:is|are|will be|would be|should be|were|was|have been|has been) (?:expected to be |likely to be )?`
 	found  = `(?:we|(?:the|this|our) (?:assessment|analysis|evidence|review|screening))(?: have| has)? (?:found|finds?|identified|identifies|identify|expect|foresee|anticipate|see|shows?) `
 	unseen = `(?:we|(?:the|this|our) (?:assessment|analysis|evidence|review)) (?:(?:have|has|did|do|does) not|havent|hasnt|didnt|dont|doesnt) (?:found|find|identified|identify|expect|foresee|anticipate|see|shown|show) any `
@@ -27,6 +27,8 @@ const (
 	impact = `(?:impacts?|effects?|consequences?|outcomes?|implications?)\b`
 	bad    = `(?:(?:positive|unclear|unintended) (?:or|and|nor) )?(?:negative|adverse|detrimental|harmful)(?: (?:or|and|nor) (?:negative|adverse|detrimental|harmful|unclear|unintended))?(?: equality)? `
 	nobody = `(?:no one|nobody|none of (?:the|these) (?:protected )?(?:groups|characteristics)|no (?:protected |equality )?(?:groups?|person|people|community|communities|characteristics?)) `
+	seen   = `(?:(?:has|have) been|is|are|was|were|will be|can be) (?:identified|found|expected|anticipated|foreseen|seen|shown)\b`
+	gains  = `(?:the )?(?:overall )?(?:impacts?|effects?|outcomes?) (?:on|for) (?:everyone|everybody|(?:all|every|each)(?: of)?(?: the| our| these)?(?: protected| equality| affected)? (?:groups?|characteristics?|people|residents|communities)) `
 	beIs   = `(?:will be|would be|should be|is|are|was|were|has been|have been) `
 )
 
@@ -43,7 +45,10 @@ const none = `(?:(?:` + there + `|` + found + `|` + has + `)?(?:no|zero) |` + th
 // claims are the denials looked for, the plainest first.
 var claims = []claim{
 	{says: regexp.MustCompile(start + none + bad + impact), denies: anyNegative},
-	{says: regexp.MustCompile(start + `(?:` + there + `|` + found + `)no (?:disadvantages?|negatives|harms?)\b`), denies: anyNegative},
+	{says: regexp.MustCompile(start + `(?:` + there + `|` + found + `)no (?:disadvantages?|negatives|harms?|detriments?|disbenefits?)\b`), denies: anyNegative},
+	{says: regexp.MustCompile(start + `no (?:detriments?|disadvantages?|disbenefits?|negatives|harms?) ` + seen), denies: anyNegative},
+	{says: regexp.MustCompile(start + gains + beIs + `(?:all |assessed as |expected to be |likely to be )?(?:either )?(?:(?:positive|neutral) or (?:positive|neutral)|positive)\b`), denies: notPositive},
+	{says: regexp.MustCompile(start + `(?:` + has + `|` + there + `|` + found + `)only (?:(?:positive|neutral) (?:or|and) (?:positive|neutral)) ` + impact), denies: notPositive},
 	{says: regexp.MustCompile(start + nobody + beIs + `(?:(?:negatively|adversely|badly) (?:affected|impacted)|disadvantaged|(?:left |made )?worse off|harmed|put at a disadvantage)\b`), denies: anyNegative},
 	{says: regexp.MustCompile(start + nobody + `(?:(?:will|would) )?(?:loses?|lose) out\b`), denies: anyNegative},
 	{says: regexp.MustCompile(start + wont + `(?:disadvantage|harm|negatively (?:affect|impact)|adversely (?:affect|impact)) `), denies: anyNegative, object: true},

@@ -38,25 +38,44 @@ var details = []detail{
 	{"an NHS number", 10, nil, regexp.MustCompile(`\b[1-9]\d\d[ -]?\d{3}[ -]?\d{4}\b`), func(found, _ string) bool { return nhsNumber(found) }},
 	{"a postcode", 2, nil, regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b`), func(_, s string) bool { return !premises.in(tokens(s)) }},
 	{"a date of birth", 1, []string{"irth", "dob", "DOB", "orn on"}, regexp.MustCompile(`(?i)\b(?:dob|date of birth|born on)\W{0,3}(?:\w+ )?\d{1,2}[ /.-]`), nil},
+	{"the address of someone's home", 1, nil, regexp.MustCompile(`\b(?:(?:Flat|Apartment|Room|Plot|Caravan) \d+[A-Za-z]?\b|\d{1,3}[A-Za-z]? (?:[A-Z][a-z’']+ ){1,3}(?:Street|St|Road|Rd|Lane|Close|Avenue|Drive|Way|Court|Gardens|Crescent|Terrace|Place|Row|Hill|Mews|Walk)\b)`), theirHome},
+	{"the name of a person", 0, []string{"'s ", "’s "}, regexp.MustCompile(`\b[A-Z][a-z]+['’]s (?:\w+ )?(?:daughter|son|wife|husband|mother|father|partner|sister|brother|grandson|granddaughter|grandmother|grandfather|family|carer|child|children|baby)\b`), aPerson},
+	{"what is told of someone's family", 0, []string{"er ", "is "}, regexp.MustCompile(`(?i)\b(?:his|her|my) (?:\w+ )?(?:son|daughter|wife|husband|mother|father|partner|sister|brother|grandson|granddaughter)\b`), ownFamily},
+	{"the name of a person", 0, nil, fullName, ownAffair},
 	{"the name of a person", 0, []string{"Mr", "Ms", "Miss", "Mx", "Dr", "Rev", "Sir", "Dame", "Prof"}, regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Sir|Dame|Prof|Professor)\.? (?:[A-Z]\.? )?[A-Z][\p{L}'’-]+`), aPerson},
 }
 
 var (
+	// lives are words for someone who lives at an address; affairs are what follows a name when something private is told.
+	lives    = lexiconOf(`tenant, resident, who, lives, live, living, home, family, neighbour, he, she, his, her, mr, mrs, miss, ms, mother, father, son, daughter, woman, man, couple, child, occupier, householder, pensioner, complainant, objector`)
+	affairs  = regexp.MustCompile(`^,? ?(?:\(?(?:aged )?\d{1,2}\b|who (?:is|has|lives|uses|was|had|cares|needs|cannot|can)|(?:told|said|says|explained|complained|lives|asked|wrote|objected|suffers|uses a|cares for|is (?:a )?(?:disabled|blind|deaf|gay|pregnant|trans|off sick|on)|has (?:a|had|been))\b|['’]s (?:health|condition|illness|disability|absence|sickness|home|address|case))`)
 	premises = lexiconOf(`hall, library, centre, office, school, hospital, surgery, depot, station, college, church, museum, house of, council, headquarters, site, hq, building, court, write to, postal address, freepost`)
 	// offices are the first parts of addresses that belong to a post or a team.
 	offices = lexiconOf(`equality, equalities, diversity, edi, info, enquiry, inquiry, contact, consultation, feedback, complaint, hello, admin, office, team, service, customer, help, press, hr, planning, housing,
 		licensing, parking, library, democratic, committee, foi, dpo, data protection, privacy, survey, engagement, policy, webmaster, support, access`)
+	// desks are words beside the number of an office; private are words beside somebody's own.
+	desks    = lexiconOf(`council, team, office, helpline, line, desk, reception, switchboard, enquiry, service, centre, library, contact centre, customer service, or write, or email, or visit, or call in, monday, freephone, voicemail, text relay`)
+	private  = lexiconOf(`his, her, my, mother, father, son, daughter, wife, husband, partner, mr, mrs, ms, miss, home number, own number, mobile number`)
 	products = regexp.MustCompile(`^(?:Ms|Mr|Dr|Sir|Miss)\.? (?:Teams|Word|Excel|Office|Outlook|SharePoint|Access|Windows|Planner|Forms)$`)
-	works    = lexiconOf(`review, report, school, academy, trust, foundation, hospital, library, centre, street, road, avenue, prize, award, inquiry, index, practice, surgery, court, hall`)
+	works    = lexiconOf(`society, association, charity, house, park, close, lane, way, square, garden, building, college, university, suite, bridge, farm, theatre, gallery, museum, fund, ltd, limited, review, report, school, academy, trust, foundation, hospital, library, centre, street, road, avenue, prize, award, inquiry, index, practice, surgery, court, hall`)
 )
 
+// personalAddress leaves out the addresses of posts and teams, written with or without marks between the words.
 func personalAddress(found, _ string) bool {
-	name, _, _ := strings.Cut(found, "@")
-	return !offices.in(tokens(name))
+	name, _, _ := strings.Cut(strings.ToLower(found), "@")
+	if offices.in(tokens(name)) {
+		return false
+	}
+	for office := range offices {
+		if len(office) > 3 && strings.HasPrefix(name, office) {
+			return false
+		}
+	}
+	return true
 }
 
-// personalNumber leaves out numbers that only organisations have.
-func personalNumber(found, _ string) bool {
+// personalNumber leaves out numbers that only organisations have, and a landline that is given as an office's.
+func personalNumber(found, sentence string) bool {
 	number := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
 			return -1
@@ -64,7 +83,8 @@ func personalNumber(found, _ string) bool {
 		return r
 	}, found)
 	number = strings.TrimPrefix(strings.TrimPrefix(number, "44"), "0")
-	return !strings.HasPrefix(number, "8") && !strings.HasPrefix(number, "3")
+	landline := strings.HasPrefix(number, "1") || strings.HasPrefix(number, "2")
+	return !strings.HasPrefix(number, "8") && !strings.HasPrefix(number, "3") && !(landline && desks.in(tokens(sentence)) && !private.in(tokens(sentence)))
 }
 
 // nhsNumber checks the last digit of ten by the sum of the others.
@@ -82,54 +102,35 @@ func nhsNumber(found string) bool {
 	return n == 10 && (11-sum%11)%11 == last
 }
 
+// aPerson leaves out programs, and what is called after a person of note.
 func aPerson(found, s string) bool {
 	_, after, _ := strings.Cut(s, found)
-	next := tokens(after)
-	return !products.MatchString(found) && !works.in(next[:min(2, len(next))])
+	plainly := strings.HasPrefix(found, "Mr") || strings.HasPrefix(found, "Miss") || strings.HasPrefix(found, "Ms") || strings.HasPrefix(found, "Mx")
+	return !products.MatchString(found) && (plainly || !works.in(firstOf(tokens(after), 2)))
 }
 
-// few are the counts that are small enough to pick someone out. Larger counts are left to the reader.
-var (
-	few     = []string{"one", "two", "three", "four", "1", "2", "3", "4"}
-	persons = lexiconOf(`employee, staff, colleague, resident, tenant, pupil, child, children, carer, people, person, officer, worker, family, women, woman, men, man, member of staff, user,
-		patient, client, applicant, apprentice, manager, teacher, student, mother, father, parent, girl, boy, veteran, care leaver, refugee, wheelchair user, household, councillor, driver, lad, couple`)
-	// revealing are traits that make a small count tell more than it should, with groupWords for the groups themselves.
-	revealing = lexiconOf(`screen reader, visual impairment, hearing aid, hiv, cancer, depression, gay, lesbian, bisexual, trans, transgender, pregnant, maternity leave, muslim, jewish, sikh, hindu, catholic,
-		black, asian, gypsy, traveller, roma, refugee, disabled, disability, deaf, blind, wheelchair, autistic, dyslexic, dementia, impairment, mental health, care leaver, veteran, asylum, ethnic`)
-	// counted are words around a small number that make it a share, an offer or a thing and not a count of known people.
-	counted = lexiconOf(`in four, in five, in six, in seven, in eight, in nine, in ten, in three, in two, in 3, in 4, in 5, in 10, in 100, third, quarter, fifth, option, time, year, month, week, day, hour, bay, space, toilet,
-		session, meeting, workshop, event, focus group, mile, stage, per cent, or more, at a time, each, group of, network, forum, club, charity, organisation, school, site, home for, desk, seat, place, place for, one to one, workstream, bus, only`)
-)
-
-// figures are numbers that count nobody: money, shares, dates and parts of longer numbers.
-var figures = regexp.MustCompile(`(?i)[£$€] ?\d[\d,.]*|\b\d+(?:[.,:/-]\d+)+|\b\d+ ?(?:%|per ?cent)|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b`)
-
-// smallCount is the words of a count below five of people with a revealing trait; empty when a sentence has none.
-func smallCount(sentence string) string {
-	if countIn(tokens(sentence)) == "" {
-		return ""
-	}
-	return countIn(tokens(figures.ReplaceAllString(sentence, " ")))
+// theirHome leaves out the addresses of places that are open to the public, and sentences that speak of nobody who lives there.
+func theirHome(found, s string) bool {
+	words := tokens(s)
+	return lives.in(words) && (dwelling.MatchString(found) || !premises.in(words))
 }
 
-// before are words that make the number after them something else than a count: "fewer than two", "option 3".
-var before = []string{"than", "no", "least", "option", "stage", "phase", "under", "age", "aged", "section", "day", "every", "grade", "carry", "or"}
+var dwelling = regexp.MustCompile(`^(?:Flat|Apartment|Caravan) `)
 
-func countIn(words []string) string {
-	for i, w := range words {
-		if !slices.Contains(few, w) || i > 0 && slices.Contains(before, words[i-1]) {
-			continue
-		}
-		next := words[i+1 : min(len(words), i+6)]
-		who := persons.first(next)
-		if who < 0 || who > 3 {
-			continue
-		}
-		if revealing.in(words[i+1:min(len(words), i+10)]) && !counted.in(next[:min(len(next), who+2)]) {
-			return strings.Join(words[i:min(len(words), i+2+who)], " ")
-		}
+// ownFamily reports whether a sentence about someone's family says something that is their own affair.
+func ownFamily(found, s string) bool {
+	_, after, _ := strings.Cut(s, found)
+	return affairs.MatchString(after) || impairments.in(tokens(after))
+}
+
+// ownAffair reports whether a sentence that names someone says something about them that is their own affair.
+func ownAffair(found, s string) bool {
+	if personIn(found) == "" || strings.Contains(s, found+" (20") || strings.Contains(s, found+", 20") {
+		return false
 	}
-	return ""
+	_, after, _ := strings.Cut(s, found)
+	words := tokens(after)
+	return affairs.MatchString(after) || mentionsAGroup(words) || impairments.in(words)
 }
 
 // disclosed looks at everything that readers see, one remark for each kind of detail in each place.

@@ -16,6 +16,37 @@ func lexiconOf(lists ...string) lexicon {
 	return l
 }
 
+// forms lists every form of regular verbs but the one in -s, which tokens makes the same as the verb: "merge" gives merge, merged, merging.
+// Where the last letter may be doubled it is given both ways.
+func forms(verbs string) string {
+	var out []string
+	for verb := range strings.FieldsFuncSeq(verbs, func(r rune) bool { return r == ',' || r == '\n' }) {
+		verb = strings.TrimSpace(verb)
+		first, rest, _ := strings.Cut(verb, " ") // "set up" gives "setting up"
+		for _, form := range formsOf(first) {
+			out = append(out, strings.TrimSpace(form+" "+rest))
+		}
+	}
+	return strings.Join(out, ",")
+}
+
+func formsOf(verb string) []string {
+	if verb == "" {
+		return nil
+	}
+	last, stem := verb[len(verb)-1], verb[:len(verb)-1]
+	switch {
+	case last == 'e':
+		return []string{verb, verb + "d", stem + "ing"}
+	case last == 'y' && len(stem) > 0 && !strings.ContainsRune("aeiou", rune(stem[len(stem)-1])):
+		return []string{verb, stem + "ied", verb + "ing"}
+	case strings.ContainsRune("bdglmnprt", rune(last)):
+		return []string{verb, verb + "ed", verb + "ing", verb + string(last) + "ed", verb + string(last) + "ing"}
+	default:
+		return []string{verb, verb + "ed", verb + "ing"}
+	}
+}
+
 // at is how many words the longest phrase has that starts at a word; 0 when none does.
 func (l lexicon) at(words []string, i int) int {
 	longest := 0

@@ -56,7 +56,11 @@ func particularRules() []Rule {
 
 var advancing = lexiconOf(`improve, improves, improved, improving, improvement, advance, advancing, opportunity, encourage, encourages, encouraging, gain, gains, benefit, benefits,
 	increase access, widen, widening, widens, more people, easier, better, promote, promotes, promoting, offer, offers, offering, reach out, new service, first time, extend, extends,
-	enable, enables, enabling, free trial, more accessible, participation, take part, help to close, close the gap, for the first time, good relations, understanding`)
+	enable, enables, enabling, free trial, more accessible, participation, take part, help to close, close the gap, for the first time, good relations, understanding,
+	do more, could do more, more of them, so that more, under represented, underrepresented, unmet need, need we had not met, not met before, not had before, did not have, do not have now, bring together, confidence, independent, independence,
+	inclusive, welcome, celebrate, befriend, become, skill, lesson, course, bursary, scholarship, sponsorship, get to know, get together, each other, mix with, apply for what, never claimed, never had, never been, not claimed, raise their share, uptake, take up,
+	where there was none, where there were none, from scratch, new group, new class, new club, free place, free lesson, free course`, forms(`teach, learn, recruit, join, invite, mentor, volunteer, train, empower, attract, co design, lead, coach, strengthen, enhance, advance, remove barriers, remove the barrier, set up,
+	start a, create, add, open up, introduce, train`))
 
 // onlyHarm asks where harms are dealt with, no gain is found, and no text speaks of one.
 func onlyHarm(c eqia.Case) []Remark {
@@ -89,7 +93,7 @@ var (
 		trans woman, trans man, trans staff, trans resident, transitioning, gender reassignment, transsexual`)
 	// apart are words that keep the two apart, so that naming the one in the other's row is no mix-up.
 	apart = lexiconOf(`not gender identity, not gender, rather than gender, separately, separate row, looked at in, looked at under, considered under, considered in, see gender, see the row,
-		single sex, not sex, own row, own card, in the row, on the card, under gender reassignment, in the section, biological sex`)
+		single sex, not sex, own row, own card, separate card, a card of it, different card, another card, card for, is separate, are separate, kept apart, in the row, on the card, under gender reassignment, in the section, biological sex`)
 )
 
 func mixedUp(c eqia.Case) []Remark {
@@ -99,7 +103,7 @@ func mixedUp(c eqia.Case) []Remark {
 		words := tokens(b.How)
 		switch b.characteristic.Code {
 		case cardSex:
-			if identity.in(words) && !apart.in(words) {
+			if mixes(words) {
 				out = append(out, b.remark("Say here what the proposal means for women and for men. What it means for trans people has a card of its own."))
 			}
 		case cardGenderReassignment:
@@ -115,46 +119,62 @@ func mixedUp(c eqia.Case) []Remark {
 	return out
 }
 
-var impairments = lexiconOf(`adjustment, adjust, accessible, accessibility, access need, access group, easy read, large print, braille, bsl, sign language, signer, interpreter, audio, loop, caption,
-	subtitle, screen reader, ramp, lift, step free, level access, wheelchair, blue badge, blind, deaf, sight, vision, visual, hearing, mobility, mobile, learning disability,
-	learning difficulty, autism, autistic, neurodiverse, neurodivergent, neurodiversity, dyslexia, dyslexic, adhd, mental health, mental illness, anxiety, anxious, depression,
-	long term condition, long term illness, long term health, chronic, physical, sensory, impairment, impaired, dementia, parkinson, epilepsy, sclerosis, stroke, arthritis,
-	pain, tired, fatigue, stair, kerb, dropped kerb, walk far, walking, stick, frame, handrail, quiet room, quiet hour, lighting, contrast, plain english, text number, textphone, relay uk,
-	carer ticket, personal assistant, support worker, guide dog, assistance dog, changing places, toilet, speech, stammer, memory, brain injury, limb, amputee, bladder, continence,
-	format, voice control, assistive, magnifier, hearing aid, cochlear, seating, seat, standing, crutch, scooter, communicator, communication need, deafblind, hoist, adaptation, adapted, bench, step, handle, breathing, asthma, diabetes, cancer, palsy, ms, downs syndrome, hidden disability,
-	non visible, invisible, sunflower lanyard, medication, dial a ride, double appointment, oxygen, fits, seizure, tremor, swallow, bipolar, schizophrenia, psychosis, personality disorder, ptsd, ocd, tourette, rollator, zimmer, walker, walking aid, powered chair, shop mobility, prosthetic, spinal, paralysed,
-	fibromyalgia, copd, heart condition, kidney, stoma, colitis, crohn, migraine, cognition, cognitive, aphasia, tactile, easy to read, spoken, written word, word, ground floor, upstairs, downstairs`)
+// mixes reports whether words speak of gender identity or of trans people, other than to say that they are not about them.
+func mixes(words []string) bool {
+	if apart.in(words) {
+		return false
+	}
+	for i := range words {
+		if identity.at(words, i) > 0 && !contrasts.in(words[max(0, i-contrastReach):i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// contrasts are words that keep what follows apart, and contrastReach how many words after them may do.
+var contrasts = lexiconOf(`not, nor, neither, rather than, instead of, other than, apart from, different from, distinct from, as opposed to, excluding, without`)
+
+const contrastReach = 4
 
 // whichDisability looks at what is said of disabled people and what will be done for them.
 func whichDisability(c eqia.Case) []Remark {
-	return unparticular(c, cardDisability, func(text string) bool { return impairments.in(tokens(text)) },
-		"Say which disabled people are affected, and what adjustments or formats they would need.")
+	return unparticular(c, cardDisability, saysWhichDisability, "Say which disabled people are affected, and what adjustments or formats they would need.")
 }
 
 var (
-	ages = lexiconOf(`older, younger, young, elderly, elder, child, children, pension, pensioner, retire, retired, retirement, teenager, teen, teenage, youth, adolescent, pupil, toddler, baby,
-		babies, infant, nursery, school, college, university, working age, adult, aged, student, apprentice, school leaver, graduate, grandparent, grandad, gran, nan, granny, grandma, grandpa, grandmother, grandfather, over 50s, fifties,
-		sixties, seventies, eighties, nineties, twenties, thirties, forties, older generation, younger generation, sixth form, sixth former, key stage, primary, secondary, reception class, early years, ageing, boy, girl, senior citizen, care home, dementia, frail, menopause, year old, later life, minor, juvenile`)
-	inYears = regexp.MustCompile(`(?i)\b(?:over|under|aged?|above|below|ages|age of|aged between|age group)[ -]*\d{1,2}\b|\b\d{1,2}[ -]*(?:\+|to|–|-|and)[ -]*(?:\d{1,2}\b|over|under)|\b\d{1,2}\+|\b\d{1,2}s\b|\b\d{1,2}[ -]year`)
-	allAges = lexiconOf(`all ages, any age, every age, of different ages`)
+	ages = lexiconOf(`older, younger, young, elderly, elder, eldest, youngest, oldest, child, children, childhood, kid, pension, pensioner, retire, retired, retiring, retirement, teen, teenager, teenage, preteen, youth, youngster, adolescent, adolescence, juvenile, pupil,
+		schoolchild, schoolchildren, schoolboy, schoolgirl, toddler, baby, babies, newborn, infant, preschool, pre school, playgroup, play group, nursery, nurseries, school, college, university, working age, adult, aged, student, undergraduate, apprentice, apprenticeship, school leaver, graduate, grandparent,
+		grandad, granddad, gran, nan, granny, grandma, grandpa, grandmother, grandfather, grandchild, grandchildren, great grandmother, fifties, sixties, seventies, eighties, nineties, twenties, thirties, forties, middle age, middle aged, midlife, mid life, older generation, younger generation,
+		generation, millennial, baby boomer, octogenarian, septuagenarian, sixth form, sixth former, key stage, primary school, secondary school, primary age, secondary age, junior school, junior swim, reception class, early years, year group, gcse, a level, post 16, ageing, boy, girl, senior citizen,
+		care home, nursing home, residential home, sheltered housing, extra care, dementia, frail, frailty, menopause, year old, later life, later year, old age, early career, end of their career, nearing retirement, unaccompanied minor, scout, brownie, born before, born after, bus pass, lunch club`)
+	inYears = regexp.MustCompile(`(?i)\b(?:over|under|aged?|above|below|ages|age of|aged between|age group|years?|turn|turning)[ -]*(?:the age of )?\d{1,2}s?\b|\b\d{1,2}[ -]*(?:\+|to|–|-|and|or|plus)[ -]*(?:\d{1,2}\b|over|under|above|below|older|younger)|\b\d{1,2}(?:\+| plus\b)|\b\d{1,2}s\b|\b\d{1,2}[ -]year` +
+		`|\b(?:over|under|aged?|above|below)[ -](?:the age of )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)s?\b`)
+	// ageless are uses of those words that name no age.
+	ageless = lexiconOf(`all ages, any age, every age, of different ages, adult social care, adult service, adult care, adult social work, older vehicle, older building, older home, older house, older stock, older form, older version, older system, older policy, old age group, different generation,
+		all generation, next generation, future generation, school building, school site, school road, school lane, elder lane`)
 )
 
 func whichAges(c eqia.Case) []Remark {
-	return unparticular(c, cardAge, func(text string) bool { return inYears.MatchString(text) || ages.in(allAges.without(tokens(text))) },
+	return unparticular(c, cardAge, func(text string) bool { return inYears.MatchString(text) || ages.in(ageless.without(tokens(text))) },
 		"Say which ages are affected, for example children under 5 or people over 75.")
 }
 
 var (
-	whereabouts = lexiconOf(`village, hamlet, town, parish, ward, market town, north, south, east, west, northern, southern, eastern, western, mile, kilometre, km, bus, train, station, road, lane, route, valley,
-		coast, coastal, island, hill, ridge, river, farm, outlying, surgery, hospital, shop, broadband speed, megabit, mobile signal, library, school, hall, pub, depot, postcode, district, settlement, a35,
+	whereabouts = lexiconOf(`market town, market day, north, south, east, west, northern, southern, eastern, western, mile, kilometre, km, bus, train, station, road, lane, route, valley,
+		coast, coastal, island, hill, ridge, river, remote from, surgery, hospital, shop, broadband speed, megabit, mobile signal, library, school, hall, pub, depot, postcode, district, each village, every village, every parish, each parish, village hall, parish hall,
 		edge of, outskirts, centre of, hour, minute, distance, nearest, countywide, whole county, map, boundary`)
-	named   = regexp.MustCompile(`\b(?:in|at|near|from|around|between|round|of|to|beyond|and|outside|serving) (?:the )?[A-Z][a-z]+`)
-	digital = regexp.MustCompile(`(?i)\b(?:online only|only online|digital only|digital by default|only be (?:made|done|booked|applied for) online|solely online|wholly online|fully online)\b`)
+	named = regexp.MustCompile(`\b(?:in|at|near|from|around|between|round|of|to|beyond|and|outside|serving) (?:the )?[A-Z][a-z]+`)
+	// numbered is how many places of a kind are meant, which is more than that there are such places.
+	numbered = regexp.MustCompile(`(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|the|this|that|a) (?:[\w-]+ ){0,2}(?:villages?|hamlets?|towns?|parish(?:es)?|wards?|settlements?|farms?)\b|\b(?:villages|hamlets|parishes|wards|farms) (?:with|without|beyond|along|off|below|above)\b|\b[AB]\d{2,4}\b`)
+	digital  = regexp.MustCompile(`(?i)\b(?:online only|only online|digital only|digital by default|only be (?:made|done|booked|applied for) online|solely online|wholly online|fully online)\b`)
 )
 
 // where asks for a place on the card for rural isolation, and for some word on the groups that a move online touches first.
 func where(c eqia.Case) []Remark {
-	out := unparticular(c, cardRural, func(text string) bool { return named.MatchString(text) || whereabouts.in(tokens(text)) },
+	out := unparticular(c, cardRural, func(text string) bool {
+		return named.MatchString(text) || numbered.MatchString(text) || whereabouts.in(tokens(text))
+	},
 		"Say where: which villages or areas, how far it is, and what runs there.")
 	moves := c.Content.Answers["change"].Text + "\n" + c.Content.Answers["aims"].Text
 	if len(c.Content.Cards) == 0 || !digital.MatchString(moves) || slices.Contains(c.Content.Answers[form.QuestionTriggers].Choices, "digital_only") {

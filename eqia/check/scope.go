@@ -57,37 +57,10 @@ func takesAway(c eqia.Case) []Remark {
 	}
 	for _, q := range []string{form.QuestionTitle, "change", form.QuestionScreeningReason} {
 		if words := loss(c.Content.Answers[q].Text); words != "" {
-			return at("Select a full assessment, or say why one is not needed: “" + words + "” takes something away from someone.")
+			return at("Select a full assessment, or say why one is not needed: “" + words + "” often falls harder on some groups.")
 		}
 	}
 	return nil
-}
-
-var (
-	// losing are words for taking away; harmless are uses of them that take nothing from anyone, and denials.
-	losing = regexp.MustCompile(`\b(?:withdr[ae]w(?:n|s|al|ing)?|closures?|(?:will |would |to |shall |is to )?close[sd]?|closing|cuts?|cutting|remov(?:e|es|ed|al|ing)|delet(?:e|ed|ion)|reduc(?:e|es|ed|ing|tions?)` +
-		`|fewer|no longer|not (?:be )?(?:renewed|replaced|extended)|shut(?:s|ting|ting down)?|redundan(?:t|cy|cies)|los(?:e|es|ing)|loss of|lost|job losses|worse off|harder|stricter|tighten(?:ed|ing|s)?|(?:new|higher|extra) (?:charges?|fees?)|(?:charges?|fees?|prices?) (?:go(?:es)? up|rise|will rise|increase|will increase)` +
-		`|(?:fees?|charges?|prices?|tickets?|rents?|fares?|permits?)[a-z ]{0,30} (?:go(?:es)? up|increases?|increased|rises?)|price rises?|decommission(?:ed|ing)?|less (?:often|frequent)|ceas(?:e|es|ed|ing)|scal(?:e|ed|ing) back|disadvantaged?|adverse(?:ly)?|negative(?:ly)? (?:impact|affect|effect)\w*|stops|(?:will|would) stop|ends|will end|ending|capped|capping|dropp(?:ed|ing)|restrict(?:s|ed|ing)?)\b`)
-	harmless = regexp.MustCompile(`\b(?:closing (?:date|time|balance)s?|close to|clos(?:es|ing) the gap|clos(?:e|es|ing) (?:a |the )?(?:gap|loop|case|account)s?|(?:reduc|cut)(?:e|es|ed|ing|s|ting)? (?:the |our |its |down on )?(?:\w+ )?(?:carbon|emissions?|waiting|waits?|risks?|costs?|double|duplication|paper|waste|errors?|delays?|energy|gas|bureaucracy|steps?|harm|crime|accidents?|noise|inequalit\w+|barriers?|time)` +
-		`|bus stops|weekends?|year ends|fewer (?:steps|errors|delays|complaints|forms|clicks|accidents|journeys))\b`)
-	denying = regexp.MustCompile(`\b(?:no|not|nobody|none|nothing|never|without|neither|nor|doesnt|wont|isnt|arent|didnt|cannot|cant)\b`)
-)
-
-// reach is how many characters before a word a denial is looked for in.
-const reach = 60
-
-// loss is the first words in a text for something being taken away, as written but for case and marks; empty when there are none.
-func loss(text string) string {
-	for raw := range pieces(text) {
-		words := harmless.ReplaceAllString(plain(raw), " , ")
-		for _, at := range losing.FindAllStringIndex(words, -1) {
-			found := words[at[0]:at[1]]
-			if denying.MatchString(found) || !denying.MatchString(words[max(0, at[0]-reach):at[0]]) {
-				return found
-			}
-		}
-	}
-	return ""
 }
 
 // screeningReason judges the reason alone: that the equality lead signs it is settled by the table of moves and recorded by the service.

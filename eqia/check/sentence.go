@@ -74,12 +74,15 @@ func spaced(raw string) string {
 
 // scope is whom a claim is about: some groups by name, nobody in particular, or else everyone, said in so many words.
 type scope struct {
-	open  bool // nobody is named, so it may be about whatever came before
-	named []string
+	open   bool // nobody is named, so it may be about whatever came before
+	named  []string
+	people []string // some of the people of a group, in the words that a text used: "older people"
 }
 
 var (
 	pauses = regexp.MustCompile(`[,:()–—]| - `)
+	// someOf is some people of a group and nobody else.
+	someOf = regexp.MustCompile(`^(?:(?:\w+ ){0,2}(?:people|residents|tenants|staff|employees|users|customers|adults)|women|men|girls|boys|children|pensioners|pupils|carers|veterans|teenagers)$`)
 	joins  = regexp.MustCompile(` , | and | or | nor `)
 	// towards is the words that introduce whom an effect falls on.
 	towards = regexp.MustCompile(`^(?:(?:that )?(?:have|has|had)? ?(?:are|is|were|was|been)? ?(?:identified|found|expected|anticipated|foreseen)? ?)(?:on|for|to|upon|across|against|towards|among) `)
@@ -93,6 +96,7 @@ var (
 	loose = regexp.MustCompile(`^(?:$|,|and |or |because |as |since |as a result|at all|in dorset(?:$| ,)` +
 		`|(?:arising |resulting )?(?:from|of|by) (?:the|this|these) (?:proposals?|changes?|policy|project|strategy|plan|report|decision)` +
 		`(?:$| ,| on any| on all| on anyone| and| because| as)` +
+		`|(?:arising |resulting )?(?:from|of) (?:the|this|these|our) (?:new|proposed|planned|revised|changed|amended|updated) \w+(?: \w+){0,2}(?:$| ,)` +
 		`|(?:have been |has been |were |was |are |is )?(?:identified|found|expected|anticipated|foreseen|likely)(?:$| ,| from| at| by| and| because| as))`)
 )
 
@@ -118,5 +122,9 @@ func scopeOn(whom string, names []string) (scope, bool) {
 		}
 		named = append(named, item)
 	}
-	return scope{named: named}, len(named) > 0
+	if len(named) > 0 {
+		return scope{named: named}, true
+	}
+	people := tokens(someOf.FindString(whom))
+	return scope{people: people}, len(people) > 0 && mentionsAGroup(people)
 }

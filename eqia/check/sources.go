@@ -116,7 +116,7 @@ func yearOf(d eqia.Day) int {
 func latestYear(e eqia.Evidence) int {
 	about := e.Title + ". " + e.Source
 	comes := slices.ContainsFunc(editions, func(d edition) bool { return d.says.MatchString(plain(about)) })
-	if comes || lasting.in(tokens(about)) || living.in(tokens(e.Date)) {
+	if comes || lasting.in(tokens(e.Title)) || living.in(tokens(e.Date)) {
 		return 0
 	}
 	latest := 0
@@ -134,6 +134,13 @@ var (
 	percentage = regexp.MustCompile(`(?i)\b\d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b|percent\b)`)
 	// ofWhole is what follows a percentage that says of what it is one.
 	ofWhole = regexp.MustCompile(`(?i)^(?: ?\([^)]{0,40}\))?,? (?:\w+ )?(?:of|in|among|amongst)\b`)
+	// asNoun is a percentage of people of a kind, and nothing more: "14% veterans". They are the share, not the whole.
+	asNoun = regexp.MustCompile(`^ (\w+)(?:,|$)`)
+	// fraction is a share in words as the subject of a sentence, with no word for whose it is.
+	fraction = regexp.MustCompile(`(?i)\b(?:(?:a|one) (?:third|quarter|fifth|tenth)|two[ -]thirds|three[ -]quarters|half|(?:one|two|three|four|six|seven|eight|nine) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|twenty))(?: \w+ly)? (?:are|is|was|were|have|has|had|would|will|could|may|might|said|say|told|agreed?|disagreed?|use|used|support|supported|oppose|opposed|want|wanted|prefer|preferred|find|found|felt|feel|need|live|lives)\b`)
+	// is starts what is said of a share; leading leads from there to the whole.
+	is      = regexp.MustCompile(`(?i)^ (?:are|is|were|was|have|has|identify as) `)
+	leading = regexp.MustCompile(`(?i) (?:of|in|among|amongst|on|from) `)
 	ofWhich = regexp.MustCompile(`(?i)^ ?of (?:which|these|them|this)\b`)
 	// movement is money, a price or a movement, which has no whole.
 	movement = lexiconOf(`rise, rises, rose, risen, increase, increased, increases, decrease, decreased, reduce, reduced, reduction, fell by, fall by, falls by, fallen by, drop by, dropped by, cut,
@@ -164,21 +171,41 @@ func noBase(c eqia.Case) []Remark {
 	return out
 }
 
-// baseless is the first percentage of a text that no words say the whole of; empty when there is none.
+// baseless is the first percentage or fraction of a text that no words say the whole of; empty when there is none.
 func baseless(text string) string {
-	if !strings.Contains(text, "%") && !strings.Contains(text, "cent") {
-		return ""
-	}
 	for raw := range pieces(text) {
-		at := percentage.FindStringIndex(raw)
-		if at == nil || ofWhole.MatchString(raw[at[1]:]) && !ofWhich.MatchString(raw[at[1]:]) {
-			continue
-		}
-		words := tokens(raw)
-		figure := raw[at[0]:at[1]]
-		if !wholes.in(words) && !movement.in(words) && !strings.HasPrefix(figure, "100") {
+		if figure := shareIn(raw); figure != "" && !wholly(raw, figure) {
 			return figure
 		}
 	}
 	return ""
+}
+
+// shareIn is the first share in a sentence, but for one that says at once what it is a share of.
+func shareIn(raw string) string {
+	if at := percentage.FindStringIndex(raw); at != nil {
+		if after := raw[at[1]:]; ofWhole.MatchString(after) && !ofWhich.MatchString(after) {
+			return ""
+		}
+		return raw[at[0]:at[1]]
+	}
+	if at := fraction.FindString(raw); at != "" {
+		return at[:strings.LastIndexByte(at, ' ')]
+	}
+	return ""
+}
+
+// wholly reports whether a sentence speaks of something that a figure in it can be a share of, or the figure is no share.
+func wholly(raw, figure string) bool {
+	before, after, _ := strings.Cut(raw, figure)
+	if strings.HasPrefix(figure, "100") {
+		return true
+	}
+	if noun := asNoun.FindString(after); noun != "" {
+		after = after[len(noun):]
+	} else if is.MatchString(after) {
+		after = strings.Join(leading.Split(after, 2)[1:], " ")
+	}
+	words := tokens(before + " " + figure + " " + after)
+	return wholes.in(words) || movement.in(words)
 }

@@ -88,12 +88,29 @@ func showing(c eqia.Case, e eqia.Effect, who scope) []string {
 	var out []string
 	for _, k := range c.Content.Cards {
 		label := labelOf(c, k)
-		about := len(who.named) == 0 || slices.ContainsFunc(called(c, k), func(n string) bool { return slices.Contains(who.named, n) })
+		about := len(who.named) == 0 && len(who.people) == 0 ||
+			slices.ContainsFunc(called(c, k), func(n string) bool { return slices.Contains(who.named, n) }) || speaksOf(k, who.people)
 		if about && k.Effects().Has(e) {
 			out = append(out, label)
 		}
 	}
 	return out
+}
+
+// speaksOf reports whether a card says of some people, in the same words, that something is so.
+func speaksOf(k eqia.Card, people []string) bool {
+	if len(people) == 0 {
+		return false
+	}
+	phrase := lexicon{people[0]: {people[1:]}}
+	for _, b := range k.Blocks {
+		for raw := range pieces(b.How) {
+			if phrase.in(tokens(raw)) && !denying.MatchString(plain(raw)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func labelOf(c eqia.Case, k eqia.Card) string {

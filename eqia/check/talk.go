@@ -21,7 +21,7 @@ const (
 	peopleWords = `people, person, persons, group, groups, everyone, everybody, anyone, anybody, nobody, no one, community, communities, resident, residents, citizen, public,
 		customer, user, service user, staff, employee, employees, workforce, member, individual, protected, characteristic, characteristics, population, society,
 		stakeholder, those, household, section, council, authority, organisation, service, services, department, directorate, local, area, county, dorset, team`
-	promiseWords = `benefit, benefits, beneficial, benefitting, benefiting, benefited, improve, improves, improved, improving, improvement, better, best, good, great, enhance,
+	promiseWords = `health, healthy, among, gain, gains, gaining, benefit, benefits, beneficial, benefitting, benefiting, benefited, improve, improves, improved, improving, improvement, better, best, good, great, enhance,
 		enhanced, enhancing, support, supports, supported, supporting, supportive, help, helps, helping, helped, ensure, ensures, ensuring, promote, promotes, promoting,
 		promoted, equal, equally, equality, equalities, equitable, equity, fair, fairly, fairer, fairness, inclusive, inclusion, inclusivity, include, included, including,
 		diverse, diversity, access, accessible, accessibility, opportunity, opportunities, commit, committed, commitment, value, valued, values, respect, respected,

@@ -53,23 +53,6 @@ func wordingRules() []Rule {
 	}
 }
 
-var (
-	// pointers are ways of sending the reader elsewhere. A bare "see" is read by crossReference.
-	pointers = lexiconOf(`please see, pls see, refer to, refers to, referred to in, please refer, set out in, as set out, set out within, outlined in, outlined within, detailed in,
-		detailed within, described in, described within, covered in, covered by, covered within, covered elsewhere, contained in, contained within, can be found, found in, as above, see above,
-		see below, same as, as per, as below, ditto, as stated, as mentioned, as noted, as for, as described, as detailed, as outlined, as previously, as discussed,
-		elsewhere in, listed in, included in, included within, provided in, addressed in, addressed through, addressed by, addressed via, addressed within, dealt with in, detailed under, outlined under, outlined above, detailed above, set out above, described above, explained in, given in, shown in, recorded in, details in, details are in`)
-	// papers are what the reader is sent to, and what stands beside such a word.
-	papers = lexiconOf(`report, action plan, plan, appendix, appendices, annex, section, paragraph, para, page, pg, table, row, column, document, documentation, strategy, business case, eqia, eia, equia,
-		summary, comment, mitigation, consultation, main, cabinet, committee, attached, attachment, above, below, previous, previously, parent, full, detail, detailed, information,
-		question, answer, part, chapter, item, link, file, paper, guidance, website, spreadsheet, evidence, finding, engagement, analysis, body, action, mitigating, option, appraisal, profile, financial, implication, legal, technical, template, q, no, ref, reference, re, version, following, next, box, elsewhere, please, pls, refer, see, ditto,
-		stated, mentioned, noted, set, outlined, described, covered, contained, found, discussed, explained, listed, accompanying, relevant, original, other, earlier, i, ii, iii, iv, v`)
-	// commands are pointers that a sentence starts with.
-	commands     = lexiconOf(`see, please see, pls see, refer to, please refer to, as detailed, as outlined`)
-	emptyPointer = lexiconOf(functionWords, effectWords, peopleWords, proposalWords)
-	beforeSee    = []string{"please", "pls", "impact", "effect", "a", "na", "also", "and", "or", "positive", "negative", "neutral", "unclear", "but"}
-)
-
 func elsewhere(c eqia.Case) []Remark {
 	var out []Remark
 	for b := range rows(c) {
@@ -96,49 +79,6 @@ func sharing(c eqia.Case) int {
 	}
 	return n
 }
-
-// shortPointer is the most words in which a sentence can name another paper and say nothing else.
-const shortPointer = 18
-
-// longest is the most bytes that a text can have and still be nothing but a pointer or an empty phrase.
-const longest = 400
-
-// onlyPoints reports whether a text sends the reader elsewhere and says nothing itself.
-func onlyPoints(text string) bool {
-	if len(text) > longest {
-		return false
-	}
-	if all := tokens(text); !pointers.in(all) && !slices.Contains(all, "see") && !slices.Contains(all, "as") {
-		return false
-	}
-	points := false
-	for raw := range pieces(text) {
-		words := tokens(raw)
-		here := crossReference(words)
-		most := 1
-		if i := commands.first(words); i == 0 && len(words) <= shortPointer {
-			most = 3 // the name of what it points to
-		}
-		left := slices.DeleteFunc(labelWords.without(papers.without(emptyPointer.without(pointers.without(words)))), numeral)
-		if len(left) > most || len(left) > 0 && !here {
-			return false
-		}
-		points = points || here
-	}
-	return points
-}
-
-func crossReference(words []string) bool {
-	alike := len(words) > 1 && words[0] == "as" && len(labelWords.without(words[1:])) == 0 // "as age"
-	if alike || pointers.in(words) {
-		return true
-	}
-	i := slices.Index(words, "see")
-	return i == 0 && len(words) > 1 || i > 0 && i+1 < len(words) && (slices.Contains(beforeSee, words[i-1]) || papers.at(words, i+1) > 0)
-}
-
-// numeral reports whether a word is a number or a letter that counts, such as the ones that sections have.
-func numeral(w string) bool { return len(w) == 1 || strings.ContainsAny(w, "0123456789") }
 
 // sameWords is the fewest groups with one text that are too many to be chance.
 const sameWords = 3
