@@ -216,7 +216,10 @@ func TestEveryRouteAnswersEveryPersonAtEveryStageAsTheRulesSay(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, st := range stages {
-		m := s.bring(t, st)
+		m, visitors := s.bring(t, st), map[who]visitor{}
+		for _, w := range everyone {
+			visitors[w] = s.visit(t, w)
+		}
 		for _, route := range web.Routes(web.Deps{Accounts: account.New(passwords)}) {
 			row, ok := rows[route.Method+" "+route.Path]
 			if !ok {
@@ -226,13 +229,16 @@ func TestEveryRouteAnswersEveryPersonAtEveryStageAsTheRulesSay(t *testing.T) {
 				continue
 			}
 			for _, w := range everyone {
-				v := s.visit(t, w)
-				got := v.send(route.Method, m.address(route.Path, row), s.typed(t, m, row))
+				got := visitors[w].send(route.Method, m.address(route.Path, row), s.typed(t, m, row))
 				if want := row.expected(w, st); outcomeOf(got) != want {
 					t.Errorf("%s %s by %s at %s: got %s (%d), want %s", route.Method, route.Path, w, st, outcomeOf(got), got.Status, want)
 				}
-				if route.Method == http.MethodPost && got.Status == http.StatusSeeOther && row.kind == acting {
-					m = s.bring(t, st) // the request changed something: the next person meets it as it was
+				changed := route.Method == http.MethodPost && got.Status == http.StatusSeeOther
+				if changed && row.kind == acting {
+					m = s.bring(t, st) // the next person meets it as it was
+				}
+				if changed && row.kind == open {
+					visitors[w] = s.visit(t, w) // it may have ended their session
 				}
 			}
 		}

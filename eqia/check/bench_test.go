@@ -34,29 +34,32 @@ func BenchmarkJudge(b *testing.B) {
 }
 
 // TestTheWorkGrowsWithTheTextAndNotWithItsSquare compares a text with one eight times as long: work that grew with the square would take
-// sixty-four times as long. The least of three runs leaves out most of what else the machine does.
+// sixty-four times as long. It may try three times, because the machine does other things as well.
 func TestTheWorkGrowsWithTheTextAndNotWithItsSquare(t *testing.T) {
-	const least, times, most = 25_000, 8, 30
+	const least, times, most, tries = 8_000, 8, 30, 3
 	for name, piece := range map[string]string{
 		"sentences":             "Two people may see the report, as 40% told us on 3 May 2011 in the census. ",
 		"one sentence":          "two people may see the report as 40% told us on 3 May 2011 in the census ",
 		"figures":               "1 2 3 4 % 5 % ",
 		"words of many phrases": "as set out in the in the as at by one of the one in the not considered under ",
 	} {
-		took := func(size int) time.Duration {
-			c := whole(t)
-			huge := strings.Repeat(piece, size/len(piece))
-			blockOf(&c, "sex").How, c.Content.Answers["summary"] = huge, text(huge)
-			shortest := time.Hour
-			for range 3 {
+		t.Run(name, func(t *testing.T) {
+			took := func(size int) time.Duration {
+				c := whole(t)
+				huge := strings.Repeat(piece, size/len(piece))
+				blockOf(&c, "sex").How, c.Content.Answers["summary"] = huge, text(huge)
 				start := time.Now()
 				Judge(c, eqia.AtSubmit)
-				shortest = min(shortest, time.Since(start))
+				return time.Since(start)
 			}
-			return shortest
-		}
-		if short, long := took(least), took(least*times); long > most*short {
-			t.Errorf("%s: %d KB take %s, %d KB take %s", name, least/1000, short, least*times/1000, long)
-		}
+			for range tries {
+				short, long := took(least), took(least*times)
+				if long <= most*short {
+					return
+				}
+				t.Logf("%d KB take %s, %d KB take %s", least/1000, short, least*times/1000, long)
+			}
+			t.Errorf("the longer text took more than %d times as long, %d times over", most, tries)
+		})
 	}
 }

@@ -4,7 +4,6 @@ package eqiatest
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"testing"
 
 	"github.com/oklog/ulid/v2"
@@ -12,6 +11,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/store"
+	"dorset-eqia/eqia/store/storetest"
 	"dorset-eqia/workflow"
 )
 
@@ -25,7 +25,7 @@ const PersonAdded workflow.Event = "person_added"
 // replaced, and it judges by no rules until its Checks are set.
 func New(tb testing.TB) *eqia.Service {
 	tb.Helper()
-	s, err := store.Open(tb.Context(), filepath.Join(tb.TempDir(), "eqia.db"))
+	s, err := store.Open(tb.Context(), storetest.SQLite(tb, migrated))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -39,6 +39,14 @@ func New(tb testing.TB) *eqia.Service {
 		tb.Fatal(err)
 	}
 	return service
+}
+
+func migrated(path string) error {
+	s, err := store.Open(context.Background(), path)
+	if err != nil {
+		return err
+	}
+	return s.Close()
 }
 
 // On is a service on a store, with everyone of People, by a clock. The error says which profile or person could not be had.

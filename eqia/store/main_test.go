@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -38,14 +37,14 @@ var databases = []struct {
 	{"PostgreSQL", postgres},
 }
 
-func sqliteFile(tb testing.TB) string { return filepath.Join(tb.TempDir(), "eqia.db") }
+func sqliteFile(tb testing.TB) string { return storetest.SQLite(tb, migrated) }
 
 func postgres(tb testing.TB) string { return storetest.Postgres(tb, migrated) }
 
-func migrated(dsn string) error {
+func migrated(source string) error {
 	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
 	defer stop()
-	s, err := store.Open(ctx, dsn)
+	s, err := store.Open(ctx, source)
 	if err != nil {
 		return err
 	}

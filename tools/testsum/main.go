@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -35,6 +36,11 @@ func main() {
 
 // run does every part even when an earlier one failed, so that one run tells everything.
 func run(ctx context.Context, out io.Writer) (tally, error) {
+	scratch, err := scratch()
+	if err != nil {
+		return tally{}, err
+	}
+	defer os.RemoveAll(scratch)
 	cluster, err := storetest.Start()
 	switch {
 	case errors.Is(err, storetest.ErrNotInstalled):
@@ -53,6 +59,14 @@ func run(ctx context.Context, out io.Writer) (tally, error) {
 		err = errors.Join(err, cluster.Stop())
 	}
 	return sum.plus(journeys), err
+}
+
+// scratch makes a directory for what the tests write, which is where they wait for the disk most. What the compiler writes is larger and
+// stays where it was.
+func scratch() (string, error) {
+	built := cmp.Or(os.Getenv("GOTMPDIR"), os.TempDir())
+	directory, err := os.MkdirTemp(storetest.Place(), "eqia-tests-*")
+	return directory, errors.Join(err, os.Setenv("GOTMPDIR", built), os.Setenv("TMPDIR", directory))
 }
 
 // command asks a program to stop when the run is interrupted and kills it ten seconds later.

@@ -44,9 +44,9 @@ func (o *owner) lend(command *exec.Cmd, directory string) {
 	command.SysProcAttr = &syscall.SysProcAttr{Credential: o.credential, Setpgid: true, Pdeathsig: syscall.SIGINT}
 }
 
-// ownDirectory makes the cluster's directory under /tmp, whose short path a socket's name can hold.
+// ownDirectory makes the cluster's directory, under a path that is short enough for the name of a socket.
 func ownDirectory(owner *owner) (string, error) {
-	directory, err := os.MkdirTemp("/tmp", directoryPattern)
+	directory, err := os.MkdirTemp(Place(), directoryPattern)
 	if err != nil {
 		return "", err
 	}

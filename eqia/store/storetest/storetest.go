@@ -61,7 +61,7 @@ func Postgres(tb testing.TB, migrate func(dsn string) error) string {
 		tb.Fatal(err)
 	}
 	name := newName("test")
-	if err := cluster.execute("CREATE DATABASE " + name + " TEMPLATE " + template); err != nil {
+	if err := cluster.execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY file_copy"); err != nil {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() {
