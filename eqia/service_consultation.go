@@ -41,7 +41,7 @@ func (s *Service) ReleaseForConsultation(ctx context.Context, c Case, cmd MoveCo
 		return ErrMoved
 	}
 	act := s.act(c, workflow.Consult, map[string]string{"consultation": string(released.ID), "digest": digest, "revision": strconv.Itoa(cmd.Revision)})
-	return s.Store.Write(ctx, &Change{Once: cmd.Once, Result: c.Assessment.Reference, Release: released, Acts: []Act{act}, Notices: s.tell(c, m)})
+	return s.Store.Write(ctx, &Change{Once: cmd.Once, Result: c.Assessment.Reference, Release: released, Acts: []Act{act}, Notices: c.tell(m)})
 }
 
 // InviteReader gives someone outside the service a link of their own to a released draft. The link is answered once and kept nowhere; a form
@@ -174,7 +174,7 @@ func (s *Service) CommentFromOutside(ctx context.Context, r Reading, remark Rema
 	m := Comment{ID: CommentID(s.NewID()), Version: r.Version, Part: remark.Part, Reader: r.Reader.ID, Role: workflow.OutsideReader, Text: text,
 		At: now, SentAt: now, State: CommentOpen}
 	act := s.act(c, workflow.OutsideComment, map[string]string{"comment": string(m.ID), "part": m.Part.String(), "reader": string(r.Reader.ID)})
-	err = s.Store.Write(ctx, &Change{Once: remark.Once, Result: string(m.ID), Comments: []Comment{m}, Acts: []Act{act}, Notices: s.tell(c, move)})
+	err = s.Store.Write(ctx, &Change{Once: remark.Once, Result: string(m.ID), Comments: []Comment{m}, Acts: []Act{act}, Notices: c.tell(move)})
 	if errors.Is(err, ErrMoved) {
 		return errClosed
 	}

@@ -152,13 +152,13 @@ func (s *Service) stepping(c Case, m workflow.Move, cmd MoveCommand) (*Change, *
 		now.Allowed, now.AllowedReason = "", "" // a permission is for this review and this person
 	}
 	change := &Change{Once: cmd.Once, Result: c.Assessment.Reference, Acts: []Act{s.act(c, m.Event, map[string]string{"revision": strconv.Itoa(cmd.Revision)})}}
-	change.Notices = s.tell(c, m)
+	change.Notices = c.tell(m)
 	return change, &now
 }
 
 // tell lists the notices of a move for people of this assessment. The equality team's queue is told through its members' roles, which
 // the store looks up when it sends.
-func (s *Service) tell(c Case, m workflow.Move) []Notice {
+func (c Case) tell(m workflow.Move) []Notice {
 	var out []Notice
 	to := func(p PersonID) {
 		if p != "" && p != c.Person.ID && !slices.ContainsFunc(out, func(n Notice) bool { return n.To == p }) {

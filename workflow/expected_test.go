@@ -46,7 +46,7 @@ var expected = map[Event]map[Actor]string{
 	DeclineScreening: {Lead: "..C...."},
 	AllowSigner:      {MonitoringOfficer: "..=...."},
 	SignOff:          {Lead: "..O...."},
-	Publish:          {Lead: "....=.."},
+	Publish:          {Lead: "....=..", Service: "....=.."}, // the service itself when the agenda that carries it is public
 	NewVersion:       {Author: "....==.", Editor: "....==.", Reviewer: "....==.", Lead: "....==."},
 	StartReview:      {Author: "....=..", Editor: "....=..", Reviewer: "....=..", Lead: "....=.."},
 	RemindReview:     {Service: "....=.."},
@@ -83,7 +83,7 @@ var needed = map[Event]map[Actor][]Condition{
 	DeclineScreening: {Lead: {ScreenedOut, ReasonGiven}},
 	AllowSigner:      {MonitoringOfficer: {Contributor, ReasonGiven}},
 	SignOff:          {Lead: {NotContributor, ReadyToSign}},
-	Publish:          {Lead: {NotYetPublished, Unrestricted}},
+	Publish:          {Lead: {NotYetPublished, Unrestricted}, Service: {NotYetPublished, Unrestricted}},
 	NewVersion: {
 		Author: {NoVersionUnderWay}, Editor: {NoVersionUnderWay}, Reviewer: {NoVersionUnderWay}, Lead: {NoVersionUnderWay},
 	},

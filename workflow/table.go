@@ -87,7 +87,7 @@ func reviewing() []Move {
 
 func keeping() []Move {
 	return []Move{
-		{Event: Publish, From: []State{SignedOff}, By: []Actor{Lead}, If: []Condition{NotYetPublished, Unrestricted},
+		{Event: Publish, From: []State{SignedOff}, By: []Actor{Lead, Service}, If: []Condition{NotYetPublished, Unrestricted},
 			Button: "Publish", Did: "published it", Tell: []Actor{Author}},
 		{Event: NewVersion, From: kept, By: []Actor{Author, Editor, Reviewer, Lead}, If: []Condition{NoVersionUnderWay},
 			Button: "Start a new version", Did: "started a new version"},

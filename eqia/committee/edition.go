@@ -19,12 +19,22 @@ type Edition struct {
 	Kind         EditionKind
 	RecordedAt   time.Time // the server's
 	RecordedBy   eqia.PersonID
-	StatedAt     time.Time // when it was published, as the clerk or an import says; zero when nothing was said
-	StatedSource string    // how that is known
-	Reason       string    // why there is another edition
-	Manifest     []byte    // canonical JSON; empty in lists
-	Digest       string    // SHA-256 of the manifest
-	Ruleset      string    // the rules it was checked by
+	StatedAt     time.Time   // when it was published, as the clerk or an import says; zero when nothing was said
+	StatedSource string      // how that is known
+	Reason       string      // why there is another edition
+	Manifest     []byte      // canonical JSON; empty in lists
+	Digest       string      // SHA-256 of the manifest
+	Ruleset      string      // the rules it was checked by
+	Statements   []Statement // of when it was published, oldest first; the newest holds. Empty in lists
+}
+
+// Statement is when an edition was published, as somebody said it. It never changes: a correction is another one.
+type Statement struct {
+	At         time.Time
+	Source     string
+	Why        string
+	RecordedAt time.Time
+	RecordedBy eqia.PersonID
 }
 
 // At is when the edition was published, as far as is known: as stated, or else as recorded here.
@@ -57,6 +67,14 @@ func EditionKinds() []EditionKind {
 
 // Valid reports whether k is one of the kinds.
 func (k EditionKind) Valid() bool { return slices.Contains(EditionKinds(), k) }
+
+// Public reports whether papers of this kind are read by the public.
+func (k EditionKind) Public() bool {
+	return slices.Contains([]EditionKind{MainEdition, Supplement, Revised, ToFollow}, k)
+}
+
+// Checked reports whether the publish check stands before papers of this kind. Decisions and minutes say what happened.
+func (k EditionKind) Checked() bool { return k.Public() || k == ExemptPack }
 
 // Label is the kind in the words shown on pages.
 func (k EditionKind) Label() string {

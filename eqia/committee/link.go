@@ -46,6 +46,8 @@ type Pinned struct {
 	SignerAllowed     bool // the monitoring officer allowed that
 	Legacy            bool
 	Restricted        bool
+	Published         bool   // in the public register
+	Digest            string // of the signed content
 	ReviewDue         eqia.Day
 	Facts             LinkFacts // as known when it was linked
 	Unrated           []string  // labels of characteristics with no effect recorded; as known when it was linked

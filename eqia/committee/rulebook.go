@@ -1,6 +1,7 @@
 package committee
 
 import (
+	"cmp"
 	"slices"
 
 	"dorset-eqia/eqia"
@@ -40,6 +41,9 @@ var fixed = []string{"EQ-01", "EQ-06", "AG-02"}
 
 // Fixed reports whether a rule can't be switched off.
 func Fixed(rule string) bool { return slices.Contains(fixed, rule) }
+
+// set is the set of rules in use.
+func (b RuleBook) set() RuleSet { return cmp.Or(b.Set, Strict) }
 
 // weighs is how much a rule weighs here. A council may soften a rule; it can't make it weigh more than it does.
 func (b RuleBook) weighs(r rule) eqia.Severity {

@@ -39,6 +39,8 @@ const (
 	ActReason         workflow.Event = "committee.reason"
 	ActAgreeReason    workflow.Event = "committee.agree_reason"
 	ActWithdrawReason workflow.Event = "committee.withdraw_reason"
+	ActPublish        workflow.Event = "committee.publish"
+	ActState          workflow.Event = "committee.state"
 	actRead           workflow.Event = "committee.read"
 )
 
@@ -52,6 +54,7 @@ func Did(act workflow.Event) string {
 		ActExpect: "noted that it is expected at a meeting", ActNotExpect: "noted that it is not expected at a meeting",
 		ActLink: "linked it to a committee report", ActReplaceLink: "replaced a link to a committee report",
 		ActWithdrawLink: "withdrew a link to a committee report", ActReason: "recorded why there is no assessment",
+		ActPublish: "recorded an agenda as published", ActState: "stated again when an agenda was published",
 		ActImportPlan:  "brought in a forward plan",
 		ActAgreeReason: "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
 	}[act]

@@ -78,7 +78,11 @@ func (s *Service) EditMeeting(ctx context.Context, by eqia.Person, m Meeting) er
 	}
 	act := s.act(by, ActEditMeeting, "meeting/"+string(m.ID))
 	act.Facts["status"], act.Facts["agenda_on"] = string(m.Status), string(m.AgendaOn)
-	return s.Store.Write(ctx, &Change{Meeting: &m, Acts: []eqia.Act{act}})
+	change := &Change{Meeting: &m, Acts: []eqia.Act{act}}
+	if m.Status == Held {
+		s.asMet(by, m, change)
+	}
+	return s.Store.Write(ctx, change)
 }
 
 // AgendaCommand is items to be added to a meeting's agenda, after those it has.

@@ -125,12 +125,21 @@ type Change struct {
 	Planned    []PlanItem
 	Acts       []eqia.Act
 
-	Edition    *Edition    // a new one, with what is stated of it
-	Stated     *Edition    // one that is there, of which something else is stated now, with why in Reason
-	Decided    *Appearance // what was recorded of it, from the counter it was read with
+	Freeze     *Freeze        // makes the rest of the change from the meeting as it is inside the transaction
+	Publish    []*eqia.Change // assessments that become public with the papers
+	Edition    *Edition       // a new one, with what is stated of it
+	Stated     *Edition       // one that is there, of which something else is stated now, with why in Reason
+	Decided    *Appearance    // what was recorded of it, from the counter it was read with
 	Clearance  *Clearance
 	Override   *Override // a new one, or one confirmed or ended
 	Challenge  *Challenge
 	Commitment *Commitment
 	Book       *RuleBook
+}
+
+// Freeze is a change that depends on what a meeting is at the very moment: the store holds the meeting, reads it inside the transaction and
+// lets Make finish the change, or refuse it.
+type Freeze struct {
+	Meeting MeetingID
+	Make    func(Meeting) error
 }

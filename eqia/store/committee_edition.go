@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 
+	"gorm.io/gorm/clause"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 )
@@ -81,7 +83,46 @@ func (c *Committees) Edition(ctx context.Context, id committee.EditionID) (commi
 	err := c.s.read.WithContext(ctx).Table("agenda_editions e").Select("e.*, COALESCE(t.stated_at, 0) AS stated_at, COALESCE(t.source, '') AS stated_source").
 		Joins("LEFT JOIN edition_statements t ON t.edition_id = e.id AND t.seq = (SELECT MAX(u.seq) FROM edition_statements u WHERE u.edition_id = e.id)").
 		Where("e.id = ?", string(id)).Take(&row).Error
-	return statedEdition{row.Row, row.StatedAt, row.StatedSource}.edition(), missing(err)
+	if err != nil {
+		return committee.Edition{}, missing(err)
+	}
+	e := statedEdition{row.Row, row.StatedAt, row.StatedSource}.edition()
+	var said []statementRow
+	err = c.s.read.WithContext(ctx).Where("edition_id = ?", string(id)).Order("seq").Find(&said).Error
+	for _, r := range said {
+		e.Statements = append(e.Statements, committee.Statement{At: instant(r.StatedAt), Source: r.Source, Why: r.Why, RecordedAt: instant(r.MadeAt),
+			RecordedBy: eqia.PersonID(r.MadeBy)})
+	}
+	return e, err
+}
+
+// freezes holds a meeting and reads it again inside the transaction, for a change that is made from what it is then.
+func (s *Store) freezes(b *batch) func(*committee.Change) error {
+	return func(c *committee.Change) error {
+		if c.Freeze == nil {
+			return nil
+		}
+		var held meetingRow
+		err := b.tx.Clauses(clause.Locking{Strength: "UPDATE"}).Where("id = ?", string(c.Freeze.Meeting)).Take(&held).Error
+		if err != nil {
+			return missing(err)
+		}
+		m, err := s.meeting(b.tx, c.Freeze.Meeting)
+		if err != nil {
+			return fmt.Errorf("read the meeting again: %w", err)
+		}
+		return c.Freeze.Make(m)
+	}
+}
+
+// published puts assessments in the public register with the papers that carry them.
+func (b *batch) published(c *committee.Change) error {
+	for _, p := range c.Publish {
+		if err := b.apply(p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // edition keeps a new edition with the next number of its meeting, and what is stated of it.

@@ -31,10 +31,12 @@ type pinnedRow struct {
 	NewerMinor    int
 	NewerSignedAt int64
 	WithdrawnAt   int64
+	PublishedAt   int64
+	Digest        string
 }
 
 const pinnedColumns = "assessment_links.*, s.reference, s.restricted, v.title, v.major, v.minor, v.state, v.signed_at, v.signed_by, v.signer_role, " +
-	"v.allowed, v.legacy, v.review_due, COALESCE(people.name, v.signer_name) AS signer_name, COALESCE(n.major, 0) AS newer_major, " +
+	"v.allowed, v.legacy, v.review_due, v.published_at, v.digest, COALESCE(people.name, v.signer_name) AS signer_name, COALESCE(n.major, 0) AS newer_major, " +
 	"COALESCE(n.minor, 0) AS newer_minor, COALESCE(n.signed_at, 0) AS newer_signed_at, " +
 	"COALESCE((SELECT MAX(u.made_at) FROM audit u WHERE u.assessment_id = v.assessment_id AND u.version_id = v.id AND u.kind = 'withdraw'), 0) AS withdrawn_at"
 
@@ -73,7 +75,7 @@ func (r pinnedRow) pinned() committee.Pinned {
 		Title: titleOf(r.Title, r.Restricted), Number: number(r.Major, r.Minor), State: workflow.State(r.State), SignedAt: instant(r.SignedAt),
 		SignerName: r.SignerName, SignerRole: r.SignerRole, SignerContributed: r.Row.SignerContributed,
 		SignerAllowed: r.Allowed != "" && r.Allowed == r.SignedBy, Legacy: r.Legacy, Restricted: r.Restricted, ReviewDue: eqia.Day(r.ReviewDue),
-		WithdrawnAt: instant(r.WithdrawnAt)}
+		WithdrawnAt: instant(r.WithdrawnAt), Published: r.PublishedAt > 0, Digest: r.Digest}
 	p.Unrated = linesOf(r.Row.Unrated)
 	if r.NewerMajor > 0 {
 		p.NewerNumber, p.NewerSignedAt = number(r.NewerMajor, r.NewerMinor), instant(r.NewerSignedAt)

@@ -137,15 +137,18 @@ func (s *Store) withItems(db *gorm.DB, list []committee.Meeting) error {
 
 // Meeting is one meeting with its items and all that is with those; six queries, whatever its size.
 func (c *Committees) Meeting(ctx context.Context, id committee.MeetingID) (committee.Meeting, error) {
-	db := c.s.read.WithContext(ctx)
-	list, err := meetings(c.s.known(db).Where("meetings.id = ?", string(id)))
+	return c.s.meeting(c.s.read.WithContext(ctx), id)
+}
+
+func (s *Store) meeting(db *gorm.DB, id committee.MeetingID) (committee.Meeting, error) {
+	list, err := meetings(s.known(db).Where("meetings.id = ?", string(id)))
 	if err != nil {
 		return committee.Meeting{}, err
 	}
 	if len(list) == 0 {
 		return committee.Meeting{}, eqia.ErrNotFound
 	}
-	err = c.s.withItems(db, list)
+	err = s.withItems(db, list)
 	return list[0], err
 }
 

@@ -22,7 +22,7 @@ func (s *Store) Committees() *Committees { return &Committees{s} }
 
 // Write makes one change, whole or not at all; see the contract in committee.Store.
 func (c *Committees) Write(_ context.Context, change *committee.Change) error {
-	return c.s.queue.write(func(b *batch) error { return b.meet(change) })
+	return c.s.queue.write(func(b *batch) error { return b.meet(change, c.s) })
 }
 
 // Used is *eqia.Repeat when a form's key was used before.
@@ -39,8 +39,8 @@ func (c *Committees) Used(ctx context.Context, once string) error {
 }
 
 // meet does the parts of a change in the order in which they need each other: a link ends before another takes its place.
-func (b *batch) meet(c *committee.Change) error {
-	steps := []func(*committee.Change) error{b.report, b.onceMet, b.committee, b.meeting, b.items, b.removed, b.reportVersion,
+func (b *batch) meet(c *committee.Change, s *Store) error {
+	steps := []func(*committee.Change) error{b.report, b.onceMet, s.freezes(b), b.published, b.committee, b.meeting, b.items, b.removed, b.reportVersion,
 		b.appearance, b.takenOff, b.expected, b.ended, b.link, b.reason, b.planned,
 		b.edition, b.stated, b.decided, b.clearance, b.override, b.challenge, b.commitment, b.book}
 	for _, step := range steps {

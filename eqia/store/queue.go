@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/record"
 )
 
@@ -156,7 +157,8 @@ func worded(err error) error {
 	var conflict *eqia.Conflict
 	var repeat *eqia.Repeat
 	var invalid *eqia.Invalid
-	known := errors.As(err, &conflict) || errors.As(err, &repeat) || errors.As(err, &invalid) ||
+	var unready *committee.NotReady
+	known := errors.As(err, &conflict) || errors.As(err, &repeat) || errors.As(err, &invalid) || errors.As(err, &unready) ||
 		errors.Is(err, eqia.ErrMoved) || errors.Is(err, eqia.ErrNotFound) || errors.Is(err, eqia.ErrNotSaved)
 	if known {
 		return err
