@@ -42,7 +42,7 @@ func (h *hall) relinks(cmd committee.LinkCommand) error {
 }
 
 func TestTwentyPublicationsAndChangesAtOnceFreezeNoLinkThatWasNotThere(t *testing.T) {
-	const each, rounds = 10, 3
+	const each, rounds = 10, 2
 	for _, d := range databases {
 		t.Run(d.name, func(t *testing.T) {
 			source := d.source(t)
