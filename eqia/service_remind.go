@@ -52,7 +52,7 @@ func (s *Service) remind(ctx context.Context, l DueLine, stage DueStage) (bool, 
 	}
 	c := Case{Version: Version{Header: l.Header, Assessment: Assessment{ID: l.AssessmentID, Reference: l.Reference},
 		Parties: []Party{{VersionID: l.ID, Person: l.Author, Relation: workflow.Author, Active: true}}}}
-	err = s.Store.Write(ctx, &Change{Once: once, Result: l.Reference, Notices: s.tell(c, m),
+	err = s.Store.Write(ctx, &Change{Once: once, Result: l.Reference, Notices: c.tell(m),
 		Acts: []Act{s.act(c, m.Event, map[string]string{"due": string(l.ReviewDue), "stage": strconv.Itoa(int(stage))})}})
 	var repeat *Repeat
 	if errors.As(err, &repeat) {
