@@ -153,7 +153,7 @@ func housingTeam() proposal {
 		findings: []found{
 			{groups: groups("sex", "pregnancy_and_maternity"), effects: worse(), evidence: []int{1}, how: "Five of the eight who move are women who work part time. Twelve miles more make it hard to be at the school gate. Someone on leave has to be asked at home.", mitigation: "Start times are agreed with each person, and anyone on leave gets the same talk and the same choice of posts."},
 			{groups: groups("age"), effects: same(), how: "Posts are filled by what people can do. The ages of those who move are those of the whole team."},
-			{groups: groups("disability"), effects: unclear(), evidence: []int{1}, how: "Four in ten have not said whether they have a disability, so we can't tell who would find the move hard.", findOut: "Ask each person, in private, what they need in the new office."},
+			{groups: groups("disability"), effects: unclear(), evidence: []int{1}, how: "Many staff have not said whether they have a disability, so we can't tell who would find the move hard.", findOut: "Ask each person, in private, what they need in the new office."},
 			{groups: groups("carers"), effects: worse(), evidence: []int{1}, how: "Staff who care for someone have less time at each end of the day.", mitigation: "Two days a week can be worked at home, and hours can move."},
 		},
 		shared:     "The posts, the pay and the hours do not change for these groups, and nobody raised it in the talks.",
