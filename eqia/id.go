@@ -15,6 +15,8 @@ type (
 	CommentID string
 	// AbsenceID names one absence.
 	AbsenceID string
+	// DayOffID names one entry of the council's own days off.
+	DayOffID string
 	// ConsultationID names one draft released for consultation.
 	ConsultationID string
 	// ReaderID names one outside reader of one released draft.

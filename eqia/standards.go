@@ -20,8 +20,8 @@ const (
 	clearDays   = 5
 )
 
-// works is the days that are worked: every weekday where no calendar was given.
-func (s Standards) works(day time.Time) bool {
+// Working reports whether a day is worked: every weekday where no calendar was given.
+func (s Standards) Working(day time.Time) bool {
 	if s.Works != nil {
 		return s.Works(day)
 	}
@@ -44,7 +44,7 @@ func asDay(t time.Time) Day { return Day(t.Format(time.DateOnly)) }
 func (s Standards) Waited(since, now time.Time) int {
 	n := 0
 	for day, last := dateOf(since).AddDate(0, 0, 1), dateOf(now); !day.After(last); day = day.AddDate(0, 0, 1) {
-		if s.works(day) {
+		if s.Working(day) {
 			n++
 		}
 	}
@@ -53,24 +53,24 @@ func (s Standards) Waited(since, now time.Time) int {
 
 // ReviewBy is the day by which a review is due that was sent at an instant.
 func (s Standards) ReviewBy(sent time.Time) Day {
-	return asDay(workflow.WorkingAfter(dateOf(sent), orUsual(s.ReviewWithin, usualReview), s.works))
+	return asDay(workflow.WorkingAfter(dateOf(sent), orUsual(s.ReviewWithin, usualReview), s.Working))
 }
 
 // UrgentBy is the day by which the full review has to follow an urgent sign-off.
 func (s Standards) UrgentBy(signed time.Time) Day {
-	return asDay(workflow.WorkingAfter(dateOf(signed), orUsual(s.UrgentWithin, usualUrgent), s.works))
+	return asDay(workflow.WorkingAfter(dateOf(signed), orUsual(s.UrgentWithin, usualUrgent), s.Working))
 }
 
 // SignBy is the day by which an assessment has to be signed to go with the papers of a meeting: reports and assessments are locked some
 // working days before the agenda is published. That day is the one the clerk states, or the last that leaves the clear days.
 func (s Standards) SignBy(meeting time.Time, agenda Day) Day {
 	if agenda == "" {
-		return asDay(workflow.PlanBack(dateOf(meeting), clearDays, workflow.UsualLeadTimes, s.works).Lock)
+		return asDay(workflow.PlanBack(dateOf(meeting), clearDays, workflow.UsualLeadTimes, s.Working).Lock)
 	}
-	return asDay(workflow.WorkingBefore(dateOf(agenda.Time()), workflow.UsualLeadTimes.Lock, s.works))
+	return asDay(workflow.WorkingBefore(dateOf(agenda.Time()), workflow.UsualLeadTimes.Lock, s.Working))
 }
 
 // Overdue is the instant such that a review sent before it is overdue now.
 func (s Standards) Overdue(now time.Time) time.Time {
-	return asDay(workflow.WorkingBefore(dateOf(now), orUsual(s.ReviewWithin, usualReview), s.works)).Time()
+	return asDay(workflow.WorkingBefore(dateOf(now), orUsual(s.ReviewWithin, usualReview), s.Working)).Time()
 }

@@ -58,6 +58,8 @@ type Store interface {
 	Counts(ctx context.Context) (states map[workflow.State]int, outstanding int, err error)
 	// Absences lists the absences that end on a day or later and were not ended before, the first to begin first.
 	Absences(ctx context.Context, since Day) ([]Absence, error)
+	// DaysOff lists the council's own days off that hold, the first to begin first.
+	DaysOff(ctx context.Context) ([]DayOff, error)
 	// StoodInFor lists those whom a person stands in for on a day.
 	StoodInFor(ctx context.Context, deputy PersonID, on Day) ([]PersonID, error)
 
@@ -112,6 +114,7 @@ type Change struct {
 	Verdicts []Verdicted // given or lifted
 	Agreed   []Agreement // conditions that a signature carries
 	Away     *Absence    // an absence to keep, or to end
+	Off      *DayOff     // days off to keep, or to take out of the calendar
 	Send     VersionID   // let the author see every comment of this version that was kept back
 	Keep     []Snapshot
 	Public   *Publication // a version to publish; earlier ones of the family are marked as replaced

@@ -190,6 +190,10 @@ func matrixRows() map[string]matrixRow {
 		"GET /forms/draft/drop":                       {kind: elsewhere}, // in the tests of forms
 		"POST /forms/draft/drop":                      {kind: elsewhere}, // in the tests of forms
 
+		"GET /calendar":              {kind: signedIn},
+		"POST /calendar":             {kind: roleOnly, roles: []who{"administrator"}},
+		"POST /calendar/:day/remove": {kind: elsewhere}, // in the tests of days off
+
 		"GET /meetings":                                                {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "member"}},
 		"GET /meetings/deadlines":                                      {kind: signedIn},
 		"GET /meetings/committees":                                     {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},

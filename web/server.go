@@ -279,6 +279,9 @@ func forms() []Route {
 		{"GET", "/forms/draft/changes", SignedIn, a.Changes},
 		{"GET", "/forms/draft/publish", SignedIn, a.Publish},
 		{"POST", "/forms/draft/publish", SignedIn, a.PostPublish},
+		{"GET", "/calendar", SignedIn, a.Calendar},
+		{"POST", "/calendar", SignedIn, a.PostDayOff},
+		{"POST", "/calendar/:day/remove", SignedIn, a.PostRemoveDayOff},
 		{"GET", "/forms/draft/drop", SignedIn, a.Drop},
 		{"POST", "/forms/draft/drop", SignedIn, a.PostDrop},
 	}

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,6 +13,7 @@ import (
 )
 
 type deadlineCommand struct {
+	Data    string   `help:"Folder of a database, whose days off are left out as well." type:"path" placeholder:"DIR"`
 	Meeting string   `help:"Day of the meeting, for example 2024-07-23." required:"" placeholder:"DAY"`
 	Days    int      `help:"Clear working days that the agenda must be open to inspection." default:"5"`
 	Closed  []string `help:"Day on which the offices are closed besides; may be given several times." placeholder:"DAY"`
@@ -34,6 +37,15 @@ func (c *deadlineCommand) Run(a *app) error {
 	meeting, works, err := c.read()
 	if err != nil {
 		return usageError{err}
+	}
+	if c.Data != "" {
+		err = a.with(c.Data, func(o *opened) error {
+			works, err = c.kept(a.ctx, o)
+			return err
+		})
+	}
+	if err != nil {
+		return err
 	}
 	latest, counted := workflow.LatestPublication(meeting, c.Days, works)
 	notice := workflow.LatestNotice(meeting)
@@ -60,6 +72,18 @@ func (c *deadlineCommand) read() (time.Time, workflow.Works, error) {
 	}
 	meeting, err := day(c.Meeting)
 	return meeting, calendar.Except(c.Closed), err
+}
+
+// kept is the working days without those that were named, nor those that the database has.
+func (c *deadlineCommand) kept(ctx context.Context, o *opened) (workflow.Works, error) {
+	off, err := o.service.DaysOff(ctx, "")
+	closed := slices.Clone(c.Closed)
+	for _, d := range off {
+		for _, day := range d.Days() {
+			closed = append(closed, string(day))
+		}
+	}
+	return calendar.Except(closed), err
 }
 
 // day reads a day of this century.

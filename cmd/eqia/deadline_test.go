@@ -29,3 +29,10 @@ func TestADeadlineThatCannotBeReadIsRefused(t *testing.T) {
 		refused(t, call{}.eqia(t, append([]string{"deadline"}, strings.Fields(line)...)...), 2, "")
 	}
 }
+
+func TestADeadlineLeavesOutTheDaysOffOfADatabase(t *testing.T) {
+	data := t.TempDir()
+	if got := done(t, "deadline", "--meeting", "2025-01-02", "--data", data, "--closed", "2024-12-27"); !strings.Contains(got, "2024-12-19") {
+		t.Errorf("with a database that has none, and one day that was named: %s", got)
+	}
+}

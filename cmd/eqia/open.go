@@ -53,10 +53,11 @@ func (a *app) open(data string) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	days := &eqia.WorkCalendar{Rule: calendar.Working, Off: s.DaysOff, Now: a.config.now}
 	service := &eqia.Service{Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Published: &eqia.FormCache{},
 		Profile: a.config.Profile, Now: a.config.now, NewID: newID, Key: key,
-		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Works: calendar.Working}}
-	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID}
+		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Works: days.Working}}
+	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days}
 	service.Linked = committees.Linked
 	return &opened{store: s, committees: committees, service: service}, nil
 }

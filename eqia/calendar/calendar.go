@@ -1,5 +1,5 @@
-// Package calendar knows which days are worked in England: bank holidays by rule from a library, the one-off holidays that no rule knows,
-// and the days on which the council's own offices are closed.
+// Package calendar knows which days are worked in England: bank holidays by rule from a library, and the one-off holidays that no rule knows.
+// The days on which the council's own offices are closed are kept in the database, and taken out here.
 package calendar
 
 import (
@@ -14,7 +14,11 @@ import (
 )
 
 // oneOff are bank holidays in England and Wales that were proclaimed for one year and are in no rule. Source: gov.uk/bank-holidays.
-var oneOff = []string{"2022-09-19"} // the funeral of Queen Elizabeth II
+var oneOff = map[string]string{"2022-09-19": "State Funeral of Queen Elizabeth II"}
+
+// KnownUntil is the last day up to which the government has published its bank holidays, and the rules here were compared with them. After it
+// the rules go on, and a holiday may still be moved or added. Source: gov.uk/bank-holidays.
+const KnownUntil = "2027-12-31"
 
 // england is the calendar of bank holidays in England. It keeps no cache, so that several requests may read it at once.
 var england = sync.OnceValue(func() *cal.Calendar {
@@ -23,16 +27,26 @@ var england = sync.OnceValue(func() *cal.Calendar {
 	return c
 })
 
-// Holiday reports whether a day is a bank holiday in England, or the day that stands in for one.
-func Holiday(day time.Time) bool {
-	actual, observed, _ := england().IsHoliday(day)
-	return actual && works(day.Weekday()) || observed || slices.Contains(oneOff, day.Format(time.DateOnly))
+// Holiday is the name of the bank holiday in England on a day, or of the one that the day stands in for; empty when there is none.
+func Holiday(day time.Time) string {
+	if name := oneOff[day.Format(time.DateOnly)]; name != "" {
+		return name
+	}
+	actual, observed, rule := england().IsHoliday(day)
+	switch {
+	case actual && works(day.Weekday()):
+		return rule.Name
+	case observed:
+		return rule.Name + " (substitute day)"
+	default:
+		return ""
+	}
 }
 
 func works(w time.Weekday) bool { return w != time.Saturday && w != time.Sunday }
 
 // Working reports whether a day is worked in England.
-func Working(day time.Time) bool { return works(day.Weekday()) && !Holiday(day) }
+func Working(day time.Time) bool { return works(day.Weekday()) && Holiday(day) == "" }
 
 // Except is the working days without those on which the offices are closed besides, each written YYYY-MM-DD.
 func Except(closed []string) workflow.Works {

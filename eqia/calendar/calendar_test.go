@@ -140,3 +140,31 @@ func TestAPlanCountsBackFromTheAgenda(t *testing.T) {
 		}
 	}
 }
+
+func TestTheRulesGiveTheBankHolidaysThatTheGovernmentPublished(t *testing.T) {
+	published := map[string]string{"2024": "01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26", "2025": "01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26",
+		"2026": "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28", "2027": "01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28"}
+	for year, want := range published {
+		var got []string
+		for d := day(t, year+"-01-01"); d.Format("2006") == year; d = d.AddDate(0, 0, 1) {
+			if calendar.Holiday(d) != "" {
+				got = append(got, d.Format("01-02"))
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", year, got, want)
+		}
+		if last := year + "-12-31"; last > calendar.KnownUntil {
+			t.Errorf("%s is not known", year)
+		}
+	}
+}
+
+func TestABankHolidayHasItsName(t *testing.T) {
+	for on, want := range map[string]string{"2024-03-29": "Good Friday", "2026-12-28": "Boxing Day (substitute day)", "2022-09-19": "State Funeral of Queen Elizabeth II",
+		"2024-03-28": "", "2026-12-26": ""} {
+		if got := calendar.Holiday(day(t, on)); got != want {
+			t.Errorf("%s is %q, want %q", on, got, want)
+		}
+	}
+}

@@ -89,7 +89,7 @@ func (m matter) readiness(left []Finding) Readiness {
 
 // judge judges every item of meetings.
 func (s *Service) judge(list ...*Item) {
-	sight := Sight{Today: eqia.DayOf(s.Now())}
+	sight := Sight{Today: eqia.DayOf(s.Now()), Closed: s.Calendar.Closed()}
 	for _, i := range list {
 		i.Readiness, i.Findings = Judge(*i, sight)
 	}

@@ -2,134 +2,157 @@ package committee
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"dorset-eqia/eqia"
 )
 
-// PlanItemID identifies an item of a forward plan.
+// PlanItemID identifies an item of a forward plan or a work programme.
 type PlanItemID string
 
-// PlanItem is one decision that a forward plan announces. A plan's own words are kept as they were written.
+// PlanKind is whether an item announces a decision, or a committee's own work.
+type PlanKind string
+
+// The kinds of plan.
+const (
+	ForwardPlan   PlanKind = "forward_plan"
+	WorkProgramme PlanKind = "work_programme"
+)
+
+// PlanKinds lists the kinds in the order they are offered.
+func PlanKinds() []PlanKind { return []PlanKind{ForwardPlan, WorkProgramme} }
+
+// Valid reports whether k is one of the kinds.
+func (k PlanKind) Valid() bool { return slices.Contains(PlanKinds(), k) }
+
+// Label is the kind in the words shown on pages.
+func (k PlanKind) Label() string {
+	return map[PlanKind]string{ForwardPlan: "Forward plan", WorkProgramme: "Work programme"}[k]
+}
+
+// PlanItem is one decision that a forward plan announces, or one report that a work programme asks for. A plan's own words are kept as they
+// were written.
 type PlanItem struct {
-	ID        PlanItemID
-	Plan      string // the body whose plan it is, for example "Cabinet"
-	Ref       string // the plan's own reference for the item; empty where it has none
-	Title     string
-	Summary   string
-	Key       bool // a key decision
-	Access    Access
-	Maker     string   // who will decide
-	On        eqia.Day // when; empty where the plan does not say
-	Period    string   // when, in the plan's words, where it names no day
-	Consulted string   // committees consulted before, as written
-	Portfolio string   // the cabinet members, as written
-	Lead      string   // the officer
-	Documents string   // what will be put before those who decide
-	Edition   eqia.Day // the edition it was last seen in; empty when that is not known
-	Counter   int      // counts changes; 0 for an item not kept yet
+	ID          PlanItemID
+	Kind        PlanKind
+	Plan        string // the body whose plan it is, for example "Cabinet"
+	Ref         string // the plan's own reference for the item; empty where it has none
+	Title       string
+	Summary     string
+	Key         bool // a key decision
+	Access      Access
+	Paragraphs  string   // of Schedule 12A to the Local Government Act 1972, that a private item names
+	Maker       string   // who will decide
+	On          eqia.Day // when; empty where the plan does not say
+	Period      string   // when, in the plan's words, where it names no day
+	Consulted   string   // committees consulted before, each with its day, and "; " between them
+	Portfolio   string   // the cabinet members, as written
+	Lead        string   // the officer
+	LeadEmail   string
+	Director    string
+	Wards       string
+	Documents   string   // what will be put before those who decide
+	Named       string   // references of assessments, as the plan names them
+	NoReason    string   // why no assessment is needed; empty where nobody has said so
+	NamedReport string   // the report’s reference, as the plan has it
+	Address     string   // where the plan is published
+	Aims        string   // of a work programme's report
+	Other       string   // what a work programme says besides
+	Edition     eqia.Day // the edition it was last seen in; empty when that is not known
+	FirstSeen   eqia.Day // the edition it was first seen in, which is when notice of it was given; empty when that is not known
+	Counter     int      // counts changes; 0 for an item not kept yet
 }
 
 // Identity tells the same item from one edition to the next: the plan's own reference or, where it has none, plan, title and date.
 func (p PlanItem) Identity() string {
+	key := plainly(p.Plan) + "|" + plainly(p.Title) + "|" + cmp.Or(string(p.On), plainly(p.Period))
 	if p.Ref != "" {
-		return plainly(p.Plan) + "|ref|" + plainly(p.Ref)
+		key = plainly(p.Plan) + "|ref|" + plainly(p.Ref)
 	}
-	return plainly(p.Plan) + "|" + plainly(p.Title) + "|" + cmp.Or(string(p.On), plainly(p.Period))
+	if p.Kind == WorkProgramme {
+		return string(WorkProgramme) + "|" + key
+	}
+	return key
 }
 
 // plainly is a text for comparing: small letters, single spaces.
-func plainly(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+func plainly(s string) string { return strings.ToLower(line(s)) }
 
-// same reports whether two readings of one item say the same, whatever edition they come from.
-func (p PlanItem) same(q PlanItem) bool {
-	p.ID, p.Counter, p.Edition = q.ID, q.Counter, q.Edition
-	return p == q
+// When is the day of the decision in words, or what the plan says instead.
+func (p PlanItem) When() string {
+	return cmp.Or(p.On.Words(), p.Period, "No date given")
 }
 
-// PlanFlag is something about an item that a clerk should look at. The item is kept as it is.
-type PlanFlag string
-
-// The flags.
-const (
-	NoDate   PlanFlag = "no_date"   // the plan does not say when
-	PastDate PlanFlag = "past_date" // it was due before the edition came out
-	Gone     PlanFlag = "gone"      // kept from an earlier edition, and not in this one
-)
-
-// Says is the flag in words.
-func (f PlanFlag) Says() string {
-	return map[PlanFlag]string{NoDate: "The plan does not say when it will be decided.", PastDate: "The date is before this edition came out.",
-		Gone: "It is not in this edition. It was kept."}[f]
+// Visit is one body that an item goes to on a day, before those who decide.
+type Visit struct {
+	Body string
+	On   eqia.Day // empty where the plan does not say
 }
 
-// Flagged is a flag on one item. Row is its line in the file, counted from 1 without the header; 0 for an item that is not in it.
-type Flagged struct {
-	Row   int      `json:"row"`
-	Title string   `json:"title"`
-	Flag  PlanFlag `json:"flag"`
-	Says  string   `json:"says"`
-}
+// Visits lists the bodies that are consulted, as the plan has them.
+func (p PlanItem) Visits() []Visit { return visits(p.Consulted) }
 
-// BadCell is one row of a file that can't be read, and where.
-type BadCell struct {
-	Row    int    `json:"row"`
-	Column string `json:"column"`
-	Says   string `json:"says"`
-}
-
-// PlanImport is what an import of a forward plan would do, or did. Nothing is ever deleted.
-type PlanImport struct {
-	Rows      int       `json:"rows"`
-	New       int       `json:"new"`
-	Changed   int       `json:"changed"`
-	Unchanged int       `json:"unchanged"`
-	Flags     []Flagged `json:"flags"`
-	Errors    []BadCell `json:"errors"`
-}
-
-// compare sets what was read beside what is kept, and gives the items to be saved.
-func (p *PlanImport) compare(read []PlanRow, kept []PlanItem, edition eqia.Day) []PlanItem {
-	known := map[string]PlanItem{}
-	for _, k := range kept {
-		known[k.Identity()] = k
-	}
-	var save []PlanItem
-	plans, seen := map[string]bool{}, map[string]bool{}
-	for _, r := range read {
-		id := r.Item.Identity()
-		plans[plainly(r.Item.Plan)], seen[id] = true, true
-		p.flag(r, edition)
-		was, ok := known[id]
-		r.Item.ID, r.Item.Counter = was.ID, was.Counter
-		switch {
-		case !ok:
-			p.New++
-		case was.same(r.Item):
-			p.Unchanged++
-			continue
-		default:
-			p.Changed++
+func visits(text string) []Visit {
+	var out []Visit
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' }) {
+		v := Visit{Body: line(part)}
+		if i := strings.LastIndex(v.Body, " "); i > 0 {
+			if on, ok := dayAs(v.Body[i+1:]); ok {
+				v.Body, v.On = strings.TrimRight(v.Body[:i], " ,:"), on
+			}
 		}
-		save = append(save, r.Item)
-	}
-	for _, k := range kept {
-		if plans[plainly(k.Plan)] && !seen[k.Identity()] {
-			p.Flags = append(p.Flags, Flagged{Title: k.Title, Flag: Gone, Says: Gone.Says()})
+		if v.Body != "" {
+			out = append(out, v)
 		}
 	}
-	return save
+	return out
 }
 
-func (p *PlanImport) flag(r PlanRow, edition eqia.Day) {
-	flag := PlanFlag("")
+// written is visits as an item keeps them.
+func written(list []Visit) string {
+	parts := make([]string, len(list))
+	for i, v := range list {
+		parts[i] = strings.TrimSpace(v.Body + " " + string(v.On))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// FirstMeeting is the earliest day on which the item goes to any body, by which an assessment is worked out; empty when no day is known.
+func (p PlanItem) FirstMeeting() eqia.Day {
+	first := p.On
+	for _, v := range p.Visits() {
+		if v.On != "" && (first == "" || v.On < first) {
+			first = v.On
+		}
+	}
+	return first
+}
+
+func (p *PlanItem) validate() error {
+	for _, f := range planFields {
+		text := eqia.Lines(f.get(*p))
+		if !f.long {
+			text = line(text)
+		}
+		f.set(p, text)
+		if err := eqia.ValidText(f.name, text); err != nil {
+			return err
+		}
+		if len(text) > mostCell || !f.long && len(text) > mostLine {
+			return &eqia.Invalid{Field: f.name, Says: f.label + " is too long. Make it shorter"}
+		}
+	}
+	p.Consulted = written(visits(p.Consulted))
 	switch {
-	case r.Item.On == "":
-		flag = NoDate
-	case edition != "" && r.Item.On < edition:
-		flag = PastDate
-	default:
-		return
+	case !p.Kind.Valid():
+		return &eqia.Invalid{Field: "kind", Says: "Select whether it is in a forward plan or a work programme"}
+	case p.Plan == "":
+		return &eqia.Invalid{Field: "plan", Says: "Enter whose plan it is, for example Cabinet"}
+	case p.Title == "":
+		return &eqia.Invalid{Field: "title", Says: "Enter the title of the item"}
+	case !p.Access.Valid():
+		return &eqia.Invalid{Field: "access", Says: "Select who can read it"}
 	}
-	p.Flags = append(p.Flags, Flagged{r.No, r.Item.Title, flag, flag.Says()})
+	return nil
 }

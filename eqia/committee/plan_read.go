@@ -5,10 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"dorset-eqia/eqia"
 )
@@ -30,7 +31,13 @@ var planColumns = map[string][]string{
 	"plan": {"plan_body", "plan"}, "ref": {"item_ref"}, "title": {"title", "subject"}, "summary": {"summary"}, "key": {"key_decision"},
 	"access": {"access", "public_access"}, "maker": {"decision_maker"}, "on": {"decision_date"}, "period": {"decision_period"},
 	"consulted": {"consulted"}, "portfolio": {"portfolio_holders", "portfolio_holder"}, "lead": {"lead_officer"}, "documents": {"documents"},
+	"edition": {"edition_published"}, "paragraphs": {"sch12a_paras"}, "lead_email": {"lead_officer_email"}, "director": {"lead_director"},
+	"wards": {"wards"}, "assessments": {"eqia_refs"}, "no_reason": {"no_eqia_reason"}, "report": {"report_ref"}, "address": {"source_url"},
+	"kind": {"kind"}, "aims": {"aims"}, "other": {"other_information"},
 }
+
+// mostVisits is how many committees a file can name in columns of their own: consulted_committee_1, date_1 and so on.
+const mostVisits = 9
 
 // ReadPlan reads a forward plan from CSV. Rows that can't be read are listed and left out; the error is for a file that is no such plan.
 func ReadPlan(in io.Reader) ([]PlanRow, []BadCell, error) {
@@ -58,7 +65,11 @@ func ReadPlan(in io.Reader) ([]PlanRow, []BadCell, error) {
 		if no > mostPlanRows {
 			return nil, nil, fmt.Errorf("there are more than %d rows", mostPlanRows)
 		}
-		item, wrong := planItem(cells, len(header), at)
+		named, wrong := cellsOf(cells, len(header), at)
+		item := PlanItem{}
+		if wrong.Says == "" {
+			item, wrong = planItem(named)
+		}
 		if first := seen[item.Identity()]; wrong.Says == "" && first > 0 {
 			wrong = BadCell{Column: "title", Says: fmt.Sprintf("The same item is in row %d", first)}
 		}
@@ -82,11 +93,15 @@ func withoutMark(in io.Reader) io.Reader {
 // planHeader finds each column; those it does not know are left alone.
 func planHeader(header []string) (map[string]int, error) {
 	at := map[string]int{}
-	for name, names := range planColumns {
-		for i, h := range header {
-			if slices.Contains(names, strings.ReplaceAll(plainly(h), " ", "_")) {
+	for i, h := range header {
+		word := strings.ReplaceAll(plainly(h), " ", "_")
+		for name, names := range planColumns {
+			if slices.Contains(names, word) {
 				at[name] = i
 			}
+		}
+		if visitColumn.MatchString(word) {
+			at[word] = i
 		}
 	}
 	for _, needed := range []string{"plan", "title"} {
@@ -97,40 +112,67 @@ func planHeader(header []string) (map[string]int, error) {
 	return at, nil
 }
 
-func planItem(cells []string, columns int, at map[string]int) (PlanItem, BadCell) {
+var visitColumn = regexp.MustCompile(`^(consulted_committee|date)_[1-9]$`)
+
+// cellsOf is a row's cells by the names of their columns, and what is wrong with one of them.
+func cellsOf(cells []string, columns int, at map[string]int) (map[string]string, BadCell) {
 	if len(cells) != columns {
-		return PlanItem{}, BadCell{Says: fmt.Sprintf("The row has %d cells, and the header %d", len(cells), columns)}
+		return nil, BadCell{Says: fmt.Sprintf("The row has %d cells, and the header %d", len(cells), columns)}
 	}
-	cell := func(name string) string {
-		i, ok := at[name]
-		if !ok {
-			return ""
+	out := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(at)) {
+		text := eqia.FromSheetCell(eqia.Lines(cells[at[name]]))
+		if len(text) > mostCell || eqia.ValidText(name, text) != nil {
+			return nil, BadCell{Column: name, Says: "The text is too long, or it is not plain text in UTF-8"}
 		}
-		return eqia.Lines(cells[i])
+		out[name] = text
 	}
-	for name := range at {
-		if len(cell(name)) > mostCell || !utf8.ValidString(cell(name)) || strings.ContainsRune(cell(name), 0) {
-			return PlanItem{}, BadCell{Column: name, Says: "The text is too long, or it is not plain text in UTF-8"}
-		}
-	}
-	item := PlanItem{Plan: cell("plan"), Ref: cell("ref"), Title: cell("title"), Summary: cell("summary"), Maker: cell("maker"), Period: cell("period"),
-		Consulted: cell("consulted"), Portfolio: cell("portfolio"), Lead: cell("lead"), Documents: cell("documents")}
-	for _, must := range []struct{ column, text string }{{"plan", item.Plan}, {"title", item.Title}} {
-		if must.text == "" {
-			return item, BadCell{Column: must.column, Says: "Enter a " + must.column}
+	return out, BadCell{}
+}
+
+func planItem(cells map[string]string) (PlanItem, BadCell) {
+	item := PlanItem{}.with(cells)
+	item.Kind, item.Consulted = ForwardPlan, consulted(cells)
+	for _, must := range []string{"plan", "title"} {
+		if cells[must] == "" {
+			return item, BadCell{Column: must, Says: "Enter a " + must}
 		}
 	}
 	var ok bool
-	if item.Key, ok = yesOrNo(cell("key")); !ok {
+	if item.Kind, ok = kindAs(cells["kind"]); !ok {
+		return item, BadCell{Column: "kind", Says: "Write forward_plan or work_programme"}
+	}
+	if item.Key, ok = yesOrNo(cells["key"]); !ok {
 		return item, BadCell{Column: "key_decision", Says: "Write yes or no"}
 	}
-	if item.Access, ok = accessAs(cell("access")); !ok {
+	if item.Access, ok = accessAs(cells["access"]); !ok {
 		return item, BadCell{Column: "access", Says: "Write open, part_exempt or fully_exempt"}
 	}
-	if item.On, ok = dayAs(cell("on")); !ok {
+	if item.On, ok = dayAs(cells["on"]); !ok {
 		return item, BadCell{Column: "decision_date", Says: "Write the date with its year in full, for example 2024-09-10, 10/09/2024 or 10 Sep 2024"}
 	}
+	if item.Edition, ok = dayAs(cells["edition"]); !ok {
+		return item, BadCell{Column: "edition_published", Says: "Write the date with its year in full, for example 2024-09-10"}
+	}
 	return item, BadCell{}
+}
+
+// consulted is the committees that a row names, in one column or in columns of their own.
+func consulted(cells map[string]string) string {
+	list := visits(cells["consulted"])
+	for n := 1; n <= mostVisits; n++ {
+		body, on := line(cells[fmt.Sprintf("consulted_committee_%d", n)]), line(cells[fmt.Sprintf("date_%d", n)])
+		list = append(list, visits(body+" "+on)...)
+	}
+	return written(list)
+}
+
+func kindAs(text string) (PlanKind, bool) {
+	if text == "" {
+		return ForwardPlan, true
+	}
+	k := PlanKind(strings.ReplaceAll(plainly(text), " ", "_"))
+	return k, k.Valid()
 }
 
 func yesOrNo(text string) (yes, ok bool) {

@@ -1,9 +1,12 @@
 package committee
 
 import (
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"dorset-eqia/eqia"
 )
@@ -28,8 +31,8 @@ func TestARealForwardPlanIsReadWhole(t *testing.T) {
 		t.Fatalf("%d rows, %v, %v", len(rows), bad, err)
 	}
 	var p PlanImport
-	if save := p.compare(rows, nil, "2024-06-11"); len(save) != 41 || p.New != 41 {
-		t.Errorf("%d to save, %+v", len(save), p)
+	if p.compare(rows, keptPlan(nil, nil), "2024-06-11", time.Now()); len(p.Changes) != 41 || p.New != 41 {
+		t.Errorf("%d to save, %+v", len(p.Changes), p)
 	}
 	blank, past := 0, 0
 	for _, f := range p.Flags {
@@ -72,6 +75,7 @@ func TestCellsAreReadAsPeopleWriteThem(t *testing.T) {
 				}
 				return
 			}
+			c.want.Kind = ForwardPlan
 			if len(bad) != 0 || len(rows) != 1 || rows[0].Item != c.want {
 				t.Errorf("got %+v and %v", rows, bad)
 			}
@@ -95,25 +99,117 @@ func TestAFileThatIsNoPlanIsRefused(t *testing.T) {
 	}
 }
 
-func TestASecondReadingChangesNothingAndWhatIsGoneIsKept(t *testing.T) {
-	first, _ := read(t, "\ufeffplan,title,portfolio_holder,decision_date\nCabinet,Waste,Environment,2024-10-15\nCabinet,Roads,Highways,2024-11-19\nShareholder,Care,,\n")
+// kept is what an import would keep, as the store gives it afterwards.
+func (p PlanImport) kept(before planKept) planKept {
+	items, heard := before.items, before.heard
+	if heard == nil {
+		heard = map[PlanItemID]Imported{}
+	}
+	for _, c := range p.Changes {
+		if c.New {
+			c.Item.ID = PlanItemID(c.Item.Identity())
+		}
+		c.heard.Target, c.heard.Counter, c.Item.Counter = string(c.Item.ID), c.heard.Counter+1, c.Item.Counter+1
+		items = append(slices.DeleteFunc(slices.Clone(items), func(i PlanItem) bool { return i.ID == c.Item.ID }), c.Item)
+		heard[c.Item.ID] = c.heard
+	}
+	return keptPlan(items, slices.Collect(maps.Values(heard)))
+}
+
+func compared(t *testing.T, csv string, before planKept) PlanImport {
+	t.Helper()
+	rows, _ := read(t, csv)
 	var p PlanImport
-	kept := p.compare(first, nil, "")
-	for i := range kept {
-		kept[i].ID, kept[i].Counter, kept[i].Edition = PlanItemID(rune('a'+i)), 1, "2024-09-01"
+	p.compare(rows, before, "2024-09-01", time.Now())
+	return p
+}
+
+const threeItems = "\ufeffplan,title,portfolio_holder,decision_date\nCabinet,Waste,Environment,2024-10-15\nCabinet,Roads,Highways,2024-11-19\nShareholder,Care,,\n"
+
+func TestASecondReadingChangesNothingAndWhatIsGoneIsKept(t *testing.T) {
+	kept := compared(t, threeItems, planKept{}).kept(planKept{})
+	if again := compared(t, threeItems, kept); len(again.Changes) != 0 || again.Unchanged != 3 {
+		t.Errorf("a second reading saves %+v", again.Changes)
 	}
-	var again PlanImport
-	if save := again.compare(first, kept, ""); len(save) != 0 || again.Unchanged != 3 {
-		t.Errorf("a second reading saves %+v", save)
+	next := compared(t, "plan,title,portfolio_holder,decision_date\nCabinet,Waste,Place,2024-10-15\n", kept)
+	if len(next.Changes) != 1 || next.Changed != 1 || next.Changes[0].New {
+		t.Fatalf("the change is %+v", next.Changes)
 	}
-	later, _ := read(t, "plan,title,portfolio_holder,decision_date\nCabinet,Waste,Place,2024-10-15\n")
-	var next PlanImport
-	save := next.compare(later, kept, "")
-	if len(save) != 1 || save[0].ID != "a" || save[0].Counter != 1 || next.Changed != 1 {
-		t.Errorf("the change is %+v", save)
+	if f := next.Changes[0].Fields; len(f) != 1 || f[0].Label != "Cabinet members" || f[0].Was != "Environment" || f[0].Is != "Place" || f[0].Held {
+		t.Errorf("what differs is %+v", f)
 	}
 	if len(next.Flags) != 1 || next.Flags[0].Flag != Gone || next.Flags[0].Title != "Roads" {
 		t.Errorf("flags %+v: Roads alone is gone from the Cabinet's plan", next.Flags)
+	}
+}
+
+func TestWhatAClerkWroteStaysUntilItIsTakenOver(t *testing.T) {
+	kept := compared(t, threeItems, planKept{}).kept(planKept{})
+	waste := kept.bySource["cabinet|waste|2024-10-15"]
+	waste.Title, waste.Lead = "Waste and recycling", "Head of Waste"
+	kept = keptPlan(append(slices.DeleteFunc(slices.Clone(kept.items), func(i PlanItem) bool { return i.ID == waste.ID }), waste), slices.Collect(maps.Values(kept.heard)))
+	if again := compared(t, threeItems, kept); len(again.Changes) != 0 || again.Unchanged != 3 || len(again.Flags) != 1 {
+		t.Errorf("the same file again: %+v", again)
+	}
+	const newer = "plan,title,portfolio_holder,lead_officer,decision_date\nCabinet,WASTE,Place,Director of Place,2024-10-15\n"
+	next := compared(t, newer, kept)
+	if len(next.Changes) != 1 || next.New != 0 {
+		t.Fatalf("the change is %+v", next.Changes)
+	}
+	got := next.Changes[0]
+	if got.Item.Title != "Waste and recycling" || got.Item.Lead != "Head of Waste" || got.Item.Portfolio != "Place" {
+		t.Errorf("it becomes %+v", got.Item)
+	}
+	held := 0
+	for _, f := range got.Fields {
+		if f.Held {
+			held++
+		}
+	}
+	if held != 2 || len(got.Fields) != 3 {
+		t.Errorf("what differs is %+v", got.Fields)
+	}
+	if after := compared(t, newer, next.kept(kept)); after.Unchanged != 1 {
+		t.Errorf("the newer file again: %+v", after)
+	}
+	if left := got.heard.heldBack(got.Item.said()); !slices.Equal(left, []string{"lead", "title"}) {
+		t.Errorf("held back are %v", left)
+	}
+}
+
+func TestAnItemTypedByHandKeepsItsWordsWhenThePlanArrives(t *testing.T) {
+	typed := PlanItem{ID: "typed", Kind: ForwardPlan, Plan: "Cabinet", Title: "Waste", On: "2024-10-15", Access: PartExempt, Summary: "Ours", Counter: 1}
+	p := compared(t, threeItems, keptPlan([]PlanItem{typed}, nil))
+	if p.New != 2 || p.Changed != 1 {
+		t.Fatalf("got %+v", p)
+	}
+	if got := p.Changes[0].Item; got.ID != "typed" || got.Access != PartExempt || got.Summary != "Ours" || got.Portfolio != "Environment" {
+		t.Errorf("it becomes %+v", got)
+	}
+}
+
+func TestAnExportedPlanIsReadBackUnchanged(t *testing.T) {
+	file, err := os.ReadFile("testdata/forward-plan-2024.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := compared(t, string(file)+"Cabinet,=HYPERLINK(1),no,part_exempt,Cabinet,2024-12-01,,-\n", planKept{}).kept(planKept{})
+	items := make([]Planned, len(kept.items))
+	for i, item := range kept.items {
+		items[i].PlanItem = item
+	}
+	for _, mark := range []bool{false, true} {
+		var out strings.Builder
+		if err := WritePlan(&out, items, mark); err != nil {
+			t.Fatal(err)
+		}
+		csv := out.String()
+		if strings.HasPrefix(csv, byteMark) != mark || strings.Contains(csv, ",=") || strings.Count(csv, "\r\n") != 43 {
+			t.Errorf("with a mark %t it is\n%s", mark, csv)
+		}
+		if again := compared(t, csv, kept); again.Unchanged != 42 || len(again.Errors) != 0 {
+			t.Errorf("read back: %d unchanged, %+v, %v", again.Unchanged, again.Changes, again.Errors)
+		}
 	}
 }
 

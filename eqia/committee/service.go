@@ -16,6 +16,7 @@ type Service struct {
 	Forms       func(ctx context.Context, profile, version string) (form.Profile, error) // a council's form that knows a version
 	Now         func() time.Time
 	NewID       func() string
+	Calendar    *eqia.WorkCalendar // nil for every weekday
 }
 
 // The acts of the committee side, as the audit names them.
@@ -55,7 +56,9 @@ func Did(act workflow.Event) string {
 		ActLink: "linked it to a committee report", ActReplaceLink: "replaced a link to a committee report",
 		ActWithdrawLink: "withdrew a link to a committee report", ActReason: "recorded why there is no assessment",
 		ActPublish: "recorded an agenda as published", ActState: "stated again when an agenda was published",
-		ActImportPlan:  "brought in a forward plan",
+		ActImportPlan: "brought in a forward plan", ActPlanItem: "changed an item of a plan", ActTakeOver: "took over what the plan says",
+		ActMatch: "said whether an item of a plan is a report", ActPlanLink: "linked it to an item of a plan",
+		ActPlanUnlink: "took it off an item of a plan", ActBring: "brought a file", ActDrop: "dropped a file",
 		ActAgreeReason: "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
 	}[act]
 }

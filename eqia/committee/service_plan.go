@@ -4,13 +4,21 @@ import (
 	"context"
 	"io"
 	"strconv"
+	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/workflow"
 )
 
-// ActImportPlan is the import of a forward plan.
-const ActImportPlan workflow.Event = "committee.import_plan"
+// The acts on plans.
+const (
+	ActImportPlan workflow.Event = "committee.import_plan"
+	ActPlanItem   workflow.Event = "committee.plan_item"
+	ActTakeOver   workflow.Event = "committee.take_over"
+	ActMatch      workflow.Event = "committee.match"
+	ActPlanLink   workflow.Event = "committee.plan_link"
+	ActPlanUnlink workflow.Event = "committee.plan_unlink"
+)
 
 // UnreadablePlan is a file that is no forward plan, with what is wrong with it.
 type UnreadablePlan struct{ Says string }
@@ -18,11 +26,13 @@ type UnreadablePlan struct{ Says string }
 func (e *UnreadablePlan) Error() string { return e.Says }
 
 // PlanCommand is a forward plan to be brought in. Edition is the day it came out, by which dates are judged to be past; empty when it is
-// not known. A dry run says what would happen and keeps nothing.
+// not known, or when the file says. A dry run says what would happen and keeps nothing.
 type PlanCommand struct {
 	File    io.Reader
 	Edition eqia.Day
 	DryRun  bool
+	Settles ImportID // the file that waited for this; empty for none
+	Once    string   // the form's key; empty for none
 }
 
 // ImportPlan brings in a forward plan and says what was new, changed and the same. Clerks may. Nothing is deleted; an item that is no longer
@@ -44,18 +54,113 @@ func (s *Service) BringInPlan(ctx context.Context, by eqia.Person, cmd PlanComma
 	if err != nil {
 		return PlanImport{}, err
 	}
+	heard, err := s.Store.Imported(ctx, ImportedPlanItem, "")
+	if err != nil {
+		return PlanImport{}, err
+	}
 	done := PlanImport{Rows: len(read) + len(bad), Flags: []Flagged{}, Errors: bad}
-	save := done.compare(read, kept, cmd.Edition)
-	if cmd.DryRun || len(save) == 0 {
+	done.compare(read, keptPlan(kept, heard), cmd.Edition, s.Now().UTC().Truncate(time.Microsecond))
+	if cmd.DryRun || len(done.Changes) == 0 && cmd.Settles == "" {
 		return done, nil
 	}
-	for i := range save {
-		save[i].Edition = cmd.Edition
-		if save[i].ID == "" {
-			save[i].ID = PlanItemID(s.NewID())
-		}
-	}
+	return done, s.Store.Write(ctx, s.planChange(by, done, cmd))
+}
+
+func (s *Service) planChange(by eqia.Person, done PlanImport, cmd PlanCommand) *Change {
 	act := s.act(by, ActImportPlan, "forward-plan")
 	act.Facts["new"], act.Facts["changed"] = strconv.Itoa(done.New), strconv.Itoa(done.Changed)
-	return done, s.Store.Write(ctx, &Change{Planned: save, Acts: []eqia.Act{act}})
+	change := &Change{Once: cmd.Once, Result: string(cmd.Settles), Settled: settledBy(act, cmd.Settles, Applied)}
+	for _, c := range done.Changes {
+		if c.New {
+			c.Item.ID = PlanItemID(s.NewID())
+			c.heard.Target = string(c.Item.ID)
+		}
+		change.Planned, change.Imported = append(change.Planned, c.Item), append(change.Imported, c.heard)
+	}
+	change.Acts = []eqia.Act{act}
+	return change
+}
+
+// PlanList asks for a list of what plans announce.
+type PlanList struct {
+	Kind    PlanKind  // empty: all
+	Plan    string    // empty: all
+	State   PlanState // empty: all
+	Earlier bool      // those whose date is over; otherwise those to come, and those without a date
+	Skip    int       // how many to leave out
+	Size    int
+}
+
+// PlanPage is part of a list.
+type PlanPage struct {
+	Items []Planned
+	Count int      // of all that match
+	Plans []string // whose plans there are
+}
+
+// Plan lists what plans announce with how far the assessments have come, soonest first; earlier ones newest first.
+func (s *Service) Plan(ctx context.Context, by eqia.Person, list PlanList) (PlanPage, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return PlanPage{}, err
+	}
+	filter := PlanFilter{Kind: list.Kind, Plan: list.Plan, Today: eqia.DayOf(s.Now()), Earlier: list.Earlier}
+	all, err := s.Store.Planned(ctx, filter)
+	if err != nil {
+		return PlanPage{}, err
+	}
+	out := PlanPage{}
+	for _, p := range all {
+		if list.State != "" && p.State() != list.State {
+			continue
+		}
+		if out.Count >= list.Skip && len(out.Items) < list.Size {
+			out.Items = append(out.Items, p)
+		}
+		out.Count++
+	}
+	out.Plans, err = s.Store.PlanBodies(ctx)
+	return out, err
+}
+
+// PlanItem is one item of a plan with what belongs to it.
+func (s *Service) PlanItem(ctx context.Context, by eqia.Person, id PlanItemID) (Planned, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return Planned{}, err
+	}
+	return s.planned(ctx, id)
+}
+
+func (s *Service) planned(ctx context.Context, id PlanItemID) (Planned, error) {
+	found, err := s.Store.Planned(ctx, PlanFilter{ID: id})
+	if err == nil && len(found) == 0 {
+		err = eqia.ErrNotFound
+	}
+	if err != nil {
+		return Planned{}, err
+	}
+	return found[0], nil
+}
+
+// PlanFindings is what the rules say of an item.
+func (s *Service) PlanFindings(p Planned) []eqia.Finding {
+	return JudgePlan(p, PlanStandards{Works: s.works()}, eqia.DayOf(s.Now()))
+}
+
+// NeededFor works out by when an item needs an assessment.
+func (s *Service) NeededFor(p PlanItem) Needed { return p.Needed(s.works()) }
+
+// works is the days that are worked: every weekday where no calendar was given.
+func (s *Service) works() workflow.Works {
+	if s.Calendar == nil {
+		return eqia.Standards{}.Working
+	}
+	return s.Calendar.Working
+}
+
+// PlanExport is every item of every plan, to be written out.
+func (s *Service) PlanExport(ctx context.Context, by eqia.Person) ([]Planned, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return nil, err
+	}
+	return s.Store.Planned(ctx, PlanFilter{All: true})
 }

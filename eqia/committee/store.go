@@ -43,8 +43,18 @@ type Store interface {
 	Book(ctx context.Context) (RuleBook, error)
 	// Edition is one edition of an agenda with its manifest. ErrNotFound when there is none.
 	Edition(ctx context.Context, id EditionID) (Edition, error)
-	// PlanItems is every item of every forward plan, soonest first.
+	// PlanItems is every item of every plan, soonest first.
 	PlanItems(ctx context.Context) ([]PlanItem, error)
+	// Planned lists items of plans that match, with what belongs to them: those to come soonest first, earlier ones newest first.
+	Planned(ctx context.Context, filter PlanFilter) ([]Planned, error)
+	// PlanBodies lists whose plans there are, by name.
+	PlanBodies(ctx context.Context) ([]string, error)
+	// MatchPool is what reports an item could be the same as, but for those that a clerk has judged.
+	MatchPool(ctx context.Context, item PlanItemID) (MatchPool, error)
+	// Imported lists what sources last said of rows of a kind; of one row when a target is named.
+	Imported(ctx context.Context, kind ImportedKind, target string) ([]Imported, error)
+	// Waiting lists the files that wait for a clerk, the oldest first, without what is in them; one with it when it is named.
+	Waiting(ctx context.Context, id ImportID) ([]Waiting, error)
 	// AgreedSince reports whether the monitoring officer has agreed a reason of that code at the committee since then.
 	AgreedSince(ctx context.Context, committee ID, code Code, since time.Time) (bool, error)
 }
@@ -54,6 +64,23 @@ type MeetingFilter struct {
 	From      time.Time // meetings that start at or after this; before it when Earlier
 	Earlier   bool
 	Committee ID // empty: all
+}
+
+// PlanFilter narrows a list of items of plans.
+type PlanFilter struct {
+	ID      PlanItemID // this one alone; empty for a list
+	Kind    PlanKind   // empty: all
+	Plan    string     // empty: all
+	Today   eqia.Day   // items from this day on, and those without a day; those before it when Earlier
+	Earlier bool
+	All     bool // whatever their day
+}
+
+// MatchPool is the reports that an item could be the same as, with the meetings where they were or will be, newest first, and the titles of all
+// items and reports, in which a rare word is one that few have.
+type MatchPool struct {
+	Reports []Report
+	Titles  []string
 }
 
 // ItemKey finds an item by one identifier: its own, or one of what is with it.
@@ -123,6 +150,12 @@ type Change struct {
 	Ended      *Link // with EndedAt, EndedBy and ReplacedBy or WithdrawnReason set
 	Reason     *Reason
 	Planned    []PlanItem
+	Imported   []Imported // each against the counter it was read with
+	Match      *Match
+	PlanLink   *PlanLink
+	PlanUnlink *PlanLink
+	Waiting    *Waiting
+	Settled    *Settled // ErrMoved when it does not wait any more
 	Acts       []eqia.Act
 
 	Freeze     *Freeze        // makes the rest of the change from the meeting as it is inside the transaction

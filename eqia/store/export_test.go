@@ -56,7 +56,7 @@ func RowTypes() []any {
 		committeeRow{}, meetingRow{}, agendaItemRow{}, reportReferenceRow{}, reportRow{}, reportVersionRow{}, reportPointRow{}, appearanceRow{},
 		expectedRow{}, linkRow{}, reasonRow{}, engagedRow{}, factRow{}, libraryRow{}, factUseRow{}, verdictRow{}, conditionRow{}, absenceRow{},
 		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}, editionRow{}, statementRow{}, clearanceRow{}, overrideRow{},
-		challengeRow{}, commitmentRow{}, ruleBookRow{}, leaseRow{}}
+		challengeRow{}, commitmentRow{}, ruleBookRow{}, leaseRow{}, dayOffRow{}, importedRow{}, planMatchRow{}, planAssessmentRow{}, importRow{}}
 }
 
 // Listed is the columns that lists of publications read.

@@ -20,6 +20,7 @@ type deadlines struct {
 	Date   form.DateParts `form:"meeting" label:"Date of the meeting" rule:"required" error:"Enter the date of the meeting"`
 	Errors form.Errors
 
+	off     []eqia.DayOff
 	plan    workflow.BackPlan
 	notice  time.Time
 	counted map[time.Time]bool
@@ -30,6 +31,10 @@ func (Pages) Deadlines(r *page.Request) error {
 	var v deadlines
 	if r.Request.URL.RawQuery != "" {
 		v.Errors = r.Kit.Reader.Read(r.Request.URL.Query(), &v)
+		var err error
+		if v.off, err = r.Kit.Eqia.DaysOff(r.Ctx(), ""); err != nil {
+			return err
+		}
 		if len(v.Errors) == 0 {
 			v.work(v.Date)
 		}
@@ -47,21 +52,29 @@ func (v *deadlines) work(on form.DateParts) {
 		v.Errors = form.Errors{{Field: "meeting", ID: "meeting-year", Message: "Date of the meeting must have a year from 2000 to 2099"}}
 		return
 	}
-	v.plan = workflow.PlanBack(meeting, clearDays, workflow.UsualLeadTimes, calendar.Working)
+	v.plan = workflow.PlanBack(meeting, clearDays, workflow.UsualLeadTimes, v.working)
 	v.notice = workflow.LatestNotice(meeting)
-	_, days := workflow.LatestPublication(meeting, clearDays, calendar.Working)
+	_, days := workflow.LatestPublication(meeting, clearDays, v.working)
 	v.counted = map[time.Time]bool{}
 	for _, d := range days {
 		v.counted[d] = true
 	}
 }
 
+// working is the days that are worked in England, without the council's own days off.
+func (v deadlines) working(d time.Time) bool {
+	return calendar.Working(d) && eqia.OffOn(v.off, dayOf(d)) == ""
+}
+
+// unsure reports whether the meeting is after the last day whose bank holidays are published.
+func (v deadlines) unsure() bool { return dayOf(v.plan.Meeting) > calendar.KnownUntil }
+
 // worked reports whether there is something to show.
 func (v deadlines) worked() bool { return !v.plan.Meeting.IsZero() }
 
 // rows are the days by which things must be done, the first one first.
 func (v deadlines) rows() []components.Row {
-	by := workflow.WorkingOnOrBefore(v.notice, calendar.Working)
+	by := workflow.WorkingOnOrBefore(v.notice, v.working)
 	notice := inFull(v.notice)
 	if by != v.notice {
 		notice += ". That is not a working day, so publish it by " + inFull(by)
@@ -94,13 +107,17 @@ func (v deadlines) why(d time.Time) string {
 		return "No, the agenda is published on this day"
 	case d.Equal(v.plan.Meeting):
 		return "No, this is the day of the meeting"
-	case calendar.Holiday(d):
-		return "No, a bank holiday"
+	case calendar.Holiday(d) != "":
+		return "No, a bank holiday: " + calendar.Holiday(d)
+	case eqia.OffOn(v.off, dayOf(d)) != "":
+		return "No, the council does not work: " + eqia.OffOn(v.off, dayOf(d))
 	default:
 		return "No, a weekend"
 	}
 }
 
 func inFull(d time.Time) string {
-	return d.Format("Monday ") + eqia.Day(d.Format(time.DateOnly)).Words()
+	return d.Format("Monday ") + dayOf(d).Words()
 }
+
+func dayOf(d time.Time) eqia.Day { return eqia.Day(d.Format(time.DateOnly)) }

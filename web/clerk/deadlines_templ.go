@@ -8,7 +8,11 @@ package clerk
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-import "dorset-eqia/web/components"
+import (
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/calendar"
+	"dorset-eqia/web/components"
+)
 
 func deadlinesPage(v deadlines) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -31,7 +35,7 @@ func deadlinesPage(v deadlines) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<h1 class=\"govuk-heading-l\">Work out deadlines</h1><p class=\"govuk-body\">Enter the date of a meeting to see by when each step must be done. Weekends and bank holidays in England are left out.</p><form action=\"/meetings/deadlines\" method=\"get\" novalidate>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<h1 class=\"govuk-heading-l\">Work out deadlines</h1><p class=\"govuk-body\">Enter the date of a meeting to see by when each step must be done. Weekends, bank holidays in England and the council’s own days off are left out.</p><form action=\"/meetings/deadlines\" method=\"get\" novalidate>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -48,7 +52,13 @@ func deadlinesPage(v deadlines) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.worked() {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<h2 class=\"govuk-heading-m\">Deadlines</h2>")
+			if v.unsure() {
+				templ_7745c5c3_Err = components.WarningText{Text: "Bank holidays are known until " + eqia.Day(calendar.KnownUntil).Words() + ". Those after it are worked out by rule. Check these days again nearer the time."}.View().Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " <h2 class=\"govuk-heading-m\">Deadlines</h2>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -64,7 +74,15 @@ func deadlinesPage(v deadlines) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " <p class=\"govuk-body\">Days on which the offices are closed besides are not known here. Leave them out yourself.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " <p class=\"govuk-body\">The calculator knows the days on which offices are closed:")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = components.Link{Text: "see the council’s days off", Href: "/calendar"}.View().Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

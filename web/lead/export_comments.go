@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"net/http"
-	"strings"
 	"time"
 
 	"dorset-eqia/eqia"
@@ -64,7 +63,7 @@ func asCSV(list []exported) ([]byte, string, error) {
 	for _, e := range list {
 		row := []string{e.Comment, e.ReplyTo, e.Part, e.By, e.Role, e.At, e.State, yesNo(e.Sent), e.Text, e.Suggested, yesNo(e.Used)}
 		for i, cell := range row {
-			row[i] = plain(cell)
+			row[i] = eqia.SheetCell(cell)
 		}
 		rows = append(rows, row)
 	}
@@ -77,12 +76,4 @@ func yesNo(yes bool) string {
 		return "Yes"
 	}
 	return "No"
-}
-
-// plain keeps a spreadsheet from reading a text as a formula.
-func plain(cell string) string {
-	if strings.HasPrefix(strings.TrimLeft(cell, " \t\r\n"), "=") || cell != "" && strings.ContainsRune("=+-@\t\r\n", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

@@ -63,6 +63,8 @@ var flashes = map[string]string{
 	"renewed":          "Your evidence now has the new figure.",
 	"fact-added":       "The figure is in the library.",
 	"fact-changed":     "The new figure is in the library. Drafts that use the old one offer it.",
+	"day-off":          "The days are in the calendar. Every deadline leaves them out.",
+	"day-off-removed":  "The days are out of the calendar. Every deadline counts them again.",
 	"fact-retired":     "The figure is out of use. Drafts that use it say so.",
 }
 
@@ -116,6 +118,7 @@ func (r *Request) nav() []components.NavItem {
 	}
 	if r.Person.Holds(workflow.Administrator) {
 		add("Form", "/forms")
+		add("Days off", "/calendar")
 	}
 	add("Public register", "/assessments")
 	if r.Person.ID == "" && !strings.HasPrefix(r.Request.URL.Path, "/sign-in") {
