@@ -32,13 +32,22 @@ func (s *Service) Expect(ctx context.Context, by eqia.Person, cmd ExpectCommand)
 	if _, err := s.Store.Item(ctx, ItemKey{Appearance: cmd.Appearance}); err != nil {
 		return err
 	}
-	v, err := s.assessment(ctx, LinkCommand{Reference: cmd.Reference})
+	change, err := s.expecting(ctx, by, cmd.Appearance, cmd.Reference)
 	if err != nil {
 		return err
 	}
-	e := Expected{AppearanceID: cmd.Appearance, AssessmentID: v.AssessmentID, Reference: v.Assessment.Reference}
-	act := s.about(s.act(by, ActExpect, "appearance/"+string(cmd.Appearance)), v)
-	return s.Store.Write(ctx, &Change{Once: cmd.Once, Result: e.Reference, Expected: &e, Acts: []eqia.Act{act}})
+	change.Once, change.Result = cmd.Once, change.Expected.Reference
+	return s.Store.Write(ctx, change)
+}
+
+// expecting is the change that notes an assessment as expected at an appearance.
+func (s *Service) expecting(ctx context.Context, by eqia.Person, at AppearanceID, reference string) (*Change, error) {
+	v, err := s.assessment(ctx, LinkCommand{Reference: reference})
+	if err != nil {
+		return nil, err
+	}
+	e := Expected{AppearanceID: at, AssessmentID: v.AssessmentID, Reference: v.Assessment.Reference}
+	return &Change{Expected: &e, Acts: []eqia.Act{s.about(s.act(by, ActExpect, "appearance/"+string(at)), v)}}, nil
 }
 
 // NotExpect takes an assessment off the list of what is expected. Clerks may.

@@ -47,34 +47,44 @@ type linking struct {
 }
 
 func (s *Service) link(ctx context.Context, by eqia.Person, l linking) (LinkID, error) {
+	change, err := s.pin(ctx, by, l)
+	if err != nil {
+		return "", err
+	}
+	change.Once, change.Result = l.cmd.Once, string(change.Link.ID)
+	return change.Link.ID, s.Store.Write(ctx, change)
+}
+
+// pin is the change that makes a link.
+func (s *Service) pin(ctx context.Context, by eqia.Person, l linking) (*Change, error) {
 	cmd, a := l.cmd, l.item.Appearance
 	if err := cmd.validate(a.Version); err != nil {
-		return "", err
+		return nil, err
 	}
 	v, err := s.signed(ctx, l.item, cmd)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	if l.twice(v) {
-		return "", &eqia.Invalid{Field: "reference", Says: "This version is linked to this item already. Replace that link to change it"}
+		return nil, &eqia.Invalid{Field: "reference", Says: "This version is linked to this item already. Replace that link to change it"}
 	}
 	unrated, err := s.unrated(ctx, v)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	act := s.about(s.act(by, ActLink, "appearance/"+string(a.ID)), v)
 	made := Link{ID: LinkID(s.NewID()), AppearanceID: a.ID, Relation: cmd.Relation, Covers: cmd.Covers, Recommendations: cmd.Recommendations,
 		Options: cmd.Options, Note: cmd.Note, Appendix: cmd.Appendix, At: act.At, By: by.ID,
 		Pinned: Pinned{AssessmentID: v.AssessmentID, VersionID: v.ID, Unrated: unrated, SignerContributed: eqia.SignerContributed(v)}}
 	act.Facts["link"], act.Facts["relation"], act.Facts["number"] = string(made.ID), string(made.Relation), v.Number()
-	change := &Change{Once: cmd.Once, Result: string(made.ID), Link: &made}
+	change := &Change{Link: &made}
 	if l.old != nil {
 		l.old.EndedAt, l.old.EndedBy, l.old.ReplacedBy = act.At, by.ID, made.ID
 		act.Kind, act.Facts["replaces"] = ActReplaceLink, string(l.old.ID)
 		change.Ended = l.old
 	}
 	change.Acts = []eqia.Act{act}
-	return made.ID, s.Store.Write(ctx, change)
+	return change, nil
 }
 
 // twice reports whether another live link of the item points at the version already.

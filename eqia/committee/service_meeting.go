@@ -2,7 +2,6 @@ package committee
 
 import (
 	"context"
-	"strconv"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/workflow"
@@ -83,48 +82,6 @@ func (s *Service) EditMeeting(ctx context.Context, by eqia.Person, m Meeting) er
 		s.asMet(by, m, change)
 	}
 	return s.Store.Write(ctx, change)
-}
-
-// AgendaCommand is items to be added to a meeting's agenda, after those it has.
-type AgendaCommand struct {
-	Once    string
-	Meeting MeetingID
-	Items   []Item
-}
-
-// mostItems is how many items one agenda may have.
-const mostItems = 200
-
-// AddItems adds items at the end of a meeting's agenda, as ParseAgenda read them and the clerk confirmed them. Clerks may.
-func (s *Service) AddItems(ctx context.Context, by eqia.Person, cmd AgendaCommand) error {
-	if err := may(by, ActAgenda, workflow.Clerk); err != nil {
-		return err
-	}
-	m, err := s.Store.Meeting(ctx, cmd.Meeting)
-	if err != nil {
-		return err
-	}
-	if len(cmd.Items) == 0 {
-		return &eqia.Invalid{Field: "agenda", Says: "Enter at least one agenda item"}
-	}
-	if len(m.Items)+len(cmd.Items) > mostItems {
-		return &eqia.Invalid{Field: "agenda", Says: "Enter no more than 200 agenda items for a meeting"}
-	}
-	last := 0
-	for _, i := range m.Items {
-		last = max(last, i.Order)
-	}
-	items := make([]Item, len(cmd.Items))
-	for n, i := range cmd.Items {
-		if err := i.validate(); err != nil {
-			return err
-		}
-		i.ID, i.Meeting, i.Order, i.Counter, i.Appearance = ItemID(s.NewID()), m, last+n+1, 0, nil
-		items[n] = i
-	}
-	act := s.act(by, ActAgenda, "meeting/"+string(m.ID))
-	act.Facts["items"] = strconv.Itoa(len(items))
-	return s.Store.Write(ctx, &Change{Once: cmd.Once, Result: string(m.ID), Items: items, Acts: []eqia.Act{act}})
 }
 
 // EditItem changes an item's place, number, title, kind, access or urgency, from the counter it was read with. Clerks may. An item

@@ -1,6 +1,7 @@
 package committee
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -20,20 +21,29 @@ func (s *Service) AddReport(ctx context.Context, by eqia.Person, cmd ReportComma
 	if err := may(by, ActReport, workflow.Clerk); err != nil {
 		return "", err
 	}
+	change, err := s.reporting(ctx, by, cmd)
+	if err != nil {
+		return "", err
+	}
+	change.Once = cmd.Once
+	if err := s.Store.Write(ctx, change); err != nil {
+		return "", err
+	}
+	return change.Report.Reference, nil
+}
+
+// reporting is the change that makes a report with its first version.
+func (s *Service) reporting(ctx context.Context, by eqia.Person, cmd ReportCommand) (*Change, error) {
 	r := cmd.Report
 	if err := s.validReport(ctx, &r); err != nil {
-		return "", err
+		return nil, err
 	}
 	r.ID, r.Reference, r.Counter = ReportID(s.NewID()), "", 0
 	v, err := s.version(by, r.ID, 1, cmd.Text)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	change := &Change{Once: cmd.Once, Report: &r, Version: &v, Acts: []eqia.Act{s.act(by, ActReport, "report/"+string(r.ID))}}
-	if err := s.Store.Write(ctx, change); err != nil {
-		return "", err
-	}
-	return r.Reference, nil
+	return &Change{Report: &r, Version: &v, Acts: []eqia.Act{s.act(by, ActReport, "report/"+string(r.ID))}}, nil
 }
 
 func (s *Service) validReport(ctx context.Context, r *Report) error {
@@ -131,24 +141,31 @@ func (s *Service) Appear(ctx context.Context, by eqia.Person, cmd AppearCommand)
 	if err != nil {
 		return "", &eqia.Invalid{Field: "report", Says: "Enter the reference of a report, for example R-2026-0001"}
 	}
-	if cmd.No == 0 {
-		cmd.No = len(r.Versions)
+	change, err := s.appearing(by, item, r, cmd.No)
+	if err != nil {
+		return "", err
 	}
-	if cmd.No < 1 || cmd.No > len(r.Versions) {
-		return "", eqia.ErrNotFound
+	change.Once, change.Result = cmd.Once, string(change.Appearance.ID)
+	return change.Appearance.ID, s.Store.Write(ctx, change)
+}
+
+// appearing is the change that puts a version of a report at an item: the newest when no is 0.
+func (s *Service) appearing(by eqia.Person, item Item, r Report, no int) (*Change, error) {
+	no = cmp.Or(no, len(r.Versions))
+	if no < 1 || no > len(r.Versions) {
+		return nil, eqia.ErrNotFound
 	}
 	if !item.Kind.Asks() {
-		return "", &eqia.Invalid{Field: "report", Says: "This item is not a report. Change what kind of item it is first"}
+		return nil, &eqia.Invalid{Field: "report", Says: "This item is not a report. Change what kind of item it is first"}
 	}
 	if item.Appearance != nil {
-		return "", &eqia.Invalid{Field: "report", Says: "There is a report on this item already. Take it off first"}
+		return nil, &eqia.Invalid{Field: "report", Says: "There is a report on this item already. Take it off first"}
 	}
-	a := Appearance{ID: AppearanceID(s.NewID()), ItemID: item.ID, Report: r, Version: r.Versions[cmd.No-1], By: by.ID}
+	a := Appearance{ID: AppearanceID(s.NewID()), ItemID: item.ID, Report: r, Version: r.Versions[no-1], By: by.ID}
 	act := s.act(by, ActAppear, "appearance/"+string(a.ID))
 	a.At = act.At
-	act.Facts["report"], act.Facts["no"] = r.Reference, strconv.Itoa(a.Version.No)
-	change := &Change{Once: cmd.Once, Result: string(a.ID), Appearance: &a, Acts: []eqia.Act{act}}
-	return a.ID, s.Store.Write(ctx, change)
+	act.Facts["report"], act.Facts["no"] = cmp.Or(r.Reference, string(r.ID)), strconv.Itoa(a.Version.No)
+	return &Change{Appearance: &a, Acts: []eqia.Act{act}}, nil
 }
 
 // TakeOff takes a report off an agenda item it was put at by mistake. Clerks may, while nothing was linked and no reason was given.

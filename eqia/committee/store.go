@@ -33,6 +33,9 @@ type Store interface {
 	// Candidates lists assessments whose reference or title has the words, newest first. A restricted one is found by its whole
 	// reference alone, and comes without its title.
 	Candidates(ctx context.Context, words string, limit int) ([]Candidate, error)
+	// Proposed lists assessments that are not restricted, with what their authors said of the decision: those who named a day from one day to
+	// another, and those who named none; each kind newest first, up to the limit.
+	Proposed(ctx context.Context, from, to eqia.Day, limit int) ([]Proposed, error)
 	// Appearances is every place an assessment is linked to or expected at, newest meeting first.
 	Appearances(ctx context.Context, assessment eqia.AssessmentID) ([]Appeared, error)
 	// PublicAppearances is every meeting a published assessment is linked to that the public may know of, newest first.
@@ -156,6 +159,7 @@ type Change struct {
 	PlanUnlink *PlanLink
 	Waiting    *Waiting
 	Settled    *Settled // ErrMoved when it does not wait any more
+	Also       []*Change // further changes of the same act, in their order, without keys of their own
 	Acts       []eqia.Act
 
 	Freeze     *Freeze        // makes the rest of the change from the meeting as it is inside the transaction

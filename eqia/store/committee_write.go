@@ -48,7 +48,15 @@ func (b *batch) meet(c *committee.Change, s *Store) error {
 			return err
 		}
 	}
-	return b.acts(&eqia.Change{Acts: c.Acts})
+	if err := b.acts(&eqia.Change{Acts: c.Acts}); err != nil {
+		return err
+	}
+	for _, also := range c.Also {
+		if err := b.meet(also); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (b *batch) onceMet(c *committee.Change) error {

@@ -1,0 +1,95 @@
+package store_test
+
+import (
+	"strings"
+	"testing"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
+	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/store"
+)
+
+// decidedBy is a draft whose author said who decides and when.
+func (h *hall) decidedBy(maker string, on eqia.Day) string {
+	h.t.Helper()
+	reference := h.started()
+	c := h.as(eqiatest.Author(), reference)
+	c.Content.Answers[form.QuestionDecisionMaker] = eqia.Answer{Text: maker}
+	c.Content.Answers[form.QuestionDecisionDate] = eqia.Answer{Day: on}
+	h.ok(eqiatest.Write(h.t.Context(), h.world.Service, eqiatest.Author(), reference, c.Content))
+	return reference
+}
+
+func TestAnAgendaIsAddedWithItsReportsAndAssessmentsOrNotAtAll(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		signed, draft := h.signed(), h.started()
+		cmd := committee.AgendaCommand{Once: "agenda", Meeting: h.meeting, Items: committee.ParseAgenda("5. Apologies\n6. Bus contract\n7. Parking again"),
+			With: []committee.Placing{{At: 1, Links: []committee.LinkCommand{whole(signed)}, Expect: []string{draft}}, {At: 2, Report: h.report,
+				Links: []committee.LinkCommand{whole(draft)}}}}
+		wantInvalid(t, h.AddItems(ctx, clerk, cmd), "link-3-"+draft)
+		if n := count(t, s, "agenda_items"); n != 4 {
+			t.Fatalf("there are %d items after what was refused, not 4", n)
+		}
+		cmd.With[1].Links = nil
+		h.ok(h.AddItems(ctx, clerk, cmd))
+		wantRepeat(t, h.AddItems(ctx, clerk, cmd), string(h.meeting))
+		bus, parking := h.item(6).Appearance, h.item(7).Appearance
+		if bus.Report.Title != "Bus contract" || !strings.HasPrefix(bus.Report.Reference, "R-") || len(bus.Live()) != 1 ||
+			bus.Live()[0].Pinned.Reference != signed || len(bus.Expected) != 1 || bus.Expected[0].Reference != draft {
+			t.Errorf("the new report is %+v", bus)
+		}
+		if parking.Report.Reference != h.report || len(parking.Version.Recommendations) != 2 {
+			t.Errorf("the report that was here is %+v", parking)
+		}
+		if reports := count(t, s, "reports"); reports != 2 {
+			t.Errorf("there are %d reports, not 2", reports)
+		}
+	})
+}
+
+func TestWhatAuthorsSayOfTheDecisionIsOfferedToTheClerk(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		m, err := h.Meeting(ctx, clerk, h.meeting)
+		h.ok(err)
+		named := h.decidedBy("Cabinet", m.Day())
+		h.decidedBy("Cabinet", m.Day().AddMonths(6))
+		undated := h.decidedBy("Cabinet", "")
+		secret := h.decidedBy("Cabinet", m.Day())
+		h.restrict(secret)
+
+		naming, err := h.Naming(ctx, clerk, m)
+		h.ok(err)
+		if len(naming) != 1 || naming[0].Reference != named {
+			t.Errorf("this committee and day are named by %+v, not by %s", naming, named)
+		}
+		title := naming[0].Title
+		fits, err := h.Fitting(ctx, clerk, m, []committee.Item{{Title: title, Kind: committee.ReportItem}, {Title: title, Kind: committee.Minutes},
+			{Title: "Parking charges", Kind: committee.ReportItem}})
+		h.ok(err)
+		var offered []string
+		for _, l := range fits[0].Assessments {
+			offered = append(offered, l.Reference)
+		}
+		if strings.Join(offered, " ") != named+" "+undated {
+			t.Errorf("offered are %v, not %s and %s", offered, named, undated)
+		}
+		if len(fits[1].Assessments)+len(fits[1].Reports) > 0 {
+			t.Errorf("a procedural item is offered %+v", fits[1])
+		}
+		if len(fits[2].Reports) != 1 || fits[2].Reports[0].Reference != h.report {
+			t.Errorf("the report with the item's title is not offered: %+v", fits[2].Reports)
+		}
+		h.ok(h.Expect(ctx, clerk, committee.ExpectCommand{Appearance: h.appeared(), Reference: named}))
+		m, err = h.Meeting(ctx, clerk, h.meeting)
+		h.ok(err)
+		if naming, err = h.Naming(ctx, clerk, m); err != nil || len(naming) != 0 {
+			t.Errorf("what is expected on an item is still offered: %+v, %v", naming, err)
+		}
+	})
+}
