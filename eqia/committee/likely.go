@@ -3,7 +3,6 @@ package committee
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -30,7 +29,8 @@ type Fitting struct {
 	Reports     []Report // with a title like the item's, for a report that was before another meeting
 }
 
-// How far around a meeting, in days, an author's date may lie; how many assessments and reports are looked through; and how many are offered.
+// How far around a meeting, in days, an author's date is looked for; how many assessments of each kind and reports are looked through; and how
+// many are offered.
 const (
 	aroundMeeting  = 42
 	mostProposed   = 400
@@ -109,12 +109,12 @@ func (m Meeting) Likely(i Item, all []Proposed) []Likely {
 		if len(shared) == 0 || !named && len(shared) < 2 && !whole {
 			continue
 		}
-		weight := len(shared)
+		weight := 2 * len(shared)
 		if named {
-			weight += 3
+			weight++
 		}
-		if p.On == m.Day() {
-			weight += 2
+		if named && p.On == m.Day() {
+			weight += 3
 		}
 		why := append(p.whyBefore(m), "Its title has the same words: "+strings.Join(shared, ", "))
 		found = append(found, weighed{Likely{p, why}, weight})
@@ -138,7 +138,7 @@ func (p Proposed) whyBefore(m Meeting) []string {
 	case p.names(m) && p.On == m.Day():
 		return []string{"Its author named this committee and this day"}
 	case p.names(m) && p.On != "":
-		return []string{fmt.Sprintf("Its author named this committee, and %s", p.On.Words())}
+		return []string{"Its author named this committee, and " + p.On.Words()}
 	case p.names(m):
 		return []string{"Its author named this committee"}
 	default:
@@ -155,7 +155,7 @@ var plainWords = strings.Fields("about annual after approach council county dors
 
 // telling is the words of a title that say what it is about, in small letters.
 func telling(title string) []string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(c rune) bool { return (c < 'a' || c > 'z') && c < 128 && (c < '0' || c > '9') })
+	words := strings.FieldsFunc(strings.ToLower(title), func(c rune) bool { return (c < 'a' || c > 'z') && c < 128 })
 	words = slices.DeleteFunc(words, func(w string) bool { return len(w) < 4 || slices.Contains(plainWords, w) })
 	slices.Sort(words)
 	return slices.Compact(words)

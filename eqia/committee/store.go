@@ -33,8 +33,8 @@ type Store interface {
 	// Candidates lists assessments whose reference or title has the words, newest first. A restricted one is found by its whole
 	// reference alone, and comes without its title.
 	Candidates(ctx context.Context, words string, limit int) ([]Candidate, error)
-	// Proposed lists assessments that are not restricted, with what their authors said of the decision: those who named a day from one day to
-	// another, and those who named none; each kind newest first, up to the limit.
+	// Proposed lists assessments that are not restricted, with what their authors said of the decision: those whose authors named a
+	// day from one day to another, and the newest; as many of each as the limit. Newest first.
 	Proposed(ctx context.Context, from, to eqia.Day, limit int) ([]Proposed, error)
 	// Appearances is every place an assessment is linked to or expected at, newest meeting first.
 	Appearances(ctx context.Context, assessment eqia.AssessmentID) ([]Appeared, error)

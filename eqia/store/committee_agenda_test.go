@@ -58,7 +58,7 @@ func TestWhatAuthorsSayOfTheDecisionIsOfferedToTheClerk(t *testing.T) {
 		m, err := h.Meeting(ctx, clerk, h.meeting)
 		h.ok(err)
 		named := h.decidedBy("Cabinet", m.Day())
-		h.decidedBy("Cabinet", m.Day().AddMonths(6))
+		later := h.decidedBy("Cabinet", m.Day().AddMonths(6))
 		undated := h.decidedBy("Cabinet", "")
 		secret := h.decidedBy("Cabinet", m.Day())
 		h.restrict(secret)
@@ -76,8 +76,8 @@ func TestWhatAuthorsSayOfTheDecisionIsOfferedToTheClerk(t *testing.T) {
 		for _, l := range fits[0].Assessments {
 			offered = append(offered, l.Reference)
 		}
-		if strings.Join(offered, " ") != named+" "+undated {
-			t.Errorf("offered are %v, not %s and %s", offered, named, undated)
+		if strings.Join(offered, " ") != named+" "+undated+" "+later {
+			t.Errorf("offered are %v, not %s, %s and %s", offered, named, undated, later)
 		}
 		if len(fits[1].Assessments)+len(fits[1].Reports) > 0 {
 			t.Errorf("a procedural item is offered %+v", fits[1])

@@ -31,9 +31,9 @@ func (c *Committees) Proposed(ctx context.Context, from, to eqia.Day, limit int)
 			Where("s.restricted = ? AND v.state <> ?", false, string(workflow.Withdrawn)).Limit(limit)
 	}
 	dated := current().Where("v.decision_on BETWEEN ? AND ?", string(from), string(to)).Order("v.decision_on, v.id")
-	undated := current().Where("v.decision_on = ''").Order("v.decision_on DESC, v.id DESC")
+	newest := current().Order("s.id DESC")
 	var rows []proposedRow
-	err := db.Raw("SELECT * FROM (?) AS dated UNION ALL SELECT * FROM (?) AS undated", dated, undated).Find(&rows).Error
+	err := db.Raw("SELECT * FROM (?) AS dated UNION SELECT * FROM (?) AS newest ORDER BY id DESC", dated, newest).Find(&rows).Error
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,9 @@ type agenda struct {
 
 	meeting committee.Meeting
 	items   []committee.Item
+	fits    []committee.Fitting // what may belong with each of the items
 	hidden  []components.Hidden
+	request *page.Request
 }
 
 // Agenda asks for the items of an agenda, one to a line.
@@ -43,7 +45,7 @@ func (Pages) PostAgenda(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := agenda{meeting: m}
+	v := agenda{meeting: m, request: r}
 	if v.Errors = r.Read(&v); len(v.Errors) > 0 {
 		return v.show(r)
 	}
@@ -51,19 +53,31 @@ func (Pages) PostAgenda(r *page.Request) error {
 		v.Errors = form.Errors{{Field: "agenda", ID: "agenda", Message: err.Error()}}
 		return v.show(r)
 	}
+	v.chosen(r)
+	if v.fits, err = r.Kit.Committee.Fitting(r.Ctx(), r.Person, m, v.items); err != nil {
+		return err
+	}
 	if r.Posted("confirm") == "" {
 		return v.preview(r)
 	}
-	v.chosen(r)
-	err = page.Done(r.Kit.Committee.AddItems(r.Ctx(), r.Person, committee.AgendaCommand{Once: r.Once(), Meeting: m.ID, Items: v.items}))
+	err = page.Done(r.Kit.Committee.AddItems(r.Ctx(), r.Person, committee.AgendaCommand{Once: r.Once(), Meeting: m.ID, Items: v.items, With: v.with(r)}))
 	if errs, ok := page.Wrong(err); ok {
-		v.Errors = form.Errors{{Field: "agenda", ID: "agenda", Message: errs[0].Message}}
-		return v.show(r)
+		return v.refused(r, errs)
 	}
 	if err != nil {
 		return err
 	}
 	return r.Go(toMeeting(m.ID), "agenda")
+}
+
+// refused shows what has to be put right: beside the assessment that it is about, or else about the agenda as it was pasted.
+func (v agenda) refused(r *page.Request, errs form.Errors) error {
+	v.Errors = errs
+	if strings.HasPrefix(errs[0].Field, "link-") {
+		return v.preview(r)
+	}
+	v.Errors = form.Errors{{Field: "agenda", ID: "agenda", Message: errs[0].Message}}
+	return v.show(r)
 }
 
 // recognised is the items of pasted lines, or of an answer of the committee system that was pasted whole. Its headings are left out.
@@ -90,8 +104,7 @@ func recognised(m committee.Meeting, text string) ([]committee.Item, error) {
 func (v agenda) preview(r *page.Request) error {
 	v.hidden = []components.Hidden{r.Key(), {Name: "agenda", Value: v.Text}, {Name: "confirm", Value: "yes"}}
 	f := meetingFrame(r, v.meeting, "Check the agenda items")
-	f.Wide = true
-	return r.Show(f, previewPage(v))
+	return r.Show(page.Failed(f, v.Errors), previewPage(v))
 }
 
 // chosen takes over what the clerk said of each item; anything that was not offered leaves the item as it was recognised.

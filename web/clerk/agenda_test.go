@@ -45,3 +45,54 @@ func says(t *testing.T, got answer, words string) {
 		t.Errorf("it answers %d and says %q, not %q", got.Status, summary, words)
 	}
 }
+
+// offered is what the clerk sees when an agenda is pasted that has the title of an assessment on it.
+func (h *hall) offered(reference string) (preview answer, field string) {
+	h.t.Helper()
+	c, err := h.Open(h.t.Context(), eqiatest.Author(), reference)
+	h.ok(err)
+	preview = h.post(eqiatest.Clerk(), h.path()+"/agenda", url.Values{"agenda": {"5. Minutes\n6. " + c.Title}})
+	return preview, "link-2-" + reference
+}
+
+func TestAReportGoesOnTheAgendaWithItsAssessmentInOnePost(t *testing.T) {
+	h := open(t)
+	clerk, ref := eqiatest.Clerk(), h.signed("")
+	preview, field := h.offered(ref)
+	preview.says(t, "Its title has the same words")
+	h.submit(clerk, preview, "Add 2 items", url.Values{field: {"appended"}, "label-" + field: {"Appendix 2"}})
+	if row := h.get(clerk, h.path()).row(6); !strings.Contains(row, "Report R-") || !strings.Contains(row, ref+" version 1.0") ||
+		!strings.Contains(row, "Appendix 2") || !strings.Contains(row, "Nothing outstanding") {
+		t.Errorf("the row says %q", row)
+	}
+	again, second := h.offered(ref)
+	known := h.item(6).Appearance.Report.Reference
+	h.submit(clerk, again, "Add 2 items", url.Values{"report-2": {known}, second: {""}})
+	if got := h.item(8).Appearance; got.Report.Reference != known || len(got.Links) != 0 {
+		t.Errorf("the report that was here is %s with %d links", got.Report.Reference, len(got.Links))
+	}
+}
+
+func TestAnAssessmentThatIsNotSignedIsExpectedFromTheAgendaAlone(t *testing.T) {
+	h := open(t)
+	ref := h.written("")
+	preview, field := h.offered(ref)
+	if n := preview.Find("select[name='"+field+"'] option").Length(); n != 2 {
+		t.Errorf("there are %d ways for a draft to be with a report", n)
+	}
+	h.submit(eqiatest.Clerk(), preview, "Add 2 items", url.Values{field: {"expected"}})
+	if row := h.get(eqiatest.Clerk(), h.path()).row(6); !strings.Contains(row, "Blocked") || !strings.Contains(row, ref+": draft.") {
+		t.Errorf("the row says %q", row)
+	}
+}
+
+func TestWhatIsWrongWithALinkOfAnAgendaIsSaidBesideIt(t *testing.T) {
+	h := open(t)
+	ref := h.signed("")
+	preview, field := h.offered(ref)
+	h.submit(eqiatest.Clerk(), preview, "Add 2 items", url.Values{field: {"appended"}, "label-" + field: {strings.Repeat("x", 501)}}).wants(t,
+		"This is too long. Keep it under 500 characters")
+	if n := h.item(4).Order; n != 4 {
+		t.Errorf("the last item is number %d", n)
+	}
+}

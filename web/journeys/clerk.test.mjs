@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, visitor } from "./lib/browser.mjs";
 import { check } from "./lib/checks.mjs";
-import { addReport, itemRow, linkAppendix, pasteAgenda } from "./lib/clerk.mjs";
+import { itemRow, linkAppendix, pasteAgenda, toLinking } from "./lib/clerk.mjs";
 import { arrive, signInAs, signOut } from "./lib/people.mjs";
 import { picture } from "./lib/pictures.mjs";
 import { startService } from "./lib/service.mjs";
@@ -69,7 +69,7 @@ async function addsMeeting(person) {
 /** Links the flood scheme to the first report, after an error. */
 async function links(person) {
   const { page } = person;
-  await addReport(person, "River walls");
+  await toLinking(person, "River walls");
   await press(person, "Save", "linking with nothing selected");
   assert.match(await page.title(), /^Error: /);
   const reference = await find(person, "Lower Weir flood scheme");
@@ -83,7 +83,7 @@ async function links(person) {
 /** Records that the second report is covered by the same assessment. */
 async function covered(person, reference) {
   const { page } = person;
-  await addReport(person, "Flood grants");
+  await toLinking(person, "Flood grants");
   await arrive(page, page.getByRole("link", { name: "There is no assessment: record the reason" }));
   await check(person, "recording a reason");
   await press(person, "Record the reason", "a reason with nothing filled in");
@@ -99,7 +99,7 @@ async function covered(person, reference) {
 /** Expects the gritting assessment, which is not signed off. */
 async function expects(person) {
   const { page } = person;
-  await addReport(person, "Gritting routes");
+  await toLinking(person, "Gritting routes");
   await find(person, "Winter gritting");
   if (person.scripts) await picture(page, "link");
   await press(person, "Save", "the meeting with an expected assessment");
@@ -115,7 +115,7 @@ for (const scripts of [true, false]) {
     if (scripts) await picture(page, "meetings");
     await addsMeeting(person);
     await pasteAgenda(person, agenda);
-    assert.equal(await page.getByRole("link", { name: /^Add the report/ }).count(), 3);
+    assert.equal(await page.getByRole("link", { name: /^Report R-/ }).count(), 3);
     const reference = await links(person);
     await covered(person, reference);
     await expects(person);

@@ -21,12 +21,10 @@ export async function pasteAgenda(person, lines) {
   await check(person, "the meeting with its agenda");
 }
 
-/** Adds the report on an item, which leads on to linking an assessment. */
-export async function addReport(person, title) {
+/** Goes on to linking an assessment to the report on an item. */
+export async function toLinking(person, title) {
   const { page } = person;
-  await arrive(page, itemRow(page, title).getByRole("link", { name: /^Add the report/ }));
-  await check(person, "adding a report");
-  await arrive(page, page.getByRole("button", { name: "Add the report" }));
+  await arrive(page, itemRow(page, title).getByRole("link", { name: /^Link an assessment/ }));
   await check(person, "linking an assessment");
 }
 
@@ -51,7 +49,7 @@ export async function beforeMembers(person, reference) {
   await arrive(page, page.getByRole("link", { name: /^Full Council/ }));
   await check(person, "a meeting");
   await pasteAgenda(person, [`9. ${title}`]);
-  await addReport(person, title);
+  await toLinking(person, title);
   await linkAppendix(person, reference, "Appendix 1");
   const row = await itemRow(page, title).innerText();
   assert.match(row, /Nothing outstanding/i);
