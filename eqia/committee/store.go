@@ -158,7 +158,7 @@ type Change struct {
 	PlanLink   *PlanLink
 	PlanUnlink *PlanLink
 	Waiting    *Waiting
-	Settled    *Settled // ErrMoved when it does not wait any more
+	Settled    *Settled  // ErrMoved when it does not wait any more
 	Also       []*Change // further changes of the same act, in their order, without keys of their own
 	Acts       []eqia.Act
 

@@ -52,7 +52,7 @@ func (b *batch) meet(c *committee.Change, s *Store) error {
 		return err
 	}
 	for _, also := range c.Also {
-		if err := b.meet(also); err != nil {
+		if err := b.meet(also, s); err != nil {
 			return err
 		}
 	}

@@ -77,7 +77,7 @@ func TestAnAssessmentThatIsNotSignedIsExpectedFromTheAgendaAlone(t *testing.T) {
 	h := open(t)
 	ref := h.written("")
 	preview, field := h.offered(ref)
-	if n := preview.Find("select[name='"+field+"'] option").Length(); n != 2 {
+	if n := preview.Find("select[name='" + field + "'] option").Length(); n != 2 {
 		t.Errorf("there are %d ways for a draft to be with a report", n)
 	}
 	h.submit(eqiatest.Clerk(), preview, "Add 2 items", url.Values{field: {"expected"}})

@@ -32,15 +32,15 @@ func (v agenda) offers() []offer {
 	return out
 }
 
-func (o offer) field(l committee.Likely) string {
+func (o offer) field(l committee.Offered) string {
 	return committee.Placing{At: o.n}.Field(l.Reference)
 }
 
-func (o offer) labelField(l committee.Likely) string { return "label-" + o.field(l) }
-func (o offer) reportField() string                  { return "report-" + strconv.Itoa(o.n+1) }
+func (o offer) labelField(l committee.Offered) string { return "label-" + o.field(l) }
+func (o offer) reportField() string                   { return "report-" + strconv.Itoa(o.n+1) }
 
 // how asks how members will find an assessment; one that is not signed off can only be expected.
-func (o offer) how(l committee.Likely) components.Select {
+func (o offer) how(l committee.Offered) components.Select {
 	s := components.Select{Name: o.field(l), Label: l.Reference + ": " + l.Title, Hint: about(l), Size: components.Small,
 		Value: o.agenda.request.Posted(o.field(l)), Error: o.agenda.Errors.For(o.field(l)),
 		Items: []components.Item{{Text: "Not with this report"}}}
@@ -52,13 +52,13 @@ func (o offer) how(l committee.Likely) components.Select {
 	return s
 }
 
-func (o offer) label(l committee.Likely) components.Input {
+func (o offer) label(l committee.Offered) components.Input {
 	return components.Input{Name: o.labelField(l), Label: "Appendix label of " + l.Reference + ", if it is appended", Width: 20,
 		Value: o.agenda.request.Posted(o.labelField(l)), Error: o.agenda.Errors.For(o.labelField(l))}
 }
 
 // about says how an assessment stands and why it is offered.
-func about(l committee.Likely) string {
+func about(l committee.Offered) string {
 	standing := l.State.Label() + ", not signed off."
 	if l.SignedNumber != "" {
 		standing = stands(l.Candidate)

@@ -37,7 +37,7 @@ func TestAnAssessmentIsOfferedForAnItemByWordsAndByWhatItsAuthorSaid(t *testing.
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
 			var got []string
-			for _, l := range m.Likely(committee.Item{Title: tc.item}, tc.all) {
+			for _, l := range m.Offers(committee.Item{Title: tc.item}, tc.all) {
 				got = append(got, l.Title)
 				if len(l.Why) == 0 {
 					t.Errorf("%s is offered without a why", l.Title)
@@ -60,7 +60,7 @@ func TestWhyAnAssessmentIsOfferedIsSaid(t *testing.T) {
 		if maker != "Cabinet" {
 			title = "Walls by rivers"
 		}
-		got := m.Likely(committee.Item{Title: "River walls"}, []committee.Proposed{proposed(title, maker, m.Day())})
+		got := m.Offers(committee.Item{Title: "River walls"}, []committee.Proposed{proposed(title, maker, m.Day())})
 		if len(got) != 1 || strings.Join(got[0].Why, "; ") != want {
 			t.Errorf("%s: %+v, want %q", maker, got, want)
 		}

@@ -17,15 +17,15 @@ type Proposed struct {
 	On    eqia.Day // when; empty when that is not known yet
 }
 
-// Likely is an assessment that may belong with an agenda item, and why. Nothing is taken from it until a clerk confirms it.
-type Likely struct {
+// Offered is an assessment that may belong with an agenda item, and why. Nothing is taken from it until a clerk confirms it.
+type Offered struct {
 	Proposed
 	Why []string
 }
 
 // Fitting is what may belong with one agenda item.
 type Fitting struct {
-	Assessments []Likely
+	Assessments []Offered
 	Reports     []Report // with a title like the item's, for a report that was before another meeting
 }
 
@@ -57,7 +57,7 @@ func (s *Service) Fitting(ctx context.Context, by eqia.Person, m Meeting, items 
 		if !i.Kind.Asks() {
 			continue
 		}
-		out[n].Assessments = m.Likely(i, all)
+		out[n].Assessments = m.Offers(i, all)
 		out[n].Reports = slices.DeleteFunc(slices.Clone(reports), func(r Report) bool { return !alike(i.Title, r.Title) })
 		out[n].Reports = out[n].Reports[:min(len(out[n].Reports), mostFittingOne)]
 	}
@@ -66,15 +66,15 @@ func (s *Service) Fitting(ctx context.Context, by eqia.Person, m Meeting, items 
 
 // Naming lists the assessments whose authors named this committee and day and that are with none of the meeting's items yet. Those who work with
 // meetings may.
-func (s *Service) Naming(ctx context.Context, by eqia.Person, m Meeting) ([]Likely, error) {
+func (s *Service) Naming(ctx context.Context, by eqia.Person, m Meeting) ([]Offered, error) {
 	if err := may(by, actRead, readers...); err != nil {
 		return nil, err
 	}
 	all, err := s.proposed(ctx, m)
-	var out []Likely
+	var out []Offered
 	for _, p := range all {
 		if p.names(m) && p.On == m.Day() && !m.has(p.AssessmentID) {
-			out = append(out, Likely{p, p.whyBefore(m)})
+			out = append(out, Offered{p, p.whyBefore(m)})
 		}
 	}
 	return out, err
@@ -95,11 +95,11 @@ func (m Meeting) has(a eqia.AssessmentID) bool {
 	})
 }
 
-// Likely lists the assessments that may belong with an item of the meeting, the likeliest first. Words that the titles share have to be there: of two reports
+// Offers lists the assessments that may belong with an item of the meeting, the likeliest first. Words that the titles share have to be there: of two reports
 // to one meeting, nothing else tells which an assessment is for.
-func (m Meeting) Likely(i Item, all []Proposed) []Likely {
+func (m Meeting) Offers(i Item, all []Proposed) []Offered {
 	type weighed struct {
-		Likely
+		Offered
 		weight int
 	}
 	var found []weighed
@@ -117,21 +117,18 @@ func (m Meeting) Likely(i Item, all []Proposed) []Likely {
 			weight += 3
 		}
 		why := append(p.whyBefore(m), "Its title has the same words: "+strings.Join(shared, ", "))
-		found = append(found, weighed{Likely{p, why}, weight})
+		found = append(found, weighed{Offered{p, why}, weight})
 	}
 	slices.SortStableFunc(found, func(x, y weighed) int { return cmp.Compare(y.weight, x.weight) })
-	var out []Likely
+	var out []Offered
 	for _, f := range found[:min(len(found), mostFittingOne)] {
-		out = append(out, f.Likely)
+		out = append(out, f.Offered)
 	}
 	return out
 }
 
 // names reports whether the author said that this committee decides.
-func (p Proposed) names(m Meeting) bool {
-	maker, body := plainly(p.Maker), plainly(m.Committee.Name)
-	return maker != "" && (strings.Contains(maker, body) || strings.Contains(body, maker))
-}
+func (p Proposed) names(m Meeting) bool { return p.Maker != "" && m.Committee.named(p.Maker) }
 
 func (p Proposed) whyBefore(m Meeting) []string {
 	switch {
@@ -148,18 +145,6 @@ func (p Proposed) whyBefore(m Meeting) []string {
 
 // alike reports whether two titles have the same words, or share at least two that say what they are about.
 func alike(a, b string) bool { return plainly(a) == plainly(b) || len(sharedWords(a, b)) > 1 }
-
-// plainWords say nothing about what a title is about.
-var plainWords = strings.Fields("about annual after approach council county dorset final from into item meeting plan policy proposal proposals report review " +
-	"scheme service services strategy that their this update with")
-
-// telling is the words of a title that say what it is about, in small letters.
-func telling(title string) []string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(c rune) bool { return (c < 'a' || c > 'z') && c < 128 })
-	words = slices.DeleteFunc(words, func(w string) bool { return len(w) < 4 || slices.Contains(plainWords, w) })
-	slices.Sort(words)
-	return slices.Compact(words)
-}
 
 // sharedWords is the telling words of a title that are in another, be it with another ending: library, libraries.
 func sharedWords(title, other string) []string {
