@@ -49,7 +49,7 @@ var (
 		adult social care, public health, planning, transport, libraries, leisure, education, officers, managers, owners, leads, heads, directors, members, colleagues, employees, councillors, workforce, care, slt, clt, elt, cmt, dmt, smt, pmo, icb, nhs, police, voluntary sector, vcs, suppliers, trust, schools, company, legal services`)
 )
 
-func noOwner(c eqia.Case) []Remark {
+func noOwner(c *reading) []Remark {
 	var out []Remark
 	for _, a := range c.Content.Actions {
 		where := eqia.Entry(eqia.ActionPart, a.No)
@@ -92,7 +92,7 @@ var (
 )
 
 // noTime leaves an action that answers something unclear, and has no time at all, to the rule about what is unclear.
-func noTime(c eqia.Case) []Remark {
+func noTime(c *reading) []Remark {
 	var out []Remark
 	for _, a := range c.Content.Actions {
 		if blank(a.What) || a.When.NextDue(asOf(c)) != "" {
@@ -102,7 +102,7 @@ func noTime(c eqia.Case) []Remark {
 		switch {
 		case a.When.Empty() || text == "" && a.When.Kind != eqia.Ongoing:
 			out = append(out, atPart(where, "Enter when it will be done."))
-		case (a.When.Kind == eqia.Ongoing || blank(text) || vague.in(tokens(text))) && !definite.MatchString(begun.ReplaceAllString(text, " ")):
+		case (a.When.Kind == eqia.Ongoing || blank(text) || vague.in(c.words(text))) && !definite.MatchString(begun.ReplaceAllString(text, " ")):
 			out = append(out, atPart(where, "Enter a date, or the next day on which someone checks how it goes."))
 		}
 	}
@@ -132,13 +132,13 @@ var (
 )
 
 // onlyProcess asks where every action is a step of the work on the papers.
-func onlyProcess(c eqia.Case) []Remark {
+func onlyProcess(c *reading) []Remark {
 	steps := 0
 	for _, a := range c.Content.Actions {
 		if blank(a.What) {
 			continue
 		}
-		if !process(tokens(a.What)) {
+		if !process(c.words(a.What)) {
 			return nil
 		}
 		steps++

@@ -48,7 +48,7 @@ func analysisRules() []Rule {
 	}
 }
 
-func unansweredCards(c eqia.Case) []Remark {
+func unansweredCards(c *reading) []Remark {
 	var out []Remark
 	for _, ch := range c.Characteristics() {
 		k := card(c, ch)
@@ -71,7 +71,7 @@ func unansweredCards(c eqia.Case) []Remark {
 
 // unexplained takes the one reason shared by neutral groups as an explanation, except for groups that the facts of the proposal point
 // to. A shared reason that is too thin is questioned once, not once for each group.
-func unexplained(c eqia.Case) []Remark {
+func unexplained(c *reading) []Remark {
 	var out []Remark
 	sharing := false
 	for b := range blocks(c) {
@@ -99,7 +99,7 @@ func tooShort(e eqia.Effects) string {
 	return fmt.Sprintf("Enter who is affected and in what way, in at least %d words.", minReason)
 }
 
-func untreated(c eqia.Case) []Remark {
+func untreated(c *reading) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
 		if b.Effects.Has(eqia.Negative) && blank(b.Mitigation) && blank(b.Justification) {
@@ -109,7 +109,7 @@ func untreated(c eqia.Case) []Remark {
 	return out
 }
 
-func notFoundOut(c eqia.Case) []Remark {
+func notFoundOut(c *reading) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
 		if !b.Effects.Has(eqia.Unclear) || !blank(b.Justification) {

@@ -49,7 +49,7 @@ func balanceRules() []Rule {
 const minRows = 5
 
 // allTheSame takes a group that a merged row of an outside form covered to have that row's effects.
-func allTheSame(c eqia.Case) []Remark {
+func allTheSame(c *reading) []Remark {
 	all := c.Characteristics()
 	first := ""
 	for i, ch := range all {
@@ -65,7 +65,7 @@ func allTheSame(c eqia.Case) []Remark {
 	return atWhole("Make sure that each group was looked at on its own: every one of them has the same effect.")
 }
 
-func effectsOn(c eqia.Case, ch form.Characteristic) eqia.Effects {
+func effectsOn(c *reading, ch form.Characteristic) eqia.Effects {
 	set := card(c, ch).Effects()
 	for _, k := range c.Content.Cards {
 		if len(set) == 0 && slices.Contains(k.Covers, ch.Code) {
@@ -86,7 +86,7 @@ var aimWords = map[string]lexicon{
 
 // aimsForgotten is about the characteristics in section 149 alone. That no aim is thought about is worth a reason; that one or two are
 // not is worth knowing.
-func aimsForgotten(c eqia.Case) []Remark {
+func aimsForgotten(c *reading) []Remark {
 	addressed, open := map[string]bool{}, map[string]bool{}
 	for b := range blocks(c) {
 		if b.characteristic.Kind != form.Statutory || len(b.Effects) == 0 || b.Effects.Only(eqia.Neutral) {
@@ -94,7 +94,7 @@ func aimsForgotten(c eqia.Case) []Remark {
 		}
 		for _, aim := range b.characteristic.Aims {
 			open[aim] = true
-			addressed[aim] = addressed[aim] || b.speaksTo(aim)
+			addressed[aim] = addressed[aim] || b.speaksTo(c, aim)
 		}
 	}
 	var left []string
@@ -114,12 +114,12 @@ func aimsForgotten(c eqia.Case) []Remark {
 }
 
 // speaksTo reports whether an aim is ticked on a block or spoken of in its text.
-func (b block) speaksTo(aim string) bool {
-	return slices.Contains(b.Aims, aim) || aimWords[aim].in(tokens(b.How+" . "+b.Mitigation))
+func (b block) speaksTo(c *reading, aim string) bool {
+	return slices.Contains(b.Aims, aim) || aimWords[aim].in(c.words(b.How)) || aimWords[aim].in(c.words(b.Mitigation))
 }
 
 // noIntersection asks about people in two groups where two or more groups are affected, unless some text speaks of them together.
-func noIntersection(c eqia.Case) []Remark {
+func noIntersection(c *reading) []Remark {
 	affected := map[string]bool{}
 	for _, k := range c.Content.Cards {
 		if strings.Contains(k.Code, "+") && !k.Merged() && len(k.Effects()) > 0 {
@@ -131,19 +131,19 @@ func noIntersection(c eqia.Case) []Remark {
 			continue
 		}
 		affected[b.characteristic.Code] = true
-		if b.crosses() {
+		if b.crosses(c) {
 			return nil
 		}
 	}
-	if len(affected) < 2 || together.in(tokens(c.Content.Answers[form.QuestionSummary].Text)) {
+	if len(affected) < 2 || together.in(c.words(c.Content.Answers[form.QuestionSummary].Text)) {
 		return nil
 	}
 	return atWhole("Say what the proposal means for people who belong to more than one of the affected groups, for example older disabled people.")
 }
 
 // crosses reports whether a block's text speaks of people of another group as well.
-func (b block) crosses() bool {
-	words := tokens(b.How)
+func (b block) crosses(c *reading) bool {
+	words := c.words(b.How)
 	if together.in(words) {
 		return true
 	}
@@ -160,11 +160,11 @@ var netted = lexiconOf(`on balance, outweigh, outweighs, outweighed, outweighing
 	net gain, overall positive, overall neutral, positive overall, neutral overall, cancel out, cancels out, cancel each other out, balance each other out,
 	balances out, balanced out, swings and roundabouts, positives and negatives, pros and cons`)
 
-func netOnly(c eqia.Case) []Remark {
+func netOnly(c *reading) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
 		both := b.Effects.Has(eqia.Positive) && b.Effects.Has(eqia.Negative)
-		if len(b.Effects) > 0 && !both && netted.in(tokens(b.How)) {
+		if len(b.Effects) > 0 && !both && netted.in(c.words(b.How)) {
 			out = append(out, b.remark("Select both positive and negative if some people gain and others lose, and say what each would notice. The text gives only the sum."))
 		}
 	}

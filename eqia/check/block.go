@@ -18,21 +18,21 @@ type block struct {
 
 // blocks yields every block that is asked about, of every group the form asks about and of those looked at together. A merged row of an
 // outside form is left out: it says nothing of any one group.
-func blocks(c eqia.Case) iter.Seq[block] {
-	return func(yield func(block) bool) {
+func blocks(c *reading) iter.Seq[block] {
+	if !c.parted {
+		c.parted = true
 		for _, ch := range c.Groups() {
 			asked, _ := c.Asked(card(c, ch))
 			for _, b := range asked {
-				if !yield(block{Block: b, characteristic: ch, name: name(c, ch, b)}) {
-					return
-				}
+				c.parts = append(c.parts, block{Block: b, characteristic: ch, name: name(c, ch, b)})
 			}
 		}
 	}
+	return slices.Values(c.parts)
 }
 
 // rows yields every block of the record, those of merged rows of an outside form among them, for questions about the words alone.
-func rows(c eqia.Case) iter.Seq[block] {
+func rows(c *reading) iter.Seq[block] {
 	return func(yield func(block) bool) {
 		for b := range blocks(c) {
 			if !yield(b) {
@@ -50,7 +50,7 @@ func rows(c eqia.Case) iter.Seq[block] {
 }
 
 // card is a group's own card; an untouched one when it has none.
-func card(c eqia.Case, ch form.Characteristic) eqia.Card {
+func card(c *reading, ch form.Characteristic) eqia.Card {
 	k := c.Content.Card(ch.Code)
 	if k.Merged() {
 		return eqia.Card{Code: ch.Code}
@@ -58,7 +58,7 @@ func card(c eqia.Case, ch form.Characteristic) eqia.Card {
 	return k
 }
 
-func name(c eqia.Case, ch form.Characteristic, b eqia.Block) string {
+func name(c *reading, ch form.Characteristic, b eqia.Block) string {
 	name := ch.Label
 	if i := slices.IndexFunc(c.Form.Audiences, func(a form.Choice) bool { return a.Code == b.Audience }); i >= 0 {
 		name += ", " + strings.ToLower(c.Form.Audiences[i].Label)

@@ -26,7 +26,7 @@ type Rule struct {
 	Why       string
 	Weak      string // an answer this rule would question
 	Better    string // the same answer, put right
-	Judge     func(eqia.Case) []Remark
+	Judge     func(*reading) []Remark
 }
 
 // Remark is one place that a rule questions, and what to do there.
@@ -68,12 +68,13 @@ func Whole(c eqia.Case) []eqia.Finding {
 // judge asks a case the rules that are due, each at the gate it is due at.
 func judge(c eqia.Case, due func(Rule) (eqia.Gate, bool)) []eqia.Finding {
 	var found []eqia.Finding
+	read := reads(c)
 	for _, r := range All() {
 		gate, ok := due(r)
 		if !ok || c.Screens() && !r.Screening {
 			continue
 		}
-		for _, m := range r.Judge(c) {
+		for _, m := range r.Judge(read) {
 			found = append(found, r.finding(m, gate))
 		}
 	}

@@ -34,7 +34,7 @@ func completeRules() []Rule {
 // judgedElsewhere lists questions whose own rule says more than that an answer is missing.
 var judgedElsewhere = []string{form.QuestionDecisionMaker, form.QuestionEvidence, form.QuestionScreeningReason, form.QuestionNoEngagement}
 
-func unanswered(c eqia.Case) []Remark {
+func unanswered(c *reading) []Remark {
 	var out []Remark
 	for _, q := range c.Missing() {
 		if !slices.Contains(judgedElsewhere, q.Code) {
@@ -45,7 +45,7 @@ func unanswered(c eqia.Case) []Remark {
 }
 
 // nobodyAsked wants either someone who was asked, or the reason why nobody was.
-func nobodyAsked(c eqia.Case) []Remark {
+func nobodyAsked(c *reading) []Remark {
 	asked := slices.ContainsFunc(c.Content.Engagement, func(e eqia.Engagement) bool { return !blank(e.Who) })
 	if asked || !asks(c, form.QuestionNoEngagement) || !blank(c.Content.Answers[form.QuestionNoEngagement].Text) {
 		return nil
@@ -54,7 +54,7 @@ func nobodyAsked(c eqia.Case) []Remark {
 }
 
 // asks reports whether the form puts a question, for the answers given so far.
-func asks(c eqia.Case, question string) bool {
+func asks(c *reading, question string) bool {
 	for page, q := range c.Form.Questions() {
 		if q.Code == question {
 			return c.Met(page.If) && c.Met(q.If)
@@ -64,7 +64,7 @@ func asks(c eqia.Case, question string) bool {
 }
 
 // leftOut names groups that the newest form asks about and this older one does not, unless the summary speaks of them.
-func leftOut(c eqia.Case) []Remark {
+func leftOut(c *reading) []Remark {
 	newest, _ := c.Council.Latest(string(c.Today))
 	var out []Remark
 	for _, ch := range newest.CharacteristicsInForce(string(c.Today)) {
@@ -79,11 +79,11 @@ func leftOut(c eqia.Case) []Remark {
 }
 
 // coveredBy reports whether a merged row of an outside form asked about the group together with others.
-func coveredBy(c eqia.Case, ch form.Characteristic) bool {
+func coveredBy(c *reading, ch form.Characteristic) bool {
 	return slices.ContainsFunc(c.Content.Cards, func(k eqia.Card) bool { return slices.Contains(k.Covers, ch.Code) })
 }
 
-func spokenOf(c eqia.Case, ch form.Characteristic) bool {
+func spokenOf(c *reading, ch form.Characteristic) bool {
 	summary := c.Content.Answers[form.QuestionSummary].Text
 	return slices.ContainsFunc(append([]string{ch.Label}, ch.Aliases...), func(n string) bool { return mentions(summary, n) })
 }

@@ -41,7 +41,7 @@ var audienceWords = map[string]lexicon{
 }
 
 // audienceForgotten asks about an audience that no card has a block for and no card speaks of. It is about proposals that affect both.
-func audienceForgotten(c eqia.Case) []Remark {
+func audienceForgotten(c *reading) []Remark {
 	chosen := c.Audiences()
 	if len(chosen) < 2 || len(c.Content.Cards) == 0 {
 		return nil
@@ -60,22 +60,22 @@ func audienceForgotten(c eqia.Case) []Remark {
 		"Say what the proposal means for %s. You chose that they are affected, and no answer about the groups speaks of them.", listed(forgotten)))
 }
 
-func considered(c eqia.Case, audience string, words lexicon) bool {
+func considered(c *reading, audience string, words lexicon) bool {
 	for _, k := range c.Content.Cards {
 		for _, b := range k.Blocks {
-			if b.Audience == audience && len(b.Effects) > 0 || words.in(tokens(b.How)) {
+			if b.Audience == audience && len(b.Effects) > 0 || words.in(c.words(b.How)) {
 				return true
 			}
 		}
 	}
-	return words.in(tokens(c.Content.Answers[eqia.SharedReason].Text))
+	return words.in(c.words(c.Content.Answers[eqia.SharedReason].Text))
 }
 
 var nothingDone = lexiconOf(`do nothing, doing nothing, no change, status quo, as it is, as they are, as now, stay the same, stays the same, leave as, remain as,
 	keep things, keep the current, current service, current arrangement, continue as, business as usual, bau, do not change, existing service, existing arrangement`)
 
 // optionsForgotten asks about each option that no block, no card's text and not the summary speaks of, and about doing nothing.
-func optionsForgotten(c eqia.Case) []Remark {
+func optionsForgotten(c *reading) []Remark {
 	if len(c.Content.Options) == 0 {
 		return nil
 	}
@@ -83,7 +83,7 @@ func optionsForgotten(c eqia.Case) []Remark {
 	said := spokenText(c)
 	nothing := false
 	for _, o := range c.Content.Options {
-		idle := nothingDone.in(tokens(o.Label + ". " + o.Text))
+		idle := nothingDone.in(c.words(o.Label + ". " + o.Text))
 		nothing = nothing || idle
 		if len(c.Content.Options) > 1 && len(c.Content.Cards) > 0 && !assessed(c, o, said) {
 			out = append(out, atPart(eqia.Entry(eqia.OptionPart, o.No), fmt.Sprintf("Say what option %d, %s, means for people: no group has an answer about it.", o.No, o.Label)))
@@ -99,7 +99,7 @@ func optionsForgotten(c eqia.Case) []Remark {
 const letters = "abcdefgh"
 
 // assessed reports whether a block is about an option, or a text names it by its number or its label.
-func assessed(c eqia.Case, o eqia.Option, said string) bool {
+func assessed(c *reading, o eqia.Option, said string) bool {
 	no := strconv.Itoa(o.No)
 	for _, k := range c.Content.Cards {
 		if slices.ContainsFunc(k.Blocks, func(b eqia.Block) bool { return b.Option == no && len(b.Effects) > 0 }) {
@@ -113,7 +113,7 @@ func assessed(c eqia.Case, o eqia.Option, said string) bool {
 func holds(text, name string) bool { return name != "" && strings.Contains(" "+text+" ", " "+name+" ") }
 
 // spokenText is what the cards and the summary say, in plain form.
-func spokenText(c eqia.Case) string {
+func spokenText(c *reading) string {
 	var out []string
 	for _, k := range c.Content.Cards {
 		for _, b := range k.Blocks {

@@ -52,10 +52,10 @@ var (
 )
 
 // onlyInsiders asks where the list names people and all of them work on the proposal. Why nobody was asked is another rule's question.
-func onlyInsiders(c eqia.Case) []Remark {
+func onlyInsiders(c *reading) []Remark {
 	asked := 0
 	for _, e := range c.Content.Engagement {
-		words := tokens(e.Who + ". " + e.How)
+		words := c.words(e.Who + ". " + e.How)
 		if blank(e.Who) {
 			continue
 		}
@@ -79,12 +79,12 @@ func mentionsAGroup(words []string) bool {
 	return false
 }
 
-func anyAffected(c eqia.Case) bool {
+func anyAffected(c *reading) bool {
 	return slices.ContainsFunc(c.Content.Cards, func(k eqia.Card) bool { e := k.Effects(); return len(e) > 0 && !e.Only(eqia.Neutral) })
 }
 
 // unheard asks of each entry for what was said and what changed. People who were only told of the proposal were asked nothing.
-func unheard(c eqia.Case) []Remark {
+func unheard(c *reading) []Remark {
 	var out []Remark
 	for _, e := range c.Content.Engagement {
 		said, changed := !blank(e.Said), !blank(e.Changed)
@@ -110,7 +110,7 @@ var (
 )
 
 // notBroughtUpToDate reads why nobody was asked yet: a consultation that it promises for a date that has passed should be in the list.
-func notBroughtUpToDate(c eqia.Case) []Remark {
+func notBroughtUpToDate(c *reading) []Remark {
 	why := c.Content.Answers[form.QuestionNoEngagement].Text
 	if slices.ContainsFunc(c.Content.Engagement, func(e eqia.Engagement) bool { return !blank(e.Said) }) || !asking.in(tokens(why)) {
 		return nil

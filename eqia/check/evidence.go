@@ -51,20 +51,20 @@ func evidenceRules() []Rule {
 	}
 }
 
-func noEvidence(c eqia.Case) []Remark {
+func noEvidence(c *reading) []Remark {
 	if anyEvidence(c) || !asks(c, form.QuestionEvidence) {
 		return nil
 	}
 	return atAnswer(form.QuestionEvidence, "Enter at least one source that you used: figures, research, or what people have told the council.")
 }
 
-func anyEvidence(c eqia.Case) bool {
+func anyEvidence(c *reading) bool {
 	return slices.ContainsFunc(c.Content.Evidence, func(e eqia.Evidence) bool { return !blank(e.Title) || !blank(e.Source) || !blank(e.Link) })
 }
 
 // untied asks for a source of each gain and each harm: a source tied to the block, one that speaks to the group by name, or the only one
 // there is. What is unclear has too little evidence by its nature.
-func untied(c eqia.Case) []Remark {
+func untied(c *reading) []Remark {
 	if !anyEvidence(c) || len(c.Content.Evidence) == 1 && len(c.Content.Evidence[0].Characteristics) == 0 {
 		return nil
 	}
@@ -87,7 +87,7 @@ func untied(c eqia.Case) []Remark {
 const mostUntied = 5
 
 // spokenTo reports whether a source says that it speaks to the block's group.
-func (b block) spokenTo(c eqia.Case) bool {
+func (b block) spokenTo(c *reading) bool {
 	return slices.ContainsFunc(c.Content.Evidence, func(e eqia.Evidence) bool { return slices.Contains(e.Characteristics, b.characteristic.Code) })
 }
 
@@ -114,11 +114,11 @@ var (
 
 // sureOfAGap asks about a firm statement on a group that there are no figures for, unless it names some evidence or says that it is
 // not sure. Groups that share a reason are left to the reader of that reason.
-func sureOfAGap(c eqia.Case) []Remark {
+func sureOfAGap(c *reading) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
-		words := tokens(b.How)
-		if len(b.Effects) == 0 || b.Effects.Has(eqia.Unclear) || len(words) == 0 || onlyPoints(b.How) || len(b.Evidence) > 0 || unsure.in(words) || b.spokenTo(c) {
+		words := c.words(b.How)
+		if len(b.Effects) == 0 || b.Effects.Has(eqia.Unclear) || len(words) == 0 || c.onlyPoints(b.How) || len(b.Evidence) > 0 || unsure.in(words) || b.spokenTo(c) {
 			continue
 		}
 		for _, g := range gaps {
@@ -130,11 +130,11 @@ func sureOfAGap(c eqia.Case) []Remark {
 	return out
 }
 
-func (b block) aboutEmployees(c eqia.Case, words []string) bool {
+func (b block) aboutEmployees(c *reading, words []string) bool {
 	return b.Audience == form.AudienceEmployees || c.Content.Answers[form.QuestionAffected].Choice() == form.AffectedInternal || b.Audience == "" && aboutStaff.in(words)
 }
 
-func unclearYetEnough(c eqia.Case) []Remark {
+func unclearYetEnough(c *reading) []Remark {
 	if c.Content.Answers[questionMoreNeeded].Choice() != noMoreNeeded {
 		return nil
 	}

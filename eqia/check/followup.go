@@ -37,7 +37,7 @@ func followUpRules() []Rule {
 }
 
 // notWatched leaves a question that was not answered at all to the rule about those.
-func notWatched(c eqia.Case) []Remark {
+func notWatched(c *reading) []Remark {
 	var out []Remark
 	if m := c.Content.Answers[form.QuestionMonitoring].Text; m != "" && (blank(m) || count(m) < minMonitoring) {
 		out = atAnswer(form.QuestionMonitoring, "Say what you will count or ask, how often, and who will look at it.")
@@ -51,7 +51,7 @@ func notWatched(c eqia.Case) []Remark {
 }
 
 // noAction questions blocks with a harm; A8 asks the same, and more, where an effect is unclear.
-func noAction(c eqia.Case) []Remark {
+func noAction(c *reading) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
 		if b.Effects.Has(eqia.Negative) && !b.Effects.Has(eqia.Unclear) && blank(b.Justification) && len(b.actions(c)) == 0 {
@@ -62,7 +62,7 @@ func noAction(c eqia.Case) []Remark {
 }
 
 // actions lists what will be done about a block: the actions that name it, its whole card, or a part of it from before it was joined.
-func (b block) actions(c eqia.Case) []eqia.Action {
+func (b block) actions(c *reading) []eqia.Action {
 	var out []eqia.Action
 	for _, a := range c.Content.Actions {
 		if !blank(a.What) && slices.ContainsFunc(a.Answers, b.named) {

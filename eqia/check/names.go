@@ -1,9 +1,6 @@
 package check
 
-import (
-	"regexp"
-	"strings"
-)
+import "regexp"
 
 // given are first names that many people in England have, without those that are more often words, places or surnames.
 var given = lexiconOf(`aaron, abigail, adam, aisha, alan, alex, alexander, alice, alison, amanda, amelia, amina, amy, andrea, andrew, angela, anita, ann, anna, anne, anthony, barbara, ben,
@@ -18,25 +15,69 @@ var given = lexiconOf(`aaron, abigail, adam, aisha, alan, alex, alexander, alice
 	stacey, stephanie, stephen, steve, steven, stuart, sue, susan, suzanne, sylvia, tariq, teresa, terence, thomas, tim, timothy, toby, tom, tony, tracey, tracy, trevor, valerie, vera, veronica, vincent, vivien, walter, wendy,
 	yasmin, yusuf, yvonne, zoe`)
 
-// fullName is two or three words in capitals that may be a first name and a surname; initialled is a surname after the first letter of one.
-var (
-	fullName   = regexp.MustCompile(`\b[A-Z][a-z]+ (?:[A-Z]\.? |[A-Z][a-z]+ )?(?:[A-Z][\p{L}’'-]+)`)
-	initialled = regexp.MustCompile(`(?:^|[ (/,])[A-Z]\.? ?[A-Z][a-z]+`)
-)
+// initialled is a surname after the first letter of a first name.
+var initialled = regexp.MustCompile(`(?:^|[ (/,])[A-Z]\.? ?[A-Z][a-z]+`)
 
-// personIn is the first full name of a person in a text; empty when there is none. Something called after a person is not one.
-func personIn(text string) string {
-	for _, at := range fullName.FindAllStringIndex(text, -1) {
-		found := text[at[0]:at[1]]
-		first, _, _ := strings.Cut(found, " ")
-		if given.in(tokens(first)) && !works.in(tokens(found)) && !works.in(firstOf(tokens(text[at[1]:]), 2)) {
-			return found
+// personIn is the first full name of a person in a text, and what follows it; empty when there is none. Something called after a person
+// is not one.
+func personIn(text string) (found, after string) {
+	for i := 0; i < len(text); i++ {
+		if text[i] < 'A' || text[i] > 'Z' || i > 0 && letter(text[i-1]) {
+			continue
+		}
+		first := i + wordEnd(text[i:])
+		if !given.in(tokens(text[i:first])) || first+1 >= len(text) || text[first] != ' ' {
+			continue
+		}
+		last := first + 1 + surnameEnd(text[first+1:])
+		if last > first+1 && !works.in(tokens(text[i:last])) && !works.in(firstOf(tokens(text[last:min(len(text), last+nextWords)]), 2)) {
+			return text[i:last], text[last:]
 		}
 	}
-	return ""
+	return "", ""
 }
 
+// nextWords is how many bytes behind a name are looked at for what it may be the name of.
+const nextWords = 40
+
+// surnameEnd is where a surname ends, with a middle name or letter before it; 0 when there is none.
+func surnameEnd(text string) int {
+	n := capitalEnd(text)
+	if n == 0 {
+		return 0
+	}
+	for rest := n; rest < len(text) && (text[rest] == ' ' || text[rest] == '.'); rest++ {
+		if more := capitalEnd(text[rest+1:]); more > 1 {
+			return rest + 1 + more
+		}
+	}
+	return n
+}
+
+// capitalEnd is where a word that starts with a capital ends; 0 when the text does not start with one.
+func capitalEnd(text string) int {
+	if text == "" || text[0] < 'A' || text[0] > 'Z' {
+		return 0
+	}
+	return wordEnd(text)
+}
+
+func wordEnd(text string) int {
+	for i := range len(text) {
+		if !letter(text[i]) {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// letter takes every byte of a letter beyond English for one.
+func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80 }
+
 // namesSomeone reports whether a text has the name of a person.
-func namesSomeone(text string) bool { return personIn(text) != "" || initialled.MatchString(text) }
+func namesSomeone(text string) bool {
+	name, _ := personIn(text)
+	return name != "" || initialled.MatchString(text)
+}
 
 func firstOf(words []string, most int) []string { return words[:min(most, len(words))] }

@@ -31,7 +31,7 @@ func outcomeRules() []Rule {
 }
 
 // unsaidPredictions questions predictions with no outcome, or with an outcome and no words. "Not known yet" is an answer when it says why.
-func unsaidPredictions(c eqia.Case) []Remark {
+func unsaidPredictions(c *reading) []Remark {
 	var out []Remark
 	for _, o := range c.Content.Outcomes {
 		switch {
@@ -46,7 +46,7 @@ func unsaidPredictions(c eqia.Case) []Remark {
 }
 
 // unsaidActions questions actions nobody reports on, and those that were not done for no reason given.
-func unsaidActions(c eqia.Case) []Remark {
+func unsaidActions(c *reading) []Remark {
 	var out []Remark
 	for _, o := range c.Content.Outcomes {
 		switch {
@@ -65,7 +65,7 @@ func atOutcome(o eqia.Outcome, message string) Remark {
 }
 
 // predictedFor names the group that a prediction was about.
-func predictedFor(c eqia.Case, o eqia.Outcome) string {
+func predictedFor(c *reading, o eqia.Outcome) string {
 	if ch, ok := c.Form.Group(o.Card); ok {
 		return ch.Label
 	}

@@ -63,17 +63,17 @@ var advancing = lexiconOf(`improve, improves, improved, improving, improvement, 
 	start a, create, add, open up, introduce, train`))
 
 // onlyHarm asks where harms are dealt with, no gain is found, and no text speaks of one.
-func onlyHarm(c eqia.Case) []Remark {
+func onlyHarm(c *reading) []Remark {
 	harm := false
 	for b := range blocks(c) {
 		harm = harm || b.NeedsAnswer()
 		aims := slices.Contains(b.Aims, form.AimAdvance) || slices.Contains(b.Aims, form.AimFoster)
-		if b.Effects.Has(eqia.Positive) || aims || b.NeedsAnswer() && (advancing.in(tokens(b.How)) || advancing.in(tokens(b.Mitigation))) {
+		if b.Effects.Has(eqia.Positive) || aims || b.NeedsAnswer() && (advancing.in(c.words(b.How)) || advancing.in(c.words(b.Mitigation))) {
 			return nil
 		}
 	}
-	better := slices.ContainsFunc(c.Content.Actions, func(a eqia.Action) bool { return advancing.in(tokens(a.What)) })
-	if !harm || better || advancing.in(tokens(c.Content.Answers[form.QuestionSummary].Text)) {
+	better := slices.ContainsFunc(c.Content.Actions, func(a eqia.Action) bool { return advancing.in(c.words(a.What)) })
+	if !harm || better || advancing.in(c.words(c.Content.Answers[form.QuestionSummary].Text)) {
 		return nil
 	}
 	return atWhole("Say whether anything could be made better for a group while you make this change. The answers are about avoiding harm alone.")
@@ -96,11 +96,11 @@ var (
 		single sex, not sex, own row, own card, separate card, a card of it, different card, another card, card for, is separate, are separate, kept apart, in the row, on the card, under gender reassignment, in the section, biological sex`)
 )
 
-func mixedUp(c eqia.Case) []Remark {
+func mixedUp(c *reading) []Remark {
 	var out []Remark
 	same := map[string]bool{}
 	for b := range blocks(c) {
-		words := tokens(b.How)
+		words := c.words(b.How)
 		switch b.characteristic.Code {
 		case cardSex:
 			if mixes(words) {
@@ -111,7 +111,7 @@ func mixedUp(c eqia.Case) []Remark {
 		}
 	}
 	for b := range blocks(c) {
-		words := tokens(b.How)
+		words := c.words(b.How)
 		if b.characteristic.Code == cardSex && len(words) > 2 && same[strings.Join(words, " ")] {
 			out = append(out, b.remark("Say what is different here: gender reassignment has the same words, and the two are not the same."))
 		}
@@ -138,7 +138,7 @@ var contrasts = lexiconOf(`not, nor, neither, rather than, instead of, other tha
 const contrastReach = 4
 
 // whichDisability looks at what is said of disabled people and what will be done for them.
-func whichDisability(c eqia.Case) []Remark {
+func whichDisability(c *reading) []Remark {
 	return unparticular(c, cardDisability, saysWhichDisability, "Say which disabled people are affected, and what adjustments or formats they would need.")
 }
 
@@ -155,7 +155,7 @@ var (
 		all generation, next generation, future generation, school building, school site, school road, school lane, elder lane`)
 )
 
-func whichAges(c eqia.Case) []Remark {
+func whichAges(c *reading) []Remark {
 	return unparticular(c, cardAge, func(text string) bool { return inYears.MatchString(text) || ages.in(ageless.without(tokens(text))) },
 		"Say which ages are affected, for example children under 5 or people over 75.")
 }
@@ -171,7 +171,7 @@ var (
 )
 
 // where asks for a place on the card for rural isolation, and for some word on the groups that a move online touches first.
-func where(c eqia.Case) []Remark {
+func where(c *reading) []Remark {
 	out := unparticular(c, cardRural, func(text string) bool {
 		return named.MatchString(text) || numbered.MatchString(text) || whereabouts.in(tokens(text))
 	},
@@ -190,10 +190,10 @@ func where(c eqia.Case) []Remark {
 
 // unparticular asks of what was found for one group that some text about it, or an action for it, is particular enough. A neutral group
 // is another rule's.
-func unparticular(c eqia.Case, code string, particular func(string) bool, message string) []Remark {
+func unparticular(c *reading, code string, particular func(string) bool, message string) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
-		if b.characteristic.Code != code || len(b.Effects) == 0 || b.Effects.Only(eqia.Neutral) || blank(b.How) || onlyPoints(b.How) {
+		if b.characteristic.Code != code || len(b.Effects) == 0 || b.Effects.Only(eqia.Neutral) || blank(b.How) || c.onlyPoints(b.How) {
 			continue
 		}
 		enough := slices.ContainsFunc([]string{b.How, b.Mitigation, b.Justification, b.FindOut}, particular)

@@ -34,7 +34,7 @@ func partnerRules() []Rule {
 // minDuty is the fewest words in which someone can say what a contractor is asked to do.
 const minDuty = 5
 
-func contractor(c eqia.Case) []Remark {
+func contractor(c *reading) []Remark {
 	note := c.Content.Answers[questionDeliveredNote].Text
 	if c.Content.Answers[questionDeliveredWith].Choice() != byContractor || !blank(note) && count(note) >= minDuty {
 		return nil
@@ -45,7 +45,7 @@ func contractor(c eqia.Case) []Remark {
 var deciding = lexiconOf(`decide, decided, deciding, decision, approve, approved, approval, agree, agreed, adopt, adopted, sign, signed, signing, sign off,
 	signature, determine, lead authority, lead body, host authority, accountable body, commissioner, each body, both bodies, own assessment, joint committee`)
 
-func jointly(c eqia.Case) []Remark {
+func jointly(c *reading) []Remark {
 	note := c.Content.Answers[questionDeliveredNote].Text
 	if c.Content.Answers[questionDeliveredWith].Choice() != byPartner || !blank(note) && deciding.in(tokens(note)) {
 		return nil

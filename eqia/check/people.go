@@ -43,14 +43,14 @@ func peopleRules() []Rule {
 	}
 }
 
-func decisionMaker(c eqia.Case) []Remark {
+func decisionMaker(c *reading) []Remark {
 	if !blank(c.Content.Answers[form.QuestionDecisionMaker].Text) {
 		return nil
 	}
 	return atAnswer(form.QuestionDecisionMaker, "Enter who will decide. A role or a committee is enough, and the date can follow later.")
 }
 
-func signer(c eqia.Case) []Remark {
+func signer(c *reading) []Remark {
 	if c.Facts[workflow.NotContributor] {
 		return nil
 	}
@@ -61,7 +61,7 @@ func signer(c eqia.Case) []Remark {
 }
 
 // alone asks of a record with one contributor; a record that names nobody says nothing of how many there were.
-func alone(c eqia.Case) []Remark {
+func alone(c *reading) []Remark {
 	if len(c.Contributors()) != 1 {
 		return nil
 	}
@@ -69,7 +69,7 @@ func alone(c eqia.Case) []Remark {
 }
 
 // signedWhen questions records that came in signed: the service dates its own signatures itself.
-func signedWhen(c eqia.Case) []Remark {
+func signedWhen(c *reading) []Remark {
 	if !c.State.Frozen() || !c.SignedAt.IsZero() {
 		return nil
 	}

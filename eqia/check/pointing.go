@@ -32,11 +32,11 @@ const shortPointer = 18
 const longest = 400
 
 // onlyPoints reports whether a text sends the reader elsewhere and says nothing itself.
-func onlyPoints(text string) bool {
+func onlyPoints(text string, all []string) bool {
 	if len(text) > longest {
 		return false
 	}
-	if all := tokens(text); !pointers.in(all) && !refers.in(all) && !slices.Contains(all, "see") && !slices.Contains(all, "as") {
+	if !pointers.in(all) && !refers.in(all) && !slices.Contains(all, "see") && !slices.Contains(all, "as") {
 		return false
 	}
 	points := false

@@ -131,7 +131,7 @@ func questioned(t *testing.T, rule, words string) bool {
 	}
 	placed[rule](&c, parts)
 	i := slices.IndexFunc(All(), func(r Rule) bool { return r.ID == rule })
-	return len(All()[i].Judge(c)) > 0
+	return len(All()[i].Judge(reads(c))) > 0
 }
 
 func TestTextRulesAreRightNineTimesInTen(t *testing.T) {

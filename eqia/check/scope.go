@@ -31,7 +31,7 @@ func scopeRules() []Rule {
 }
 
 // weighty reports whether the kind of proposal alone speaks for an assessment, in the advice that the form gives before one is started.
-func weighty(c eqia.Case) bool {
+func weighty(c *reading) bool {
 	return len(c.Form.Advised(func(question string) []string {
 		if question != form.QuestionKind {
 			return nil
@@ -42,7 +42,7 @@ func weighty(c eqia.Case) bool {
 
 // takesAway compares the answer that no assessment is needed with what else was answered. The words are looked at only where the facts
 // say nothing, so that one record is questioned once.
-func takesAway(c eqia.Case) []Remark {
+func takesAway(c *reading) []Remark {
 	if !c.Screens() {
 		return nil
 	}
@@ -64,7 +64,7 @@ func takesAway(c eqia.Case) []Remark {
 }
 
 // screeningReason judges the reason alone: that the equality lead signs it is settled by the table of moves and recorded by the service.
-func screeningReason(c eqia.Case) []Remark {
+func screeningReason(c *reading) []Remark {
 	if !c.Screens() {
 		return nil
 	}

@@ -36,10 +36,12 @@ func smallCount(sentence string) string {
 // before are words that make the number after them something else than a count: "fewer than two", "option 3".
 var before = []string{"than", "no", "least", "option", "stage", "phase", "under", "age", "aged", "section", "day", "every", "grade", "carry", "or"}
 
+// fewest reports whether a word may be a count that is small enough.
+func fewest(w string) bool { return w == "only" || slices.Contains(few, w) }
+
 func countIn(words []string) string {
 	for i, w := range words {
-		alone := w == "only" && i > 0 && words[i-1] == "the" // "the only veteran" is one
-		if !alone && !slices.Contains(few, w) || i > 0 && slices.Contains(before, words[i-1]) || i > 1 && words[i-1] == "in" && slices.Contains(few, words[i-2]) || i+1 < len(words) && words[i+1] == "for" {
+		if !fewest(w) || !countsPeople(words, i) {
 			continue
 		}
 		next := words[i+1 : min(len(words), i+6)]
@@ -52,4 +54,15 @@ func countIn(words []string) string {
 		}
 	}
 	return ""
+}
+
+// countsPeople reports whether the words around a number leave it a count: "the only veteran" is one, "one in four" and "two for carers"
+// are none.
+func countsPeople(words []string, i int) bool {
+	last, next := words[max(0, i-1)], words[min(len(words)-1, i+1)]
+	if words[i] == "only" {
+		return i > 0 && last == "the"
+	}
+	share := i > 1 && last == "in" && slices.Contains(few, words[i-2])
+	return !share && next != "for" && (i == 0 || !slices.Contains(before, last))
 }

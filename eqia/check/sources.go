@@ -54,10 +54,11 @@ var editions = []edition{
 }
 
 // replaced finds an edition in a text that a newer one has replaced. A text that names the newer one too compares them.
-func replaced(text string, on eqia.Day) (old, now string, ok bool) {
-	if !strings.ContainsAny(text, "12") {
+func replaced(c *reading, text string) (old, now string, ok bool) {
+	if !strings.ContainsAny(text, "12") || !slices.ContainsFunc(c.words(text), editioned) {
 		return "", "", false
 	}
+	on := asOf(c)
 	words := plain(text)
 	for _, e := range editions {
 		at := e.says.FindStringIndex(words)
@@ -74,6 +75,11 @@ func replaced(text string, on eqia.Day) (old, now string, ok bool) {
 	return "", "", false
 }
 
+// editioned reports whether a word may name a set that comes in editions.
+func editioned(w string) bool {
+	return w == "census" || w == "deprivation" || strings.HasPrefix(w, "imd") || strings.HasPrefix(w, "iod")
+}
+
 var (
 	years = regexp.MustCompile(`\b(?:19|20)\d\d\b(?:[/-](\d\d)\b)?`)
 	// lasting are sources that do not grow old by the year: law, what it means, and what the council has decided.
@@ -82,15 +88,15 @@ var (
 	living = lexiconOf(`live, ongoing, since, to date, onwards, current, currently, present, now, latest, today, continuous, updated, as at`)
 )
 
-func outOfDate(c eqia.Case) []Remark {
+func outOfDate(c *reading) []Remark {
 	var out []Remark
 	for _, e := range c.Content.Evidence {
 		where := eqia.Entry(eqia.EvidencePart, e.No)
-		if old, now, ok := replaced(strings.Join([]string{e.Title, e.Source, e.Date, e.Says}, " . "), asOf(c)); ok {
+		if old, now, ok := replaced(c, strings.Join([]string{e.Title, e.Source, e.Date, e.Says}, " . ")); ok {
 			out = append(out, atPart(where, fmt.Sprintf("Use %s, or say why %s still fits. It has been replaced.", now, old)))
 			continue
 		}
-		if year := latestYear(e); year > 0 && yearOf(asOf(c))-year > maxAge {
+		if year := latestYear(c, e); year > 0 && yearOf(asOf(c))-year > maxAge {
 			out = append(out, atPart(where, fmt.Sprintf("Use a newer source, or say why one from %d still fits.", year)))
 		}
 	}
@@ -99,7 +105,7 @@ func outOfDate(c eqia.Case) []Remark {
 		texts = append(texts, atPart(eqia.PartKey{Kind: eqia.CardPart, Key: b.characteristic.Code}, b.How))
 	}
 	for _, t := range texts {
-		if old, now, ok := replaced(t.Message, asOf(c)); ok {
+		if old, now, ok := replaced(c, t.Message); ok {
 			out = append(out, atPart(t.Where, fmt.Sprintf("Use %s, or say why %s still fits. It has been replaced.", now, old)))
 		}
 	}
@@ -113,10 +119,10 @@ func yearOf(d eqia.Day) int {
 
 // latestYear is the last year that a source's date names; 0 for a source that does not grow old, that goes on, or whose date is not
 // known. What comes in editions is judged by those.
-func latestYear(e eqia.Evidence) int {
+func latestYear(c *reading, e eqia.Evidence) int {
 	about := e.Title + ". " + e.Source
 	comes := slices.ContainsFunc(editions, func(d edition) bool { return d.says.MatchString(plain(about)) })
-	if comes || lasting.in(tokens(e.Title)) || living.in(tokens(e.Date)) {
+	if comes || lasting.in(c.words(e.Title)) || living.in(c.words(e.Date)) {
 		return 0
 	}
 	latest := 0
@@ -154,10 +160,10 @@ var (
 )
 
 // noBase questions a share of nobody knows whom: no "of" behind it, and nothing in the sentence that it could be a share of.
-func noBase(c eqia.Case) []Remark {
+func noBase(c *reading) []Remark {
 	var out []Remark
 	question := func(where eqia.PartKey, text string) {
-		if figure := baseless(text); figure != "" {
+		if figure := baseless(c, text); figure != "" {
 			out = append(out, atPart(where, fmt.Sprintf("Say what %s is a share of, from which source and when.", figure)))
 		}
 	}
@@ -172,7 +178,10 @@ func noBase(c eqia.Case) []Remark {
 }
 
 // baseless is the first percentage or fraction of a text that no words say the whole of; empty when there is none.
-func baseless(text string) string {
+func baseless(c *reading, text string) string {
+	if !percents(text) && !fractional(c.words(text)) {
+		return ""
+	}
 	for raw := range pieces(text) {
 		if figure := shareIn(raw); figure != "" && !wholly(raw, figure) {
 			return figure
@@ -181,10 +190,29 @@ func baseless(text string) string {
 	return ""
 }
 
+func percents(text string) bool { return strings.Contains(text, "%") || strings.Contains(text, "cent") }
+
+// fractional reports whether words may hold a share: "a third", "three in ten".
+func fractional(words []string) bool {
+	for i, w := range words {
+		next := words[min(len(words)-1, i+1)]
+		switch w {
+		case "half", "third", "quarter", "fifth", "tenth":
+			return true
+		case "one", "two", "three", "four", "six", "seven", "eight", "nine":
+			if next == "in" || next == "out" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // shareIn is the first share in a sentence, but for one that says at once what it is a share of.
 func shareIn(raw string) string {
-	if at := percentage.FindStringIndex(raw); at != nil {
-		if after := raw[at[1]:]; ofWhole.MatchString(after) && !ofWhich.MatchString(after) {
+	if percents(raw) {
+		at := percentage.FindStringIndex(raw)
+		if at == nil || ofWhole.MatchString(raw[at[1]:]) && !ofWhich.MatchString(raw[at[1]:]) {
 			return ""
 		}
 		return raw[at[0]:at[1]]

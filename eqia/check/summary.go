@@ -24,12 +24,12 @@ func summaryRules() []Rule {
 
 // contradictions questions each sentence of the summary that flatly denies an effect the cards show. A sentence that is narrowed,
 // reported, hoped for or taken back in the next is left alone: a false alarm costs more trust than a miss.
-func contradictions(c eqia.Case) []Remark {
+func contradictions(c *reading) []Remark {
 	var out []Remark
 	names := namesOf(c)
 	written := sentences(c.Content.Answers[form.QuestionSummary].Text)
 	for i, s := range written {
-		if hedged(s) || i+1 < len(written) && takesBack.MatchString(written[i+1].plain) {
+		if !denials.in(tokens(s.raw)) || hedged(s) || i+1 < len(written) && takesBack.MatchString(written[i+1].plain) {
 			continue
 		}
 		before := ""
@@ -44,9 +44,12 @@ func contradictions(c eqia.Case) []Remark {
 	return out
 }
 
+// denials are words of which every claim has one.
+var denials = lexiconOf(`no, not, nobody, none, zero, neutral, positive, wont, wouldnt, doesnt, dont, hasnt, havent, didnt`)
+
 // contradicted looks for a claim in a sentence that the cards do not bear out. Where the sentence before is about one group, a
 // claim that names nobody may be about that group, so it is left alone.
-func contradicted(c eqia.Case, names []string, before string, s sentence) (string, bool) {
+func contradicted(c *reading, names []string, before string, s sentence) (string, bool) {
 	for _, claim := range claims {
 		at := claim.says.FindStringIndex(s.plain)
 		if at == nil || narrowed(s.plain, at[0]) {
@@ -84,7 +87,7 @@ func disagreement(s sentence, shown []string, e eqia.Effect) string {
 }
 
 // showing lists the cards with an effect, of those a claim is about.
-func showing(c eqia.Case, e eqia.Effect, who scope) []string {
+func showing(c *reading, e eqia.Effect, who scope) []string {
 	var out []string
 	for _, k := range c.Content.Cards {
 		label := labelOf(c, k)
@@ -113,7 +116,7 @@ func speaksOf(k eqia.Card, people []string) bool {
 	return false
 }
 
-func labelOf(c eqia.Case, k eqia.Card) string {
+func labelOf(c *reading, k eqia.Card) string {
 	if ch, ok := c.Form.Group(k.Code); ok && k.Label == "" {
 		return ch.Label
 	}
@@ -121,7 +124,7 @@ func labelOf(c eqia.Case, k eqia.Card) string {
 }
 
 // called lists what a card's group is called, in plain form.
-func called(c eqia.Case, k eqia.Card) []string {
+func called(c *reading, k eqia.Card) []string {
 	ch, _ := c.Form.Group(k.Code)
 	out := []string{plain(labelOf(c, k))}
 	for _, n := range ch.Aliases {
@@ -131,7 +134,7 @@ func called(c eqia.Case, k eqia.Card) []string {
 }
 
 // namesOf lists what every group of the form is called.
-func namesOf(c eqia.Case) []string {
+func namesOf(c *reading) []string {
 	var out []string
 	for _, ch := range c.Form.Characteristics {
 		out = append(out, called(c, eqia.Card{Code: ch.Code})...)

@@ -43,7 +43,7 @@ func timingRules() []Rule {
 }
 
 // asOf is the day that an assessment is judged on: the day it was signed off, and today until then.
-func asOf(c eqia.Case) eqia.Day {
+func asOf(c *reading) eqia.Day {
 	if !c.SignedAt.IsZero() {
 		return eqia.DayOf(c.SignedAt)
 	}
@@ -51,7 +51,7 @@ func asOf(c eqia.Case) eqia.Day {
 }
 
 // tooLate compares days alone, and says no more than what they are.
-func tooLate(c eqia.Case) []Remark {
+func tooLate(c *reading) []Remark {
 	decided := c.Content.Answers[form.QuestionDecisionDate].Day
 	switch {
 	case decided == "" || asOf(c) <= decided:
@@ -67,7 +67,7 @@ func tooLate(c eqia.Case) []Remark {
 
 // shortNotice counts a bank holiday as a working day, so it rather stays silent than speaks too soon. When a record from elsewhere was
 // started is not known.
-func shortNotice(c eqia.Case) []Remark {
+func shortNotice(c *reading) []Remark {
 	decided := c.Content.Answers[form.QuestionDecisionDate].Day
 	started := eqia.DayOf(c.StartedAt)
 	if decided == "" || decided <= started || c.Legacy || c.StartedAt.IsZero() {
@@ -81,7 +81,7 @@ func shortNotice(c eqia.Case) []Remark {
 		"Say in the report what could still change. This was started about %d working days before the decision, and %d or more give time to act on what you find.", days, minLead))
 }
 
-func noMeeting(c eqia.Case) []Remark {
+func noMeeting(c *reading) []Remark {
 	if c.Content.Answers[form.QuestionRoute].Choice() != form.RouteCommittee || c.Placed || c.State.Frozen() {
 		return nil
 	}

@@ -53,24 +53,24 @@ func wordingRules() []Rule {
 	}
 }
 
-func elsewhere(c eqia.Case) []Remark {
+func elsewhere(c *reading) []Remark {
 	var out []Remark
 	for b := range rows(c) {
-		if len(b.Effects) > 0 && onlyPoints(b.How) {
+		if len(b.Effects) > 0 && c.onlyPoints(b.How) {
 			out = append(out, b.remark("Say here who is affected and how. The answer only points to somewhere else."))
 		}
 	}
-	if usesShared(c) && onlyPoints(c.Content.Answers[eqia.SharedReason].Text) {
+	if usesShared(c) && c.onlyPoints(c.Content.Answers[eqia.SharedReason].Text) {
 		out = append(out, atAnswer(eqia.SharedReason, "Say here why there is no effect on these groups. The answer only points to somewhere else.")...)
 	}
 	return out
 }
 
 // usesShared reports whether any group rests on the shared reason.
-func usesShared(c eqia.Case) bool { return sharing(c) > 0 }
+func usesShared(c *reading) bool { return sharing(c) > 0 }
 
 // sharing counts the groups that rest on the shared reason.
-func sharing(c eqia.Case) int {
+func sharing(c *reading) int {
 	n := 0
 	for b := range blocks(c) {
 		if b.Shared && b.Effects.Only(eqia.Neutral) && blank(b.How) {
@@ -85,7 +85,7 @@ const sameWords = 3
 
 // copied compares texts without the group's own name, so that a sentence with only the name exchanged is the same sentence. A short
 // reason that is declared as shared is worth a look, and no more.
-func copied(c eqia.Case) []Remark {
+func copied(c *reading) []Remark {
 	type row struct {
 		first block
 		names []string
@@ -93,7 +93,7 @@ func copied(c eqia.Case) []Remark {
 	found := map[string]*row{}
 	var order []string
 	for b := range rows(c) {
-		key := strings.Join(lexiconOf(append(b.characteristic.Aliases, b.characteristic.Label)...).without(tokens(b.How)), " ")
+		key := strings.Join(lexiconOf(append(b.characteristic.Aliases, b.characteristic.Label)...).without(c.words(b.How)), " ")
 		if blank(b.How) || key == "" || len(b.Effects) == 0 {
 			continue
 		}
@@ -117,7 +117,7 @@ func copied(c eqia.Case) []Remark {
 // minShared is the fewest words in which a reason can hold for several groups at once.
 const minShared = 8
 
-func thinlyShared(c eqia.Case) []Remark {
+func thinlyShared(c *reading) []Remark {
 	n := count(c.Content.Answers[eqia.SharedReason].Text)
 	if sharing(c) < sameWords || n < minReason || n >= minShared {
 		return nil
@@ -128,44 +128,43 @@ func thinlyShared(c eqia.Case) []Remark {
 }
 
 // vagueGain asks of a gain who gets what. A form that offers the aims also has one ticked or named.
-func vagueGain(c eqia.Case) []Remark {
+func vagueGain(c *reading) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
-		if !b.Effects.Has(eqia.Positive) || count(b.How) < 2 || onlyPoints(b.How) {
+		if !b.Effects.Has(eqia.Positive) || count(b.How) < 2 || c.onlyPoints(b.How) {
 			continue
 		}
 		switch {
-		case !b.Effects.Has(eqia.Negative) && len(b.How) <= longest && thin(tokens(b.How), emptyPraise, b.characteristic):
+		case !b.Effects.Has(eqia.Negative) && len(b.How) <= longest && thin(c.words(b.How), emptyPraise, b.characteristic):
 			out = append(out, b.remark("Say who gains, and what they will notice in their lives."))
-		case !outside(c) && len(b.characteristic.Aims) > 0 && !b.speaksToAny():
+		case !outside(c) && len(b.characteristic.Aims) > 0 && !b.speaksToAny(c):
 			out = append(out, b.remark("Select which of the aims the gain touches."))
 		}
 	}
 	return out
 }
 
-func outside(c eqia.Case) bool { return c.Content.Form.Version == eqia.FormOutside }
+func outside(c *reading) bool { return c.Content.Form.Version == eqia.FormOutside }
 
-func (b block) speaksToAny() bool {
-	words := tokens(b.How + " . " + b.Mitigation)
-	return len(b.Aims) > 0 || aimWords[form.AimEliminate].in(words) || aimWords[form.AimAdvance].in(words) || aimWords[form.AimFoster].in(words)
+func (b block) speaksToAny(c *reading) bool {
+	return len(b.Aims) > 0 || slices.ContainsFunc([]string{form.AimEliminate, form.AimAdvance, form.AimFoster}, func(aim string) bool { return b.speaksTo(c, aim) })
 }
 
 // noReason takes "no evidence" for a reason only where some evidence was looked at for the group.
-func noReason(c eqia.Case) []Remark {
+func noReason(c *reading) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
-		if !b.Effects.Only(eqia.Neutral) || blank(b.How) || len(b.How) > longest || onlyPoints(b.How) {
+		if !b.Effects.Only(eqia.Neutral) || blank(b.How) || len(b.How) > longest || c.onlyPoints(b.How) {
 			continue
 		}
-		words := tokens(b.How)
+		words := c.words(b.How)
 		looked := slices.Contains(words, "evidence") && (len(b.Evidence) > 0 || b.spokenTo(c))
 		if !looked && thin(words, emptyNeutral, b.characteristic) {
 			out = append(out, b.remark("Enter why there is no effect on this group, or what you looked at to be sure."))
 		}
 	}
-	if text := c.Content.Answers[eqia.SharedReason].Text; usesShared(c) && len(text) <= longest && count(text) >= minReason && !onlyPoints(text) &&
-		thin(tokens(text), emptyNeutral, form.Characteristic{}) {
+	if text := c.Content.Answers[eqia.SharedReason].Text; usesShared(c) && len(text) <= longest && count(text) >= minReason && !c.onlyPoints(text) &&
+		thin(c.words(text), emptyNeutral, form.Characteristic{}) {
 		out = append(out, atAnswer(eqia.SharedReason, "Enter why there is no effect on these groups, or what you looked at to be sure.")...)
 	}
 	return out
@@ -173,14 +172,14 @@ func noReason(c eqia.Case) []Remark {
 
 var maybe = lexiconOf(`may, might, could, possible, possibly, possibility, potential, potentially, likely, perhaps`)
 
-func undescribed(c eqia.Case) []Remark {
+func undescribed(c *reading) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
 		harm := b.Effects.Has(eqia.Negative) || b.Effects.Has(eqia.Unclear)
-		if !harm || b.Effects.Has(eqia.Positive) && !b.Effects.Has(eqia.Negative) || len(b.How) > longest || onlyPoints(b.How) {
+		if !harm || b.Effects.Has(eqia.Positive) && !b.Effects.Has(eqia.Negative) || len(b.How) > longest || c.onlyPoints(b.How) {
 			continue
 		}
-		words := tokens(b.How)
+		words := c.words(b.How)
 		if maybe.in(words) && thin(words, emptyTalk, b.characteristic) {
 			out = append(out, b.remark("Say what could happen, to how many people and where."))
 		}
