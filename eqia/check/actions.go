@@ -46,7 +46,8 @@ var (
 		"developer", "trainer", "coach", "governor", "registrar", "treasurer", "auditor", "buyer", "ranger", "curator", "caseworker", "representative", "rep", "deputy", "ceo"}
 	bodies = lexiconOf(`team, board, group, committee, service, services, department, directorate, unit, panel, forum, network, partnership, everyone, everybody, all, staff, council, contractors, provider,
 		providers, partners, organisation, leadership, management, hr, human resources, finance, legal, communications, comms, it, ict, highways, housing, procurement, democratic services, social care,
-		adult social care, public health, planning, transport, libraries, leisure, education, officers, managers, owners, leads, heads, directors, members, colleagues, employees, councillors, workforce, care, slt, clt, elt, cmt, dmt, smt, pmo, icb, nhs, police, voluntary sector, vcs, suppliers, trust, schools, company, legal services`)
+		adult social care, public health, planning, transport, libraries, leisure, education, officers, managers, owners, leads, heads, directors, members, colleagues, employees, councillors, workforce, care, slt, clt, elt, cmt, dmt, smt, pmo, icb, nhs, police, voluntary sector, vcs, suppliers, trust, schools, company, legal services, various, several, multiple, operations, section, division, function, property, estates, assets, parks, regulatory services, enforcement, benefits, revenues, admissions,
+		customer services, commissioning, safeguarding, communities, environment, economy, growth, place, corporate, digital, business support, unions, stakeholders, tenants, residents, volunteers, consultants, agents, operators`)
 )
 
 func noOwner(c *reading) []Remark {
@@ -83,10 +84,12 @@ var (
 		when known, in time, over time, in the future, open ended, indefinite, indefinitely, tba, no date, no fixed date, no end date, no set, no deadline, no timescale, in post, once agreed, as resources, resources, capacity, not applicable, n a, none, unknown, not known, not decided,
 		when time allows, at some point, some stage, at a later, later, eventually, earliest opportunity, first opportunity, as opportunity, opportunity arise, if needed, if required, if necessary, as necessary, when necessary,
 		where necessary, ad hoc, on request, on demand, subject to, dependent on, depending on, pending, awaiting, until further notice, further notice, at all times, any time, at any point, day to day, daily work, everyday, part of normal, embedded, during delivery, during the project, during the contract,
-		coming month, coming year, next few, over the coming, when convenient, when able, when we can, in the meantime, reactive, standing item, evolving`)
+		suitable time, right time, appropriate time, convenient, need arise, arises, coming month, coming year, next few, over the coming, when convenient, when able, when we can, in the meantime, reactive, standing item, evolving`)
 	definite = regexp.MustCompile(`(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|christmas|` +
 		`(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|quarter(?:ly)?|month(?:ly)?|week(?:ly)?|fortnight(?:ly)?|annual(?:ly)?|yearly|(?:a|per|next|new|(?:end|start) of (?:the )?(?:\w+ )?) ?(?:year|term)|each|every|daily|\d{1,2}/\d{1,2}|20\d\d|` +
 		`\d+ (?:days?|weeks?|months?|years?)|within (?:\d+|one|two|three|four|five|six))\b`)
+	// waits is a time that depends on something else.
+	waits = regexp.MustCompile(`(?i)^(?:as|when|once|whenever|if|where) `)
 	// begun is a day that something goes on from, which is no day to check it.
 	begun = regexp.MustCompile(`(?i)\b(?:from|since|starting|beginning|commencing|started|began)(?: (?:in|on))?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \w+)? 20\d\d(?:[/-]\d\d)?`)
 )
@@ -102,7 +105,7 @@ func noTime(c *reading) []Remark {
 		switch {
 		case a.When.Empty() || text == "" && a.When.Kind != eqia.Ongoing:
 			out = append(out, atPart(where, "Enter when it will be done."))
-		case (a.When.Kind == eqia.Ongoing || blank(text) || vague.in(c.words(text))) && !definite.MatchString(begun.ReplaceAllString(text, " ")):
+		case (a.When.Kind == eqia.Ongoing || blank(text) || vague.in(c.words(text)) || waits.MatchString(text)) && !definite.MatchString(begun.ReplaceAllString(text, " ")):
 			out = append(out, atPart(where, "Enter a date, or the next day on which someone checks how it goes."))
 		}
 	}
@@ -110,17 +113,19 @@ func noTime(c *reading) []Remark {
 }
 
 var (
-	processVerbs = lexiconOf(telling, forms(`discuss, consider, record, log, minute, attend, convene, escalate, check in, feed back, note, file, archive, schedule, host, arrange, seek, ask for, agree`), `present, publish, circulate, develop a, develop an, update, review, take, seek, share, contact, bring in, introduce, promote, submit, report, finalise, communicate, launch, monitor, hold, approve, sign, add,
+	processVerbs = lexiconOf(telling, forms(`consult, discuss, consider, record, log, minute, attend, convene, escalate, check in, feed back, note, file, archive, schedule, host, arrange, seek, ask for, agree`), `present, publish, circulate, develop a, develop an, update, review, take, seek, share, contact, bring in, introduce, promote, submit, report, finalise, communicate, launch, monitor, hold, approve, sign, add,
 		raise awareness, send, write, agree, obtain, get, gain, produce, prepare, draft, complete, disseminate, distribute, upload, put, hand, brief, inform, notify, schedule, set up, establish, embed, refresh, revise, adopt, introduction, reviewed, taken, presented, published, circulated, shared, submitted, communicated, updated, approved, finalised, agreed, signed, reported, monitored, completed, briefing, seminar, press release,
 		newsletter, publicise, publicised, launched, adopted, implemented, publication, presentation, promotion, roll out, cascade, table, implement, deliver, ensure, continue, maintain, create`)
 	processThings = lexiconOf(`strategy, policy, plan, report, eqia, eia, assessment, committee, cabinet, council, board, approval, sign off, website, intranet, reporting, framework, register, decision, findings, document, communication, communications,
-		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results, press release, seminar, briefing, newsletter, committee paper, scrutiny, slt, leadership team, management team, leadership, meeting, equality lead, equality team, informed, updated, up to date, under review, decision, outcome, team meeting, mtfp, business case, specification, tender, dashboard, template`)
+		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results, press release, press statement, press, statement, note, article, union, seminar, briefing, newsletter, committee paper, scrutiny, slt, leadership team, management team, leadership, meeting, equality lead, equality team, informed, updated, up to date, under review, decision, outcome, team meeting, mtfp, business case, specification, tender, dashboard, template`)
 	// telling is making something known; news is what is made known, and hearers are those who hear it. Telling people the news is a step of
 	// the work, whoever they are, unless it is done in a way that some of them need.
 	telling = forms(`post, let, tell, inform, notify, communicate, announce, explain, advise, brief, update, share, circulate, promote, publicise, advertise, email, liaise, let, raise awareness, engage`)
 	tellers = lexiconOf(telling)
-	news    = lexiconOf(`decision, change, proposal, policy, strategy, outcome, result, arrangement, plan, project, scheme, assessment, eqia, consultation, findings, report, informed, updated, up to date`)
-	hearers = lexiconOf(`customer, people, child, children, parent, family, applicant, user, service user, resident, community, tenant, pupil, staff, employee, colleague, public, partner, stakeholder,
+	// toldNews are those of them that say by themselves that it is news that is told.
+	toldNews = lexiconOf(forms(`tell, inform, notify, brief, announce, email, publicise`))
+	news     = lexiconOf(`decision, change, proposal, policy, strategy, outcome, result, arrangement, plan, project, scheme, assessment, eqia, consultation, findings, report, informed, updated, up to date`)
+	hearers  = lexiconOf(`customer, people, child, children, parent, family, applicant, user, service user, resident, community, tenant, pupil, staff, employee, colleague, public, partner, stakeholder,
 		member, household, business, everyone, letter, keep, ask`)
 	// kept is a paper or a person kept up to date, which takes "keep" to say.
 	kept    = lexiconOf(`informed, updated, up to date, under review, in the loop, sighted`)
@@ -153,7 +158,10 @@ func onlyProcess(c *reading) []Remark {
 const earlyVerb = 6
 
 func process(words []string) bool {
-	told := tellers.in(words) && news.in(words)
+	if len(insiders.without(processThings.without(emptyTalk.without(words)))) == 0 && processThings.in(words) {
+		return true // a thing of the work and nothing else: "Press release"
+	}
+	told := tellers.in(words) && news.in(words) || toldNews.in(firstOf(words, 2))
 	if told {
 		words = hearers.without(words)
 	}

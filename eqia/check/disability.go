@@ -26,7 +26,13 @@ var hardTo = regexp.MustCompile(`\b(?:cant|cannot|can no longer|can not|unable t
 	`(?:see|seeing|hear|hearing|walk|walking|stand|standing|climb|climbing|reach|reaching|read|reading|write|writing|speak|speaking|lift|lifting|carry|carrying|push|pushing|grip|gripping|hold|holding|sit|sitting|bend|bending|queue|queuing|concentrate|concentrating|remember|remembering` +
 	`|communicate|communicating|turn|press|get up|get out of bed|wash|dress|eat|breathe|bear|cope with (?:noise|crowds|change)|follow (?:speech|signs)|use (?:the )?(?:stairs|steps|a phone|the phone|a keyboard|a mouse|their hands))\b`)
 
-// saysWhichDisability reports whether a text names an impairment, something that suits one, or what people can't do because of one.
-func saysWhichDisability(text string) bool {
-	return impairments.in(elsewise.without(tokens(text))) || hardTo.MatchString(plain(text))
+// allOfThem are words for disabled people as one group.
+var allOfThem = lexiconOf(`disabled, disability, disabilities, this group, this characteristic, protected characteristic, these people, personal independence payment, pip, attendance allowance, disability living allowance`)
+
+// saysWhichDisability reports whether a text names an impairment, something that suits one, or what people can't do because of one. A text
+// of substance that never speaks of disabled people as one group is about some of them.
+func saysWhichDisability(c *reading, text string) bool {
+	words := c.words(text)
+	speaksOfSome := !allOfThem.in(words) && len(emptyPraise.without(words)) >= minContent
+	return speaksOfSome || impairments.in(elsewise.without(words)) || hardTo.MatchString(plain(text))
 }

@@ -1,6 +1,9 @@
 package check
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // given are first names that many people in England have, without those that are more often words, places or surnames.
 var given = lexiconOf(`aaron, abigail, adam, aisha, alan, alex, alexander, alice, alison, amanda, amelia, amina, amy, andrea, andrew, angela, anita, ann, anna, anne, anthony, barbara, ben,
@@ -74,10 +77,11 @@ func wordEnd(text string) int {
 // letter takes every byte of a letter beyond English for one.
 func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80 }
 
-// namesSomeone reports whether a text has the name of a person.
+// namesSomeone reports whether who is to do something starts with the name of a person.
 func namesSomeone(text string) bool {
-	name, _ := personIn(text)
-	return name != "" || initialled.MatchString(text)
+	first, rest, _ := strings.Cut(text, " ")
+	surname := rest != "" && rest[0] >= 'A' && rest[0] <= 'Z'
+	return surname && given.in(tokens(first)) || initialled.MatchString(text)
 }
 
 func firstOf(words []string, most int) []string { return words[:min(most, len(words))] }

@@ -59,8 +59,18 @@ var advancing = lexiconOf(`improve, improves, improved, improving, improvement, 
 	enable, enables, enabling, free trial, more accessible, participation, take part, help to close, close the gap, for the first time, good relations, understanding,
 	do more, could do more, more of them, so that more, under represented, underrepresented, unmet need, need we had not met, not met before, not had before, did not have, do not have now, bring together, confidence, independent, independence,
 	inclusive, welcome, celebrate, befriend, become, skill, lesson, course, bursary, scholarship, sponsorship, get to know, get together, each other, mix with, apply for what, never claimed, never had, never been, not claimed, raise their share, uptake, take up,
-	where there was none, where there were none, from scratch, new group, new class, new club, free place, free lesson, free course`, forms(`teach, learn, recruit, join, invite, mentor, volunteer, train, empower, attract, co design, lead, coach, strengthen, enhance, advance, remove barriers, remove the barrier, set up,
-	start a, create, add, open up, introduce, train`))
+	where there was none, where there were none, from scratch, new group, new class, new club, free place, free lesson, free course`, forms(`teach, learn, recruit, join, invite, mentor, volunteer, empower, attract, co design, coach, strengthen, enhance, advance, remove barriers, remove the barrier, set up,
+	start a, create, add, open up, introduce`), `trained, training, guaranteed, designed with, designed by, of their own, of its own, able to, get their own`)
+
+// gained is more people doing something, or something new.
+var gained = regexp.MustCompile(`\bmore (?:of them|[a-z]{4,}) (?:will|can|could|get|take|join|come|use)\b|\bnew (?:\w+ )?(?:groups?|class(?:es)?|clubs?|sessions?|pitch(?:es)?|courses?|funds?|posts?|roles?|rooms?|places?|paths?|starters)\b`)
+
+// softened are things that people get so that a harm is smaller, which is no gain.
+var softened = lexiconOf(`get a letter, get a call, get a visit, get a notice, get a warning, get a reminder, get a refund, get a text, get a month, get a week, get a year, get a day, get a say, able to stay, able to keep, able to remain, able to pay, able to ask, able to appeal`)
+
+func hopeful(c *reading, text string) bool {
+	return text != "" && (advancing.in(softened.without(c.words(text))) || gained.MatchString(plain(text)))
+}
 
 // onlyHarm asks where harms are dealt with, no gain is found, and no text speaks of one.
 func onlyHarm(c *reading) []Remark {
@@ -68,12 +78,12 @@ func onlyHarm(c *reading) []Remark {
 	for b := range blocks(c) {
 		harm = harm || b.NeedsAnswer()
 		aims := slices.Contains(b.Aims, form.AimAdvance) || slices.Contains(b.Aims, form.AimFoster)
-		if b.Effects.Has(eqia.Positive) || aims || b.NeedsAnswer() && (advancing.in(c.words(b.How)) || advancing.in(c.words(b.Mitigation))) {
+		if b.Effects.Has(eqia.Positive) || aims || b.NeedsAnswer() && (hopeful(c, b.How) || hopeful(c, b.Mitigation)) {
 			return nil
 		}
 	}
-	better := slices.ContainsFunc(c.Content.Actions, func(a eqia.Action) bool { return advancing.in(c.words(a.What)) })
-	if !harm || better || advancing.in(c.words(c.Content.Answers[form.QuestionSummary].Text)) {
+	better := slices.ContainsFunc(c.Content.Actions, func(a eqia.Action) bool { return hopeful(c, a.What) })
+	if !harm || better || hopeful(c, c.Content.Answers[form.QuestionSummary].Text) {
 		return nil
 	}
 	return atWhole("Say whether anything could be made better for a group while you make this change. The answers are about avoiding harm alone.")
@@ -155,16 +165,31 @@ var (
 		all generation, next generation, future generation, school building, school site, school road, school lane, elder lane`)
 )
 
+// whichAges looks at what is said of ages.
 func whichAges(c *reading) []Remark {
-	return unparticular(c, cardAge, func(text string) bool { return inYears.MatchString(text) || ages.in(ageless.without(tokens(text))) },
-		"Say which ages are affected, for example children under 5 or people over 75.")
+	return unparticular(c, cardAge, saysWhichAges, "Say which ages are affected, for example children under 5 or people over 75.")
+}
+
+func saysWhichAges(c *reading, text string) bool {
+	words := ageless.without(c.words(text))
+	return ages.in(words) || slices.ContainsFunc(words, ofAge) || inYears.MatchString(text)
+}
+
+// ofAge reports whether a word is made from one for people of an age: "retirees", "grandchildren".
+func ofAge(w string) bool {
+	for _, stem := range []string{"retire", "pension", "teen", "grandp", "grandm", "grandf", "grandc", "grandd", "grands", "adolescen", "youth", "schoolch", "toddler", "infan", "preschool", "junior", "octogen", "septuagen", "nonagen", "centenar", "fresher"} {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 var (
 	whereabouts = lexiconOf(`market town, market day, north, south, east, west, northern, southern, eastern, western, mile, kilometre, km, bus, train, station, road, lane, route, valley,
 		coast, coastal, island, hill, ridge, river, remote from, surgery, hospital, shop, broadband speed, megabit, mobile signal, library, school, hall, pub, depot, postcode, district, each village, every village, every parish, each parish, village hall, parish hall,
 		edge of, outskirts, centre of, hour, minute, distance, nearest, countywide, whole county, map, boundary`)
-	named = regexp.MustCompile(`\b(?:in|at|near|from|around|between|round|of|to|beyond|and|outside|serving) (?:the )?[A-Z][a-z]+`)
+	named = regexp.MustCompile(`\b(?:in|at|near|from|around|between|round|of|to|beyond|and|outside|serving) (?:the )?[A-Z][a-z]+|\b[Tt]he (?:[A-Z][a-z]+ )+(?:area|[Vv]alley|[Vv]ale|[Ee]state|[Ww]ard|[Pp]arish|[Pp]eninsula|[Ff]orest|[Hh]ills|[Cc]oast|line|villages|bus|road)\b`)
 	// numbered is how many places of a kind are meant, which is more than that there are such places.
 	numbered = regexp.MustCompile(`(?i)\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|the|this|that|a) (?:[\w-]+ ){0,2}(?:villages?|hamlets?|towns?|parish(?:es)?|wards?|settlements?|farms?)\b|\b(?:villages|hamlets|parishes|wards|farms) (?:with|without|beyond|along|off|below|above)\b|\b[AB]\d{2,4}\b`)
 	digital  = regexp.MustCompile(`(?i)\b(?:online only|only online|digital only|digital by default|only be (?:made|done|booked|applied for) online|solely online|wholly online|fully online)\b`)
@@ -172,8 +197,8 @@ var (
 
 // where asks for a place on the card for rural isolation, and for some word on the groups that a move online touches first.
 func where(c *reading) []Remark {
-	out := unparticular(c, cardRural, func(text string) bool {
-		return named.MatchString(text) || numbered.MatchString(text) || whereabouts.in(tokens(text))
+	out := unparticular(c, cardRural, func(c *reading, text string) bool {
+		return named.MatchString(text) || numbered.MatchString(text) || whereabouts.in(c.words(text))
 	},
 		"Say where: which villages or areas, how far it is, and what runs there.")
 	moves := c.Content.Answers["change"].Text + "\n" + c.Content.Answers["aims"].Text
@@ -190,14 +215,15 @@ func where(c *reading) []Remark {
 
 // unparticular asks of what was found for one group that some text about it, or an action for it, is particular enough. A neutral group
 // is another rule's.
-func unparticular(c *reading, code string, particular func(string) bool, message string) []Remark {
+func unparticular(c *reading, code string, particular func(*reading, string) bool, message string) []Remark {
 	var out []Remark
 	for b := range blocks(c) {
 		if b.characteristic.Code != code || len(b.Effects) == 0 || b.Effects.Only(eqia.Neutral) || blank(b.How) || c.onlyPoints(b.How) {
 			continue
 		}
-		enough := slices.ContainsFunc([]string{b.How, b.Mitigation, b.Justification, b.FindOut}, particular)
-		enough = enough || slices.ContainsFunc(b.actions(c), func(a eqia.Action) bool { return particular(a.What) })
+		says := func(text string) bool { return text != "" && particular(c, text) }
+		enough := slices.ContainsFunc([]string{b.How, b.Mitigation, b.Justification, b.FindOut}, says)
+		enough = enough || slices.ContainsFunc(b.actions(c), func(a eqia.Action) bool { return says(a.What) })
 		if !enough {
 			out = append(out, b.remark(message))
 		}

@@ -12,7 +12,7 @@ var (
 		see below, same as, as per, as below, ditto, as stated, as mentioned, as noted, as for, as described, as detailed, as outlined, as previously, as discussed,
 		elsewhere in, listed in, included in, included within, provided in, addressed in, addressed through, addressed by, addressed via, addressed within, dealt with in, detailed under, outlined under, outlined above, detailed above, set out above, described above, explained in, given in, shown in, recorded in, details in, details are in,
 		given under, given at, under the heading, discussed in, discussed under, considered in, considered under, considered within, considered elsewhere, summarised in, summarised under, summarised at, appear in, reported in, noted in, analysed in, assessed in, assessed under, answered in,
-		answered under, answered at, stated in, attached as, attached at, available in, available on, available from, available at, held in, published in, published on, look at the, look in the, look to the, turn to the, consult the, read the, go to the, held on, dealt with under, dealt with elsewhere, dealt with by,
+		answered under, answered at, stated in, attached as, attached at, available in, available on, available from, available at, held in, published in, published on, held on, dealt with under, dealt with elsewhere, dealt with by,
 		see also, signposted in, referenced in, captured in, captured within, captured under, included under, included elsewhere, reflected in, reflected within, documented in, documented within, laid out in, spelt out in, are in the, is in the, cross refer, cross reference, link to, linked to the, identical to, repeat of, repeated from`)
 	// papers are what the reader is sent to, and what stands beside such a word.
 	papers = lexiconOf(`report, action plan, plan, appendix, appendices, annex, section, paragraph, para, page, pg, table, row, column, document, documentation, strategy, business case, eqia, eia, equia,
@@ -58,7 +58,7 @@ func onlyPoints(text string, all []string) bool {
 
 func crossReference(words []string) bool {
 	alike := len(words) > 1 && words[0] == "as" && len(labelWords.without(words[1:])) == 0 // "as age"
-	if alike || pointers.in(words) {
+	if alike || pointers.in(words) || commands.in(firstOf(words, 3)) && commands.first(words) == 0 {
 		return true
 	}
 	i := slices.Index(words, "see")
@@ -72,13 +72,13 @@ var (
 	// titles are the words by which the name of a paper is known, with whatever else is in it: "the Local Transport Plan".
 	titles = lexiconOf(`need analysis, need assessment, report, plan, strategy, appendix, appendices, annex, section, paragraph, page, table, document, business case, eqia, eia, assessment, screening, summary, paper, statement, policy, analysis, appraisal, profile, heading, chapter, schedule, spreadsheet, website, webpage,
 		intranet, question, box, part, guidance, guide, toolkit, framework, minute, presentation, briefing, specification, review, study, survey, evidence base, evidence, data, jsna, case for change, prospectus, dashboard, portal, file, folder, link, sheet, form, row, column, card, response, answer,
-		comment, entry, mitigation, item, register, log, theme, consultation`)
+		comment, entry, mitigation, item, register, log, theme, consultation, template, pack, note, proposal form, matrix, model, database, bulletin, factsheet, leaflet, handbook, manual, code, scheme document, action log`)
 	// refers are what is done with such a paper, and what it does for someone who looks in it.
 	refers = lexiconOf(forms(`see, refer, consult, look, read, consider, cover, address, identify, mention, explain, describe, detail, outline, discuss, summarise, assess, repeat, give, hold, publish, report, state, note, list, contain, include, provide, attach, record, present, document, capture,
-		reflect, examine, analyse, explore, direct, signpost, view, check, turn, deal, answer, rehearse, locate, appear, append, cross refer, cross reference, incorporate, expand`) + `, set out, seen, found, dealt, given, held, shown, written, written up, laid out, spelt out, available, go`)
+		reflect, examine, analyse, explore, direct, signpost, view, check, turn, deal, answer, rehearse, locate, appear, append, cross refer, cross reference, incorporate, expand, highlight, flag, raise, cite, quote, sit, pick up, touch on, draw out, unpack, tabulate, chart, map, attach, embed`) + `, set out, seen, found, dealt, given, held, shown, written, written up, made, laid out, spelt out, available, go`)
 	// nearby are words that point by themselves, and pass are words around a pointer that say nothing.
-	nearby = lexiconOf(`above, below, earlier, elsewhere, previously, overleaf, aforementioned, ditto, already`)
-	pass   = lexiconOf(`kindly, please, pls, reader, member, back, here, position, response, view, matter, point, topic, aspect, respect, regard, context, full, fuller, greater, great deal, depth, length, how, what, why, separately, supported, background, rationale, reasoning, breakdown, finding, note, available, online, same, ours`)
+	nearby = lexiconOf(`above, below, earlier, elsewhere, previously, overleaf, aforementioned, ditto, already, under age, under disability, under race, under ethnicity, under sex, under gender, under religion, under belief, under carer, under pregnancy, under marriage, under sexual orientation, under rural isolation, under socio economic, under lone parent`)
+	pass   = lexiconOf(`kindly, please, pls, reader, member, back, here, position, response, view, matter, point, topic, aspect, respect, regard, context, full, fuller, greater, great deal, depth, length, how, what, why, separately, supported, background, rationale, reasoning, breakdown, finding, note, available, online, same, ours, narrative, commentary, reference, cohort, request, made, make, information, please, end, start, top, bottom, foot, front, rest, entirety`)
 	// stops are words before the name of a paper; behind are those that lead from it to what it is about.
 	stops  = lexiconOf(`a, an, the, our, this, that, its, their, in, under, within, at, on, by, from, of, to, through, via, for, as, per, and, with`)
 	behind = lexiconOf(`of, for, on, in, to, at, from, dated, by, under, about, and, on how`)

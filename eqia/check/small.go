@@ -15,7 +15,7 @@ var (
 	revealing = lexiconOf(`at risk, over 50, over 55, over 60, over 65, over 70, over 75, over 80, over 85, over 90, under 16, under 18, under 21, under 25, in care, looked after, foster, child protection, free school meal, homeless, evicted, eviction, arrears, bankrupt, offender, convicted, conviction, prison,
 		domestic abuse, abused, suicide, overdose, addiction, long term sick, sick leave, off sick, grievance, dismissed, redundant, heritage, origin, descent, chinese, indian, pakistani, bangladeshi, caribbean, african, arab, polish, romanian, portuguese, nepali, nepalese, ukrainian, syrian, afghan, bulgarian,
 		lithuanian, filipino, second language, non binary, gender identity, transitioning, civil partnership, widow, widowed, widower, divorced, lone parent, single parent, single mother, breastfeeding, palsy, epilepsy, epileptic, sclerosis, parkinson, diabetes, diabetic, stroke, hearing loss, sight loss, adhd, learning disability,
-		learning difficulty, bipolar, schizophrenia, psychosis, anxiety, autism, buddhist, reservist, screen reader, visual impairment, hearing aid, hiv, cancer, depression, gay, lesbian, bisexual, trans, transgender, pregnant, maternity leave, muslim, jewish, sikh, hindu, catholic,
+		learning difficulty, mental illness, illness, jehovah, pagan, humanist, atheist, quaker, bipolar, schizophrenia, psychosis, anxiety, autism, buddhist, reservist, screen reader, visual impairment, hearing aid, hiv, cancer, depression, gay, lesbian, bisexual, trans, transgender, pregnant, maternity leave, muslim, jewish, sikh, hindu, catholic,
 		black, asian, gypsy, traveller, roma, refugee, disabled, disability, deaf, blind, wheelchair, autistic, dyslexic, dementia, impairment, mental health, care leaver, veteran, asylum, ethnic`)
 	// counted are words around a small number that make it a share, an offer or a thing and not a count of known people.
 	counted = lexiconOf(`in four, in five, in six, in seven, in eight, in nine, in ten, in three, in two, in 3, in 4, in 5, in 10, in 100, third, quarter, fifth, option, time, year, month, week, day, hour, bay, space, toilet,
@@ -49,7 +49,7 @@ func countIn(words []string) string {
 		if who < 0 || who > 3 {
 			continue
 		}
-		if revealing.in(words[i+1:min(len(words), i+10)]) && !counted.in(next[:min(len(next), who+2)]) {
+		if revealing.in(words[i+1:min(len(words), i+12)]) && !counted.in(next[:min(len(next), who+2)]) {
 			return strings.Join(words[i:min(len(words), i+2+who)], " ")
 		}
 	}

@@ -144,6 +144,8 @@ var (
 	asNoun = regexp.MustCompile(`^ (\w+)(?:,|$)`)
 	// fraction is a share in words as the subject of a sentence, with no word for whose it is.
 	fraction = regexp.MustCompile(`(?i)\b(?:(?:a|one) (?:third|quarter|fifth|tenth)|two[ -]thirds|three[ -]quarters|half|(?:one|two|three|four|six|seven|eight|nine) (?:in|out of) (?:two|three|four|five|six|seven|eight|nine|ten|twenty))(?: \w+ly)? (?:are|is|was|were|have|has|had|would|will|could|may|might|said|say|told|agreed?|disagreed?|use|used|support|supported|oppose|opposed|want|wanted|prefer|preferred|find|found|felt|feel|need|live|lives)\b`)
+	// ofStart is a whole that a sentence begins with: "Of those who answered, 40%".
+	ofStart = regexp.MustCompile(`(?i)^(?:of|among|amongst|out of) [^,]{3,80},[^,]*$`)
 	// is starts what is said of a share; leading leads from there to the whole.
 	is      = regexp.MustCompile(`(?i)^ (?:are|is|were|was|have|has|identify as) `)
 	leading = regexp.MustCompile(`(?i) (?:of|in|among|amongst|on|from) `)
@@ -226,7 +228,7 @@ func shareIn(raw string) string {
 // wholly reports whether a sentence speaks of something that a figure in it can be a share of, or the figure is no share.
 func wholly(raw, figure string) bool {
 	before, after, _ := strings.Cut(raw, figure)
-	if strings.HasPrefix(figure, "100") {
+	if strings.HasPrefix(figure, "100") || ofStart.MatchString(before) {
 		return true
 	}
 	if noun := asNoun.FindString(after); noun != "" {

@@ -45,7 +45,7 @@ func contradictions(c *reading) []Remark {
 }
 
 // denials are words of which every claim has one.
-var denials = lexiconOf(`no, not, nobody, none, zero, neutral, positive, wont, wouldnt, doesnt, dont, hasnt, havent, didnt`)
+var denials = lexiconOf(`no, not, nobody, none, zero, neutral, positive, wont, wouldnt, doesnt, dont, hasnt, havent, didnt, everyone, everybody, every group, all group`)
 
 // contradicted looks for a claim in a sentence that the cards do not bear out. Where the sentence before is about one group, a
 // claim that names nobody may be about that group, so it is left alone.
