@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/library"
 	"dorset-eqia/workflow"
 )
 
@@ -17,9 +18,10 @@ type Case struct {
 	Facts    workflow.Facts
 	Today    Day
 	Now      time.Time
-	Drawn    DrawnID     // the showing of the page that is being saved: what was kept of it is spent by the save
-	Comments []Comment   // loaded where the page shows them
-	Replaced []Overtaken // sources of evidence whose fact was replaced; loaded where the page shows them
+	Drawn    DrawnID        // the showing of the page that is being saved: what was kept of it is spent by the save
+	Comments []Comment      // loaded where the page shows them
+	Known    []library.Fact // the council's library; shared, and not to be changed
+	Replaced []Overtaken    // sources of evidence whose fact was replaced; loaded where the page shows them
 	Pace     Standards
 }
 

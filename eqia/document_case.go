@@ -2,12 +2,14 @@ package eqia
 
 import (
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/library"
 	"dorset-eqia/workflow"
 )
 
 // CaseOf is a document as the rules see a case, without its being brought in: the form it is on, the state and the people it names. What
 // an import would refuse is refused here too, but for a sign-off that is not whole, which the rules speak of. A file says nothing of
-// meetings, so it is taken to have found its own.
+// meetings, so it is taken to have found its own. It is read beside the library that the council
+// starts with.
 func CaseOf(d Document, profiles map[string]form.Profile, today Day) (Case, error) {
 	council, ok := profiles[d.Content.Form.Profile]
 	if !ok {
@@ -31,7 +33,20 @@ func CaseOf(d Document, profiles map[string]form.Profile, today Day) (Case, erro
 	}
 	v := d.version(today)
 	v.Legacy = outside || d.Record.Legacy
-	return Case{Version: v, Form: fv, Council: council, Today: today, Facts: workflow.Facts{workflow.NotContributor: !SignerContributed(v)}}, nil
+	facts, err := firstFacts(council.Code)
+	if err != nil {
+		return Case{}, err
+	}
+	return Case{Version: v, Form: fv, Council: council, Today: today, Known: facts, Facts: workflow.Facts{workflow.NotContributor: !SignerContributed(v)}}, nil
+}
+
+// firstFacts is the library that a council starts with; empty when it starts with none.
+func firstFacts(profile string) ([]library.Fact, error) {
+	edition := library.Edition(profile)
+	if edition == "" {
+		return nil, nil
+	}
+	return library.Load(edition)
 }
 
 // version is a document as a version with the state and the dates that it gives itself; a draft where it gives none, started today where

@@ -3,7 +3,6 @@ package eqia
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"dorset-eqia/eqia/library"
 	"dorset-eqia/workflow"
@@ -71,30 +70,6 @@ type Overtaken struct {
 
 // HasNew reports whether there is a newer fact to use.
 func (o Overtaken) HasNew() bool { return o.Now.ID != "" }
-
-// factIn finds a fact by its name.
-func factIn(facts []library.Fact, id library.ID) (library.Fact, bool) {
-	i := slices.IndexFunc(facts, func(f library.Fact) bool { return f.ID == id })
-	if i < 0 {
-		return library.Fact{}, false
-	}
-	return facts[i], true
-}
-
-// lastOf follows a replaced fact to the one that holds now; false when nothing does.
-func lastOf(facts []library.Fact, f library.Fact) (library.Fact, bool) {
-	for range facts {
-		if !f.Replaced() {
-			return f, true
-		}
-		next, ok := factIn(facts, f.ReplacedBy)
-		if !ok {
-			return library.Fact{}, false
-		}
-		f = next
-	}
-	return library.Fact{}, false
-}
 
 // evidenceOf is a fact as a source of evidence of this case.
 func (c Case) evidenceOf(f library.Fact) Evidence {

@@ -68,6 +68,9 @@ func (s *Service) load(ctx context.Context, by Person, reference, number string)
 		return Case{}, err
 	}
 	c.keepBack()
+	if c.Known, err = s.FactsFor(ctx, c); err != nil {
+		return Case{}, err
+	}
 	c.Facts, err = s.facts(ctx, c)
 	return c, err
 }

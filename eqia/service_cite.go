@@ -54,7 +54,7 @@ func (s *Service) holding(ctx context.Context, c Case, ids []library.ID) ([]libr
 	}
 	var out []library.Fact
 	for i, id := range ids {
-		f, ok := factIn(all, id)
+		f, ok := library.Find(all, id)
 		if !ok {
 			return nil, ErrNotFound
 		}
@@ -130,8 +130,8 @@ func (s *Service) Overtaken(ctx context.Context, c Case) ([]Overtaken, error) {
 	}
 	var out []Overtaken
 	for _, e := range c.Content.Evidence {
-		if f, ok := factIn(facts, library.ID(e.Fact)); ok && f.Replaced() {
-			now, _ := lastOf(facts, f)
+		if f, ok := library.Find(facts, library.ID(e.Fact)); ok && f.Replaced() {
+			now, _ := library.Current(facts, f)
 			out = append(out, Overtaken{No: e.No, Was: f, Now: now})
 		}
 	}

@@ -13,11 +13,8 @@ import (
 // SeedLibrary puts the data that a council starts with into its library, once. A council without data starts with none.
 func (s *Service) SeedLibrary(ctx context.Context) error {
 	edition := library.Edition(s.Profile)
-	if edition == "" {
-		return nil
-	}
-	facts, err := library.Load(edition)
-	if err != nil {
+	facts, err := firstFacts(s.Profile)
+	if len(facts) == 0 {
 		return err
 	}
 	act := Act{At: s.Now().UTC(), Kind: ActSeedLibrary, Subject: "library/" + s.Profile,
@@ -50,7 +47,7 @@ func (s *Service) Fact(ctx context.Context, id library.ID) (library.Fact, error)
 	if err != nil {
 		return library.Fact{}, err
 	}
-	f, ok := factIn(facts, id)
+	f, ok := library.Find(facts, id)
 	if !ok {
 		return f, ErrNotFound
 	}
@@ -145,10 +142,10 @@ func (s *Service) RetireFact(ctx context.Context, by Person, cmd Retirement) err
 	if err != nil {
 		return err
 	}
-	if _, ok := factIn(facts, cmd.Fact); !ok {
+	if _, ok := library.Find(facts, cmd.Fact); !ok {
 		return ErrNotFound
 	}
-	if next, ok := factIn(facts, cmd.With); cmd.With != "" && (!ok || cmd.With == cmd.Fact || next.Replaced()) {
+	if next, ok := library.Find(facts, cmd.With); cmd.With != "" && (!ok || cmd.With == cmd.Fact || next.Replaced()) {
 		return &Invalid{Field: "with", Says: "Select a figure that is in use, or that nothing replaces it"}
 	}
 	return s.replace(ctx, by, LibraryChange{Replaced: cmd.Fact, By: cmd.With}, cmd.Once)

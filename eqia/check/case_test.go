@@ -8,6 +8,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/library"
 	"dorset-eqia/workflow"
 )
 
@@ -25,7 +26,11 @@ func caseOn(t testing.TB, version string) eqia.Case {
 	if !ok {
 		t.Fatalf("there is no form %s", version)
 	}
-	c := eqia.Case{Form: fv, Council: council, Today: "2026-11-02", Facts: workflow.Facts{workflow.NotContributor: true}}
+	known, err := library.Load(library.Edition("dorset"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := eqia.Case{Form: fv, Council: council, Known: known, Today: "2026-11-02", Facts: workflow.Facts{workflow.NotContributor: true}}
 	c.Placed = true
 	c.State, c.StartedAt = workflow.Draft, time.Date(2026, 10, 1, 9, 0, 0, 0, time.UTC)
 	c.Content = eqia.NewContent(eqia.FormRef{Profile: "dorset", Version: version})

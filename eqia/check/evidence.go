@@ -5,6 +5,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/library"
 	"dorset-eqia/workflow"
 )
 
@@ -91,20 +92,6 @@ func (b block) spokenTo(c *reading) bool {
 	return slices.ContainsFunc(c.Content.Evidence, func(e eqia.Evidence) bool { return slices.Contains(e.Characteristics, b.characteristic.Code) })
 }
 
-// gap is something that no figures exist for. Employees says that the gap is in the council's figures about its own staff alone.
-type gap struct {
-	code      string
-	employees bool
-	says      string
-}
-
-// gaps are the known ones: what the council publishes about residents and staff (its workforce figures of 2024), and the Census of 2021.
-var gaps = []gap{
-	{"pregnancy_and_maternity", false, "no local figures are published for this group"},
-	{"gender_identity", true, "the council does not ask its employees"},
-	{"religion_or_belief", true, "74.9% of employees have not given theirs"},
-}
-
 var (
 	unsure = lexiconOf(`may, might, could, likely, unlikely, expect, expected, anticipate, anticipated, unknown, not known, do not know, dont know, unclear,
 		not sure, no data, no figure, no local, limited data, little data, lack of data, gap, data gap, not recorded, not collected, do not collect, dont collect,
@@ -121,31 +108,60 @@ func sureOfAGap(c *reading) []Remark {
 		if len(b.Effects) == 0 || b.Effects.Has(eqia.Unclear) || len(words) == 0 || c.onlyPoints(b.How) || len(b.Evidence) > 0 || unsure.in(words) || b.spokenTo(c) {
 			continue
 		}
-		for _, g := range gaps {
-			if g.code == b.characteristic.Code && (!g.employees || b.aboutEmployees(c, words)) {
-				out = append(out, b.remark("Say what this rests on: "+g.says+"."))
-			}
+		for _, g := range b.gaps(c) {
+			out = append(out, b.remark("Say what this rests on. The library says: "+missing(g)))
 		}
 	}
 	return out
 }
 
-func (b block) aboutEmployees(c *reading, words []string) bool {
-	return b.Audience == form.AudienceEmployees || c.Content.Answers[form.QuestionAffected].Choice() == form.AffectedInternal || b.Audience == "" && aboutStaff.in(words)
+// gaps are what the council's library marks as not known about the people a block is about. A gap in the figures about employees is one
+// for what is said of them alone.
+func (b block) gaps(c *reading) []library.Fact {
+	var out []library.Fact
+	for _, f := range c.gaps() {
+		if f.Characteristic == b.characteristic.Code && (f.Population != library.Workforce || b.aboutEmployees(c)) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
+// missing is what is not known, with how much of it where there is a figure for that.
+func missing(f library.Fact) string {
+	if f.Measure == library.Known {
+		return f.Group + ", " + f.Says()
+	}
+	return f.Says()
+}
+
+func (b block) aboutEmployees(c *reading) bool {
+	return b.Audience == form.AudienceEmployees || c.Content.Answers[form.QuestionAffected].Choice() == form.AffectedInternal ||
+		b.Audience == "" && aboutStaff.in(c.words(b.How))
+}
+
+// unclearYetEnough takes a gap in the library for something that is needed where a gain or a harm rests on no source.
 func unclearYetEnough(c *reading) []Remark {
 	if c.Content.Answers[questionMoreNeeded].Choice() != noMoreNeeded {
 		return nil
 	}
-	var unclear []string
+	var unclear, unknown []string
 	for _, ch := range c.Characteristics() {
 		if card(c, ch).Effects().Has(eqia.Unclear) {
 			unclear = append(unclear, ch.Label)
 		}
 	}
-	if len(unclear) == 0 {
-		return nil
+	for b := range blocks(c) {
+		firm := b.Effects.Has(eqia.Positive) || b.Effects.Has(eqia.Negative)
+		if firm && len(b.Evidence) == 0 && !b.spokenTo(c) && len(b.gaps(c)) > 0 && !slices.Contains(unknown, b.name) {
+			unknown = append(unknown, b.name)
+		}
 	}
-	return atAnswer(questionMoreNeeded, "Select yes and say what you still need to find out. You marked as unclear: "+listed(unclear)+".")
+	switch {
+	case len(unclear) > 0:
+		return atAnswer(questionMoreNeeded, "Select yes and say what you still need to find out. You marked as unclear: "+listed(unclear)+".")
+	case len(unknown) > 0:
+		return atAnswer(questionMoreNeeded, "Select yes, or add what you know from elsewhere. The library has a gap where you found an effect: "+listed(unknown)+".")
+	}
+	return nil
 }

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"slices"
 	"testing"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/library"
 )
 
 func with(e ...eqia.Evidence) func(*eqia.Case) { return func(c *eqia.Case) { c.Content.Evidence = e } }
@@ -55,6 +57,10 @@ func TestAKnownGapIsSaid(t *testing.T) {
 		{"unclear", says("pregnancy_and_maternity", "Pregnant women use the seats.", eqia.Unclear), nil},
 		{"a source is tied to it", inTurn(firm, func(c *eqia.Case) { blockOf(c, "pregnancy_and_maternity").Evidence = []int{1} }), nil},
 		{"a source speaks to it", inTurn(firm, with(eqia.Evidence{No: 1, Title: "Maternity survey", Characteristics: []string{"pregnancy_and_maternity"}})), nil},
+		{"sure about the ethnic group of staff", says("race", "Black employees keep their grades.", eqia.Positive), []string{"card/race"}},
+		{"the library has no such gap any more", inTurn(firm, func(c *eqia.Case) {
+			c.Known = slices.DeleteFunc(slices.Clone(c.Known), func(f library.Fact) bool { return f.Characteristic == "pregnancy_and_maternity" })
+		}), nil},
 		{"residents' religion is in the Census", says("religion_or_belief", "Churches and mosques keep their parking.", eqia.Neutral), nil},
 		{"the shared reason", func(*eqia.Case) {}, nil},
 	})
@@ -63,9 +69,17 @@ func TestAKnownGapIsSaid(t *testing.T) {
 func TestMoreIsAskedForWhereAnEffectIsUnclear(t *testing.T) {
 	at := []string{"answer/more_needed"}
 	enough := choosing("more_needed", "no")
+	harms := func(code string) func(*eqia.Case) {
+		return func(c *eqia.Case) {
+			setBlock(c, code, eqia.Block{Effects: eqia.Effects{eqia.Negative}, How: "Pregnant women walk to the next stop."})
+		}
+	}
 	judged(t, "E6", full, []example{
 		{"nothing more is needed, and one group is unclear", enough, at},
 		{"more is needed", func(*eqia.Case) {}, nil},
+		{"a harm to people there are no figures on", inTurn(enough, func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Neutral} }, harms("pregnancy_and_maternity")), at},
+		{"the same with a source", inTurn(enough, func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Neutral} }, harms("pregnancy_and_maternity"),
+			func(c *eqia.Case) { blockOf(c, "pregnancy_and_maternity").Evidence = []int{1} }), nil},
 		{"nothing is unclear", inTurn(enough, func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Neutral} }), nil},
 		{"not answered", func(c *eqia.Case) { delete(c.Content.Answers, "more_needed") }, nil},
 	})

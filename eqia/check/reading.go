@@ -1,6 +1,11 @@
 package check
 
-import "dorset-eqia/eqia"
+import (
+	"slices"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/library"
+)
 
 // reading is a case as the rules read it. Many rules look at the same texts, so what is made of a text is kept.
 type reading struct {
@@ -8,6 +13,9 @@ type reading struct {
 	texts  map[string]*read
 	parts  []block
 	parted bool
+	facts  []library.Fact
+	shelf  bool
+	groups map[string]lexicon
 }
 
 // read is what was made of one text, each part when it was first asked for.
@@ -38,4 +46,17 @@ func (c *reading) onlyPoints(text string) bool {
 		t.points, t.pointed = onlyPoints(text, t.words), true
 	}
 	return t.points
+}
+
+// known is the facts of the council's library that hold, newest of each kind.
+func (c *reading) known() []library.Fact {
+	if !c.shelf {
+		c.facts, c.shelf = library.Newest(c.Known), true
+	}
+	return c.facts
+}
+
+// gaps is those of them that mark a gap.
+func (c *reading) gaps() []library.Fact {
+	return slices.DeleteFunc(slices.Clone(c.Known), func(f library.Fact) bool { return f.Gap == "" || f.Replaced() })
 }

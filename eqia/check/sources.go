@@ -27,11 +27,11 @@ func sourceRules() []Rule {
 		},
 		{
 			ID: "E4", Severity: eqia.Warn, Gates: atSubmit, Basis: eqia.GoodPractice,
-			Title:  "A percentage says what it is a share of",
-			Why:    "Half of twelve people and half of a town are not the same. Without the whole, a share can't be weighed.",
+			Title:  "A figure says what it is a share of, and is the library's",
+			Why:    "Half of twelve people and half of a town are not the same. Without the whole, a share can't be weighed. Two figures for one thing leave readers in doubt of both.",
 			Weak:   "58% agreed.",
 			Better: "Of the 412 people who answered the survey in May 2026, 58% agreed.",
-			Judge:  noBase,
+			Judge:  wrongFigure,
 		},
 	}
 }
@@ -161,6 +161,9 @@ var (
 		borrower, reader, swimmer, driver, councillor, volunteer, learner, participant, attendee, mothers, fathers, survey, census, girl, boy, person, referral, booking, session, number, total, sample, group`)
 )
 
+// wrongFigure questions a figure that says too little, and one that is not the library's.
+func wrongFigure(c *reading) []Remark { return append(noBase(c), notAsKnown(c)...) }
+
 // noBase questions a share of nobody knows whom: no "of" behind it, and nothing in the sentence that it could be a share of.
 func noBase(c *reading) []Remark {
 	var out []Remark
@@ -184,10 +187,13 @@ func baseless(c *reading, text string) string {
 	if !percents(text) && !fractional(c.words(text)) {
 		return ""
 	}
+	given := false // the sentence before said how many of whom there are
 	for raw := range pieces(text) {
-		if figure := shareIn(raw); figure != "" && !wholly(raw, figure) {
+		if figure := shareIn(raw); figure != "" && !given && !wholly(raw, figure) {
 			return figure
 		}
+		words := tokens(raw)
+		given = wholes.in(words) && strings.ContainsAny(raw, "0123456789")
 	}
 	return ""
 }
@@ -234,7 +240,8 @@ func wholly(raw, figure string) bool {
 	if noun := asNoun.FindString(after); noun != "" {
 		after = after[len(noun):]
 	} else if is.MatchString(after) {
-		after = strings.Join(leading.Split(after, 2)[1:], " ")
+		first, rest, _ := strings.Cut(after, ",")
+		after = strings.Join(leading.Split(first, 2)[1:], " ") + " " + rest
 	}
 	words := tokens(before + " " + figure + " " + after)
 	return wholes.in(words) || movement.in(words)

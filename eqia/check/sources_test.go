@@ -1,9 +1,11 @@
 package check
 
 import (
+	"slices"
 	"testing"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/library"
 )
 
 func TestFiguresAreTheNewestThereAre(t *testing.T) {
@@ -33,9 +35,49 @@ func TestAPercentageSaysWhatItIsAShareOf(t *testing.T) {
 		{"on a card", saying("age", "About 40% would lose out."), []string{"card/age"}},
 		{"in a source", with(eqia.Evidence{No: 1, Title: "Poll", Says: "58% agreed."}), []string{"evidence/1"}},
 		{"in what the evidence says", answering("evidence_says", "Satisfaction fell to 61%."), []string{"answer/evidence_says"}},
+		{"in words", saying("age", "Three in ten would lose out."), []string{"card/age"}},
+		{"in words, with a whole further on", saying("age", "Four in ten have not said, so we can't tell who would find it hard."), nil},
+		{"the whole in the sentence before", saying("age", "412 people answered. 58% agreed."), nil},
 		{"of whom", saying("age", "About 40% of tenants would lose out."), nil},
 		{"among whom", saying("age", "Among tenants over 75 it is 40%."), nil},
 		{"a price", saying("age", "The fee rises by 4% for people over 60."), nil},
 		{"no percentage", saying("age", "The recent move helps older people."), nil},
+	})
+}
+
+func TestAFigureIsTheLibrarys(t *testing.T) {
+	veterans := func(says string) func(*eqia.Case) {
+		return with(eqia.Evidence{No: 1, Title: "Veterans", Date: "2021", Says: says, Fact: "veterans-residents-2021"})
+	}
+	overtaken := func(c *eqia.Case) {
+		c.Known = slices.Clone(c.Known)
+		i := slices.IndexFunc(c.Known, func(f library.Fact) bool { return f.ID == "veterans-residents-2021" })
+		now := c.Known[i]
+		now.ID, now.Value, now.Date = "veterans-residents-2031", "11.9", "2031"
+		c.Known[i].ReplacedOn, c.Known[i].ReplacedBy = "2026-10-01", now.ID
+		c.Known = append(c.Known, now)
+	}
+	judged(t, "E4", full, []example{
+		{"a source as the library has it", veterans("14.2% of adult residents of the Dorset Council area."), nil},
+		{"a source that was changed", veterans("41.2% of adult residents of the Dorset Council area."), []string{"evidence/1"}},
+		{"a source that was rounded", veterans("About 14% of adult residents."), nil},
+		{"a source whose fact was replaced", inTurn(veterans("14.2% of adult residents of the Dorset Council area."), overtaken), []string{"evidence/1"}},
+		{"a source with no figure", veterans("Many adults have served."), nil},
+		{"a source without a known fact", with(eqia.Evidence{No: 1, Title: "Veterans", Says: "41.2% of adults.", Fact: "gone"}), nil},
+		{"a share of residents on a card", saying("armed_forces", "Veterans make up 19% of Dorset residents."), []string{"card/armed_forces"}},
+		{"the same share", saying("armed_forces", "Veterans make up 14% of Dorset residents."), nil},
+		{"a share of the workforce", saying("sex", "Women are 74% of the workforce."), []string{"card/sex"}},
+		{"the share of the workforce, in the words of the library", saying("sex", "64.0% of Dorset Council employees are female."), nil},
+		{"the share of an earlier year", saying("sex", "In 2022, 63.9% of Dorset Council employees were women."), nil},
+		{"a share of a year that the library does not have", saying("sex", "In 2019, 70% of Dorset Council employees were women."), nil},
+		{"on one of several bases", saying("disability", "In Dorset 18% of residents are disabled."), nil},
+		{"on none of its bases", saying("disability", "In Dorset 31% of residents are disabled."), []string{"card/disability"}},
+		{"of the group itself", saying("sex", "12% of women in Dorset are carers."), nil},
+		{"of fewer people", saying("sex", "74% of those employees are women."), nil},
+		{"of people in one place", saying("sex", "56% of residents in Sherborne ward are women."), nil},
+		{"a number of people", answering("evidence_says", "There are 512 active care leavers in Dorset."), []string{"answer/evidence_says"}},
+		{"a number that was rounded", answering("evidence_says", "There are about 300 active care leavers in Dorset."), nil},
+		{"a movement", saying("sex", "The number of women employees fell by 12%."), nil},
+		{"where the council has no library", inTurn(saying("sex", "Women are 74% of the workforce."), func(c *eqia.Case) { c.Known = nil }), nil},
 	})
 }

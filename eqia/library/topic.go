@@ -60,6 +60,30 @@ func (f Fact) year() string {
 	return ""
 }
 
+// Find finds a fact by its name; false when there is none.
+func Find(facts []Fact, id ID) (Fact, bool) {
+	i := slices.IndexFunc(facts, func(f Fact) bool { return f.ID == id })
+	if i < 0 {
+		return Fact{}, false
+	}
+	return facts[i], true
+}
+
+// Current follows a replaced fact to the one that holds now; false when nothing does.
+func Current(facts []Fact, f Fact) (Fact, bool) {
+	for range facts {
+		if !f.Replaced() {
+			return f, true
+		}
+		next, ok := Find(facts, f.ReplacedBy)
+		if !ok {
+			return Fact{}, false
+		}
+		f = next
+	}
+	return Fact{}, false
+}
+
 // Topics sets facts in tables, in the order in which they come.
 func Topics(facts []Fact) []Topic {
 	var out []Topic
