@@ -2,8 +2,10 @@ package committee
 
 import (
 	"slices"
+	"time"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/workflow"
 )
 
 // Readiness is how far an agenda item has come.
@@ -29,7 +31,14 @@ func (r Readiness) Label() string {
 // Sight is what the rules look at beside the item itself.
 type Sight struct {
 	Today  eqia.Day
-	Closed []eqia.Day // days on which the council's offices are shut, beside weekends and bank holidays
+	Works  workflow.Works // which days are worked; every weekday when nil
+	Closed []eqia.Day     // days on which the council's offices are shut, beside weekends and bank holidays
+}
+
+// works reports whether a day is worked.
+func (s Sight) works(day time.Time) bool {
+	weekday := day.Weekday() != time.Saturday && day.Weekday() != time.Sunday
+	return weekday && (s.Works == nil || s.Works(day)) && !slices.Contains(s.Closed, dayOf(day))
 }
 
 // matter is one item as a rule looks at it.
@@ -48,7 +57,7 @@ func Judge(item Item, sight Sight) (Readiness, []Finding) {
 	m := matter{item, item.appearance(), sight}
 	var found []Finding
 	for _, r := range rules() {
-		severity := item.Meeting.Book.weighs(r)
+		severity := item.Meeting.Book.weighs(r.Rule)
 		if severity == Off {
 			continue
 		}
@@ -87,9 +96,18 @@ func (m matter) readiness(left []Finding) Readiness {
 	}
 }
 
+// sight is what the rules look at today beside an item.
+func (s *Service) sight() Sight {
+	out := Sight{Today: eqia.DayOf(s.Now()), Closed: s.Calendar.Closed()}
+	if s.Calendar != nil {
+		out.Works = s.Calendar.Rule
+	}
+	return out
+}
+
 // judge judges every item of meetings.
 func (s *Service) judge(list ...*Item) {
-	sight := Sight{Today: eqia.DayOf(s.Now()), Closed: s.Calendar.Closed()}
+	sight := s.sight()
 	for _, i := range list {
 		i.Readiness, i.Findings = Judge(*i, sight)
 	}

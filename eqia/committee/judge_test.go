@@ -15,11 +15,17 @@ var begins = time.Date(2026, time.July, 23, 9, 0, 0, 0, time.UTC)
 
 // good is a report item with two recommendations and one link about which there is nothing to say.
 func good() committee.Item {
-	return committee.Item{Kind: committee.ReportItem, Access: committee.Open,
-		Meeting: committee.Meeting{StartsAt: begins, AgendaOn: "2026-07-15"},
+	cleared := func(role committee.ClearanceRole) committee.Clearance {
+		return committee.Clearance{Role: role, State: committee.Cleared}
+	}
+	return committee.Item{Kind: committee.ReportItem, Access: committee.Open, Title: "Parking charges",
+		Meeting: committee.Meeting{StartsAt: begins, AgendaOn: "2026-07-15", Committee: committee.Committee{Name: "Cabinet", Kind: committee.Cabinet}},
 		Appearance: &committee.Appearance{
-			Version: committee.ReportVersion{Recommendations: []committee.Recommendation{{ID: "A", Label: "1"}, {ID: "B", Label: "2"}}},
-			Links:   []committee.Link{link("1")},
+			Report: committee.Report{Title: "Parking charges", Purpose: "For decision", CabinetMembers: []string{"Cabinet Member for Highways"}},
+			Version: committee.ReportVersion{ID: "V", EqualityText: "An equality impact assessment has been completed. It is attached as Appendix 1.",
+				Recommendations: []committee.Recommendation{{ID: "A", Label: "1", Text: "Agree the charges"}, {ID: "B", Label: "2", Text: "Agree the date"}}},
+			Links:      []committee.Link{link("1")},
+			Clearances: []committee.Clearance{cleared("legal_mo"), cleared("s151"), cleared("portfolio")},
 		}}
 }
 
@@ -114,9 +120,9 @@ func TestAnItemIsJudgedByWhatIsWithIt(t *testing.T) {
 		{"signed after the agenda was published", func(_ *committee.Item, a *committee.Appearance) {
 			a.Links[0].Pinned.SignedAt = begins.AddDate(0, 0, -3)
 		}, committee.Warnings, "EQ-08"},
-		{"signed on the day the agenda was published", func(_ *committee.Item, a *committee.Appearance) {
+		{"signed on the day the agenda was published, after the lock", func(_ *committee.Item, a *committee.Appearance) {
 			a.Links[0].Pinned.SignedAt = time.Date(2026, time.July, 15, 22, 30, 0, 0, time.UTC)
-		}, committee.NothingOutstanding, ""},
+		}, committee.Warnings, "EQ-08"},
 		{"signed after the meeting, with no agenda date known", func(i *committee.Item, a *committee.Appearance) {
 			i.Meeting.AgendaOn, a.Links[0].Pinned.SignedAt = "", begins.Add(time.Hour)
 		}, committee.Warnings, "EQ-08"},
@@ -124,6 +130,7 @@ func TestAnItemIsJudgedByWhatIsWithIt(t *testing.T) {
 		{"review due on the day", func(_ *committee.Item, a *committee.Appearance) { a.Links[0].Pinned.ReviewDue = "2026-07-23" }, committee.NothingOutstanding, ""},
 		{"appended without a label", func(_ *committee.Item, a *committee.Appearance) { a.Links[0].Appendix = "" }, committee.Warnings, "EQ-13"},
 		{"directed to, so without a label", func(_ *committee.Item, a *committee.Appearance) {
+			a.Version.EqualityText = "Members are asked to read the equality impact assessment."
 			a.Links[0].Appendix, a.Links[0].Relation = "", committee.ExpresslyReferred
 		}, committee.NothingOutstanding, ""},
 		{"two with one label", func(_ *committee.Item, a *committee.Appearance) {

@@ -63,6 +63,7 @@ type LinkFacts struct {
 	Explained int                 `json:"explained,omitempty"` // how many groups have an explanation
 	Proposal  string              `json:"proposal,omitempty"`  // the title of what was assessed
 	Digest    string              `json:"digest,omitempty"`    // of the signed content
+	Pointing  int                 `json:"pointing,omitempty"`  // how many groups have an explanation that only points to another paper
 }
 
 // RestrictedTitle is shown instead of the title of a restricted assessment.

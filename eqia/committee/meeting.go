@@ -23,7 +23,8 @@ type Meeting struct {
 	Editions    []Edition // what was published, newest last, without manifests
 	Source      string    // where it was imported from; empty for one that was typed
 	SourceID    string
-	Book        RuleBook // how the council weighs the rules
+	Book        RuleBook  // how the council weighs the rules
+	Findings    []Finding // about the agenda as a whole, where the service has judged it
 }
 
 // Day is the day of the meeting in London.

@@ -16,7 +16,7 @@ func (m Meeting) shownTo(by eqia.Person) Meeting {
 	if by.Holds(readers...) {
 		return m
 	}
-	m.Items = slices.Clone(m.Items)
+	m.Items, m.Findings = slices.Clone(m.Items), nil
 	for n, i := range m.Items {
 		m.Items[n] = i.forMembers()
 	}

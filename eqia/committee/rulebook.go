@@ -46,12 +46,12 @@ func Fixed(rule string) bool { return slices.Contains(fixed, rule) }
 func (b RuleBook) set() RuleSet { return cmp.Or(b.Set, Strict) }
 
 // weighs is how much a rule weighs here. A council may soften a rule; it can't make it weigh more than it does.
-func (b RuleBook) weighs(r rule) eqia.Severity {
-	out := r.severity
-	if own, ok := b.Weights[r.id]; ok && (own != Off || !Fixed(r.id)) && (own == Off || weight(own) > weight(out)) {
+func (b RuleBook) weighs(r Rule) eqia.Severity {
+	out := r.Severity
+	if own, ok := b.Weights[r.ID]; ok && (own != Off || !Fixed(r.ID)) && (own == Off || weight(own) > weight(out)) {
 		out = own
 	}
-	if b.Set == Introductory && out == eqia.Stop && r.id != "EQ-06" {
+	if b.Set == Introductory && out == eqia.Stop && r.ID != "EQ-06" {
 		out = eqia.Warn
 	}
 	return out

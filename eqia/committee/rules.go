@@ -1,45 +1,66 @@
 package committee
 
 import (
+	"slices"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/workflow"
 )
 
-// rule is one thing to look for on an agenda item. The same number may have two rows, where it weighs differently for different cases.
+// Rule is one thing to look for on an agenda. The same number may have several rows, where it weighs differently for different cases.
+type Rule struct {
+	ID       string
+	Severity eqia.Severity
+	Basis    eqia.Basis
+	Title    string         // what the rule hopes to find
+	Why      string         // why that matters
+	MayPass  workflow.Actor // who may let it pass with a recorded reason; empty when nobody may
+}
+
+// rule is a rule of one agenda item with what it finds there, each in words that say what to do.
 type rule struct {
-	id       string
-	severity eqia.Severity
-	basis    eqia.Basis
-	why      string
-	mayPass  workflow.Actor // who may let it pass with a recorded reason; empty when nobody may
-	finds    func(matter) []string
+	Rule
+	finds func(matter) []string
 }
 
 // Ruleset names the rules and wordings of this release; results say by which they were made.
-const Ruleset = "2026-1"
+const Ruleset = "2026-2"
 
-// rules lists every rule of the committee gate, by number. A new family is another function of rules, added here.
-func rules() []rule { return equalityRules() }
-
-func equalityRules() []rule {
-	const mo = workflow.MonitoringOfficer
-	return []rule{
-		{"EQ-01", eqia.Stop, eqia.Policy, "Members need the assessment, or a reason for having none, before they decide.", "", nothingRecorded},
-		{"EQ-01", eqia.Stop, eqia.Policy, "A reason holds once the person responsible has agreed it.", "", reasonNotAgreed},
-		{"EQ-02", eqia.Stop, eqia.Policy, "Only a signed version can be put before members: it does not change afterwards.", mo, notLinked},
-		{"EQ-03", eqia.Stop, eqia.Policy, "Members should read the version that is in force.", mo, replacedOrWithdrawn},
-		{"EQ-03", eqia.Stop, eqia.Policy, "A reason can't rest on an assessment that was withdrawn.", mo, reliesOnWithdrawn},
-		{"EQ-05", eqia.Stop, eqia.Policy, "What no assessment covers is decided without one.", mo, notCovered},
-		{"EQ-06", eqia.Stop, eqia.Policy, "A restricted assessment may say things about few people.", "", restrictedInTheOpen},
-		{"EQ-07", eqia.Stop, eqia.Policy, "Someone who did not write the assessment should sign it off.", mo, signedByContributor},
-		{"EQ-07", eqia.Warn, eqia.Policy, "It was signed off outside this service, where this was not checked.", mo, signedElsewhereByContributor},
-		{"EQ-08", eqia.Warn, eqia.GoodPractice, "Members and the public need time to read it.", mo, signedLate},
-		{"EQ-10", eqia.Warn, eqia.GoodPractice, "What was found may have changed since.", mo, reviewDue},
-		{"EQ-13", eqia.Warn, eqia.GoodPractice, "Members find an appendix by its label.", mo, appendixLabels},
-		{"EQ-15", eqia.Warn, eqia.Policy, "A group without a finding may not have been thought about.", mo, unrated},
-	}
+// rules lists every rule that is asked of an item. A new family is another function of rules, added here.
+func rules() []rule {
+	return slices.Concat(recordedRules(), signedRules(), paperRules(), wordRules(), againRules(), decidedRules(), agendaRules())
 }
 
-func (r rule) finding(severity eqia.Severity, message string) eqia.Finding {
-	return eqia.Finding{Rule: r.id, Severity: severity, Gate: eqia.AtCommittee, Basis: r.basis, Message: message, Why: r.why, MayPass: r.mayPass, Ruleset: Ruleset}
+// Rules lists every rule of the committee gate in the order of their numbers, those of a whole agenda among them.
+func Rules() []Rule {
+	var out []Rule
+	for _, r := range rules() {
+		out = append(out, r.Rule)
+	}
+	for _, r := range wholeRules() {
+		out = append(out, r.Rule)
+	}
+	slices.SortStableFunc(out, func(a, b Rule) int { return compareIDs(a.ID, b.ID) })
+	return out
+}
+
+// families is the order in which the rules are listed.
+var families = []string{"EQ", "AG", "JR"}
+
+func compareIDs(a, b string) int {
+	if x, y := slices.Index(families, a[:2]), slices.Index(families, b[:2]); x != y {
+		return x - y
+	}
+	if a < b {
+		return -1
+	}
+	if a > b {
+		return 1
+	}
+	return 0
+}
+
+func (r Rule) finding(severity eqia.Severity, message string) eqia.Finding {
+	return eqia.Finding{Rule: r.ID, Title: r.Title, Severity: severity, Gate: eqia.AtCommittee, Basis: r.Basis, Message: message, Why: r.Why,
+		MayPass: r.MayPass, Ruleset: Ruleset}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/workflow"
@@ -80,6 +81,7 @@ func (s *Service) added(m Meeting, list []Item) ([]Item, error) {
 			return nil, err
 		}
 		i.ID, i.Meeting, i.Order, i.Counter, i.Appearance = ItemID(s.NewID()), m, last+n+1, 0, nil
+		i.AddedAt = s.Now().UTC().Truncate(time.Microsecond)
 		items[n] = i
 	}
 	return items, nil

@@ -68,14 +68,13 @@ func (s *Service) pin(ctx context.Context, by eqia.Person, l linking) (*Change, 
 	if l.twice(v) {
 		return nil, &eqia.Invalid{Field: "reference", Says: "This version is linked to this item already. Replace that link to change it"}
 	}
-	unrated, err := s.unrated(ctx, v)
+	pinned, err := s.pinned(ctx, v)
 	if err != nil {
 		return nil, err
 	}
 	act := s.about(s.act(by, ActLink, "appearance/"+string(a.ID)), v)
 	made := Link{ID: LinkID(s.NewID()), AppearanceID: a.ID, Relation: cmd.Relation, Covers: cmd.Covers, Recommendations: cmd.Recommendations,
-		Options: cmd.Options, Note: cmd.Note, Appendix: cmd.Appendix, At: act.At, By: by.ID,
-		Pinned: Pinned{AssessmentID: v.AssessmentID, VersionID: v.ID, Unrated: unrated, SignerContributed: eqia.SignerContributed(v)}}
+		Options: cmd.Options, Note: cmd.Note, Appendix: cmd.Appendix, At: act.At, By: by.ID, Pinned: pinned}
 	act.Facts["link"], act.Facts["relation"], act.Facts["number"] = string(made.ID), string(made.Relation), v.Number()
 	change := &Change{Link: &made}
 	if l.old != nil {

@@ -37,6 +37,7 @@ func (s *Service) Meeting(ctx context.Context, by eqia.Person, id MeetingID) (Me
 	}
 	m, err := s.Store.Meeting(ctx, id)
 	s.judgeAll(m.Items)
+	m.Findings = JudgeAgenda(m)
 	return m.shownTo(by), err
 }
 

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/section"
 )
 
 // signed is the version that a link or a reason names, refused unless it is signed and the item may carry it.
@@ -61,15 +63,42 @@ func (s *Service) about(a eqia.Act, v eqia.Version) eqia.Act {
 	return a
 }
 
-// unrated lists the characteristics of a version's form for which it records no effect. A record from outside is held against today's
-// form, where a merged row speaks for each group it covers; a screening asks about none.
-func (s *Service) unrated(ctx context.Context, v eqia.Version) ([]string, error) {
-	if v.Screening {
-		return nil, nil
+// pinned is what is kept with a link of the version it points at. Its answers can't change any more.
+func (s *Service) pinned(ctx context.Context, v eqia.Version) (Pinned, error) {
+	p := Pinned{AssessmentID: v.AssessmentID, VersionID: v.ID, SignerContributed: eqia.SignerContributed(v), Facts: LinkFacts{Digest: v.Digest}}
+	if !v.Assessment.Restricted {
+		p.Facts.Proposal = v.Title
 	}
+	if v.Screening {
+		return p, nil
+	}
+	fv, day, err := s.formOf(ctx, v)
+	if err != nil {
+		return p, err
+	}
+	p.Facts.Effects = map[string][]string{}
+	for _, ch := range fv.CharacteristicsInForce(day) {
+		effects := effectsOn(v.Content, ch.Code)
+		if len(effects) == 0 {
+			p.Unrated = append(p.Unrated, ch.Label)
+			continue
+		}
+		p.Facts.Effects[ch.Label] = effects
+	}
+	for _, k := range v.Content.Cards {
+		if ch, ok := fv.Group(k.Code); ok && ch.Kind == form.Combined && len(k.Effects()) > 0 {
+			p.Facts.Effects[ch.Label] = k.Effects().Codes()
+		}
+	}
+	p.Facts.explain(v.Content)
+	return p, nil
+}
+
+// formOf is the form that a version is held against, and the day whose characteristics count. For a record from outside that is today's.
+func (s *Service) formOf(ctx context.Context, v eqia.Version) (form.Version, string, error) {
 	council, err := s.Forms(ctx, v.Assessment.Profile, v.Form)
 	if err != nil {
-		return nil, err
+		return form.Version{}, "", err
 	}
 	day := string(eqia.DayOf(v.StartedAt))
 	fv, ok := council.Version(v.Form)
@@ -77,14 +106,47 @@ func (s *Service) unrated(ctx context.Context, v eqia.Version) ([]string, error)
 		day = string(eqia.DayOf(s.Now()))
 		fv, _ = council.Latest(day)
 	}
+	return fv, day, nil
+}
+
+// effectsOn is every effect found on a characteristic, by a card of its own or a merged row that speaks for it.
+func effectsOn(c eqia.Content, code string) []string {
 	var out []string
-	for _, ch := range fv.CharacteristicsInForce(day) {
-		rated := slices.ContainsFunc(v.Content.Cards, func(k eqia.Card) bool {
-			return (k.Code == ch.Code || slices.Contains(k.Covers, ch.Code)) && len(k.Effects()) > 0
-		})
-		if !rated {
-			out = append(out, ch.Label)
+	for _, k := range c.Cards {
+		if k.Code != code && !slices.Contains(k.Covers, code) {
+			continue
+		}
+		for _, e := range k.Effects().Codes() {
+			if !slices.Contains(out, e) {
+				out = append(out, e)
+			}
 		}
 	}
-	return out, nil
+	return out
+}
+
+// explain counts the groups that have an explanation, the most of them that have the same, and those whose explanation only points elsewhere.
+func (f *LinkFacts) explain(c eqia.Content) {
+	same := map[string]int{}
+	for _, k := range c.Cards {
+		texts := map[string]bool{}
+		for _, b := range k.Blocks {
+			if how := plainly(b.How); how != "" {
+				texts[how] = true
+			}
+		}
+		if len(texts) == 0 {
+			continue
+		}
+		f.Explained++
+		pointing := true
+		for how := range texts {
+			same[how]++
+			f.Repeated = max(f.Repeated, same[how])
+			pointing = pointing && section.OnlyPoints(how)
+		}
+		if pointing {
+			f.Pointing++
+		}
+	}
 }

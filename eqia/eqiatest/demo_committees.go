@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/calendar"
 	"dorset-eqia/eqia/committee"
+	"dorset-eqia/workflow"
 )
 
 // SeedCommittees gives a demonstration made by Seed its committees: meetings before and after now, with agendas and reports. Signed
@@ -98,13 +100,14 @@ func (d *demoClerks) weekday(days int) time.Time {
 	return t
 }
 
-// meeting adds a meeting so many days from now at ten in the morning, whose agenda is published eight days before.
+// meeting adds a meeting so many days from now at ten in the morning, whose agenda is published on the last day that leaves five clear ones.
 func (d *demoClerks) meeting(body string, days int, status committee.Status, agenda string) (committee.Meeting, error) {
 	day := d.weekday(days)
 	starts := time.Date(day.Year(), day.Month(), day.Day(), 10, 0, 0, 0, eqia.London())
 	m := committee.Meeting{Committee: committee.Committee{ID: d.bodies[body]}, StartsAt: starts, Venue: "Council chamber, County Hall", Status: status}
 	if status != committee.Provisional {
-		m.AgendaOn = eqia.DayOf(day.AddDate(0, 0, -8))
+		latest, _ := workflow.LatestPublication(workflow.Date(day), 5, calendar.Working)
+		m.AgendaOn = eqia.Day(latest.Format(time.DateOnly))
 	}
 	id, err := d.s.AddMeeting(d.ctx, d.clerk, m, "")
 	if err != nil {

@@ -81,7 +81,8 @@ func TestFormsSayWhatToPutRight(t *testing.T) {
 func TestASignedAssessmentIsLinkedChangedAndWithdrawn(t *testing.T) {
 	h := open(t)
 	clerk := eqiatest.Clerk()
-	chosen := h.submit(clerk, h.get(clerk, h.at(2, "report")), "Add the report", url.Values{"title": {"Parking charges"}, "recommendations": {"1. Agree it\n2. Note it"}})
+	chosen := h.submit(clerk, h.get(clerk, h.at(2, "report")), "Add the report", url.Values{"title": {"Parking charges and garden waste"},
+		"recommendations": {"1. Agree it\n2. Note it"}, "equality": {"The equality impact assessment is attached as Appendix 3."}})
 	if chosen.Location != h.at(2, "link") {
 		t.Fatalf("adding the report leads to %q", chosen.Location)
 	}

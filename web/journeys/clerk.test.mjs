@@ -16,7 +16,7 @@ const agenda = [
   "4. Public participation",
   "5. Questions from councillors",
   "6. Forward plan",
-  "7. River walls",
+  "7. Lower Weir river walls",
   "8. Flood grants",
   "9. Gritting routes",
   "10. Exempt business",
@@ -69,14 +69,14 @@ async function addsMeeting(person) {
 /** Links the flood scheme to the first report, after an error. */
 async function links(person) {
   const { page } = person;
-  await toLinking(person, "River walls");
+  await toLinking(person, "Lower Weir river walls");
   await press(person, "Save", "linking with nothing selected");
   assert.match(await page.title(), /^Error: /);
   const reference = await find(person, "Lower Weir flood scheme");
   await press(person, "Save", "linking without saying how");
   assert.match(await page.title(), /^Error: /);
   await linkAppendix(person, reference, "Appendix 2");
-  assert.match(await itemRow(page, "River walls").innerText(), /Nothing outstanding/i);
+  assert.match(await itemRow(page, "Lower Weir river walls").innerText(), /Nothing outstanding/i);
   return reference;
 }
 

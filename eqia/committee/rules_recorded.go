@@ -3,11 +3,29 @@ package committee
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/workflow"
 )
+
+// recordedRules ask whether an assessment or a reason is recorded, and the right one.
+func recordedRules() []rule {
+	const mo = workflow.MonitoringOfficer
+	return []rule{
+		{Rule{"EQ-01", eqia.Stop, eqia.Policy, "There is an assessment, or a reason for having none",
+			"Members need the assessment, or a reason for having none, before they decide.", ""}, nothingRecorded},
+		{Rule{"EQ-01", eqia.Stop, eqia.Policy, "A reason is agreed",
+			"A reason holds once the person responsible has agreed it.", ""}, reasonNotAgreed},
+		{Rule{"EQ-02", eqia.Stop, eqia.Policy, "An assessment is signed off and linked",
+			"Only a signed version can be put before members: it does not change afterwards.", mo}, notLinked},
+		{Rule{"EQ-03", eqia.Stop, eqia.Policy, "The linked version is in force",
+			"Members should read the version that is in force.", mo}, replacedOrWithdrawn},
+		{Rule{"EQ-03", eqia.Stop, eqia.Policy, "A reason rests on an assessment that still stands",
+			"A reason can’t rest on an assessment that was withdrawn.", mo}, reliesOnWithdrawn},
+		{Rule{"EQ-05", eqia.Stop, eqia.Policy, "Each recommendation and option is covered",
+			"What no assessment covers is decided without one.", mo}, notCovered},
+	}
+}
 
 func nothingRecorded(m matter) []string {
 	if len(m.Live()) > 0 || len(m.Expected) > 0 || len(m.Given()) > 0 {
@@ -56,7 +74,7 @@ func replacedOrWithdrawn(m matter) []string {
 		case p.State == workflow.Withdrawn && (p.WithdrawnAt.IsZero() || p.WithdrawnAt.Before(begins)):
 			out = append(out, p.name()+" was withdrawn. Link another assessment, or record why there is none.")
 		case p.State == workflow.Superseded && p.NewerNumber != "" && p.NewerSignedAt.Before(begins):
-			out = append(out, fmt.Sprintf("This item uses %s. Version %s was signed off on %s. Compare them, then replace the link.",
+			out = append(out, fmt.Sprintf("This item uses %s. Version %s was signed off on %s. Compare them, then replace the link, or ask the monitoring officer to record why this version is kept.",
 				p.name(), p.NewerNumber, eqia.DayOf(p.NewerSignedAt).Words()))
 		case p.State == workflow.Superseded && p.NewerNumber == "":
 			out = append(out, p.name()+" was replaced, and what replaced it is not in force. Link another assessment, or record why there is none.")
@@ -92,105 +110,9 @@ func notCovered(m matter) []string {
 		}
 	}
 	for _, o := range m.Version.Options {
-		if !slices.ContainsFunc(links, func(l Link) bool { return slices.Contains(l.Options, o.ID) }) {
+		if o.Status != RejectedOption && !slices.ContainsFunc(links, func(l Link) bool { return slices.Contains(l.Options, o.ID) }) {
 			out = append(out, "No linked assessment covers option "+o.Label+". Link one that does.")
 		}
 	}
 	return out
-}
-
-func restrictedInTheOpen(m matter) []string {
-	var out []string
-	for _, l := range m.Live() {
-		if l.Pinned.Restricted && m.Item.Access == Open {
-			out = append(out, l.Pinned.name()+" is restricted and this item is open to the public. Withdraw the link, or close the item.")
-		}
-	}
-	return out
-}
-
-func signedByContributor(m matter) []string {
-	return about(m, func(p Pinned) bool { return p.SignerContributed && !p.SignerAllowed && !p.Legacy },
-		"was signed off by someone who helped to write it. Ask for a version signed by someone else.")
-}
-
-func signedElsewhereByContributor(m matter) []string {
-	return about(m, func(p Pinned) bool { return p.SignerContributed && !p.SignerAllowed && p.Legacy },
-		"was signed off outside this service by someone named as a contributor. Tell the monitoring officer.")
-}
-
-func signedLate(m matter) []string {
-	var out []string
-	agenda := m.Meeting.AgendaOn
-	for _, l := range m.Live() {
-		p := l.Pinned
-		signed := eqia.DayOf(p.SignedAt)
-		switch {
-		case p.SignedAt.IsZero():
-		case p.SignedAt.After(m.Meeting.StartsAt):
-			out = append(out, fmt.Sprintf("%s was signed off on %s, after the meeting began. Check that it is the version members had.", p.name(), signed.Words()))
-		case agenda != "" && signed > agenda:
-			out = append(out, fmt.Sprintf("%s was signed off on %s. The agenda was published on %s. Record how members were told.", p.name(), signed.Words(), agenda.Words()))
-		}
-	}
-	return out
-}
-
-func reviewDue(m matter) []string {
-	var out []string
-	for _, l := range m.Live() {
-		if due := l.Pinned.ReviewDue; due != "" && due < m.Meeting.Day() {
-			out = append(out, fmt.Sprintf("%s was due for review on %s. Check with its author that it is still right for this meeting.", l.Pinned.name(), due.Words()))
-		}
-	}
-	return out
-}
-
-func appendixLabels(m matter) []string {
-	var out []string
-	seen := map[string]int{}
-	for _, l := range m.Live() {
-		if l.Appendix != "" {
-			seen[lower(l.Appendix)]++
-		}
-		if l.Relation == Appended && l.Appendix == "" {
-			out = append(out, l.Pinned.name()+" is appended without a label. Replace the link and enter one, for example Appendix 3.")
-		}
-		if seen[lower(l.Appendix)] == 2 {
-			out = append(out, "Two assessments are labelled "+l.Appendix+". Replace one of the links and enter another label.")
-		}
-	}
-	return out
-}
-
-func unrated(m matter) []string {
-	var out []string
-	for _, l := range m.Live() {
-		if len(l.Pinned.Unrated) > 0 {
-			out = append(out, fmt.Sprintf("%s records no effect for %s. Ask its author whether they were thought about.", l.Pinned.name(), strings.Join(l.Pinned.Unrated, ", ")))
-		}
-	}
-	return out
-}
-
-// about says the same of every linked version that fits.
-func about(m matter, fits func(Pinned) bool, says string) []string {
-	var out []string
-	for _, l := range m.Live() {
-		if fits(l.Pinned) {
-			out = append(out, l.Pinned.name()+" "+says)
-		}
-	}
-	return out
-}
-
-func (p Pinned) name() string { return p.Reference + " version " + p.Number }
-
-func lower(s string) string { return strings.ToLower(s) }
-
-func onDay(d eqia.Day) string {
-	if d == "" {
-		return ""
-	}
-	return " on " + d.Words()
 }
