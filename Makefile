@@ -80,7 +80,7 @@ check-fresh: ## Fail when a page's Go is older than its template
 
 .PHONY: check-quality
 check-quality: ## Print how often each rule that reads text is right, on the texts kept for that
-	go test -count=1 -v -run=TestTextRulesAreRightNineTimesInTen ./eqia/check
+	go test -count=1 -v -run=TestTextRulesAreRightNineTimesInTen ./eqia/check ./eqia/section
 
 .PHONY: journeys
 journeys: need bin/eqia-race ## Run the browser journeys alone

@@ -71,16 +71,19 @@ const (
 )
 
 func (d *demoClerks) addReports() error {
-	for _, r := range []struct{ title, officer, directorate, purpose, recommendations string }{
-		{demoFloodReport, "Head of Flood Risk", "Place", "For decision", "1. Agree the final plan\n2. Agree the money to build it"},
-		{demoLibraryReport, "Head of Libraries", "Place", "For recommendation to another meeting", ""},
-		{demoPriceReport, "Head of Leisure", "Place", "For decision", ""},
-		{demoGritReport, "Head of Highways", "Place", "For decision", ""},
-		{demoNamesReport, "Head of Highways", "Place", "For decision", ""},
-		{demoSchoolReport, "Head of Education", "Children", "For decision", ""},
-		{demoQuarterReport, "Head of Finance", "Corporate Development", "For comment", ""},
+	for _, r := range []struct{ title, officer, directorate, purpose, recommendations, equality string }{
+		{demoFloodReport, "Head of Flood Risk", "Place", "For decision", "1. Agree the final plan\n2. Agree the money to build it",
+			"The equality impact assessment is with this report as an appendix. Members are asked to read it before they decide."},
+		{demoLibraryReport, "Head of Libraries", "Place", "For recommendation to another meeting", "",
+			"An equality impact assessment has been completed and is attached as Appendix 1."},
+		{demoPriceReport, "Head of Leisure", "Place", "For decision", "",
+			"An equality impact assessment has been completed and is attached. It found no negative effect on any group."},
+		{demoGritReport, "Head of Highways", "Place", "For decision", "", "An equality impact assessment is being written and will be attached."},
+		{demoNamesReport, "Head of Highways", "Place", "For decision", "", "A screening found that this change has no effect on anyone."},
+		{demoSchoolReport, "Head of Education", "Children", "For decision", "", "The assessment will be with the report that asks for the decision."},
+		{demoQuarterReport, "Head of Finance", "Corporate Development", "For comment", "", ""},
 	} {
-		reference, err := d.s.AddReport(d.ctx, d.clerk, committee.ReportCommand{Text: committee.ReportText{Recommendations: r.recommendations},
+		reference, err := d.s.AddReport(d.ctx, d.clerk, committee.ReportCommand{Text: committee.ReportText{Recommendations: r.recommendations, Equality: r.equality},
 			Report: committee.Report{Title: r.title, LeadOfficer: r.officer, Directorate: r.directorate, Purpose: r.purpose, Access: committee.Open}})
 		if err != nil {
 			return fmt.Errorf("add %s: %w", r.title, err)

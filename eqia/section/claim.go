@@ -2,6 +2,7 @@ package section
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -38,6 +39,8 @@ var claims = compiled(
 	`\b(?:the|a) (?:completed|finished|signed[- ]off|approved|full and completed) (?:\w+ ){0,2}?@`,
 	`@ ?(?:completed|undertaken|carried out|done|required and completed)? ?(?:\?|:|-|\|) ?(?:yes\b|completed?\b|done\b|signed off\b)`,
 	`\b(?:findings|results|conclusions?|outcomes?) (?:of|from) (?:the|an|this|our|that) (?:\w+ ){0,2}?@`,
+	`\b(?:has|have|had) (?:all |both |an? |its |their )?@ (?:all )?`+done,
+	`(?:^|: |- )(?:an? |the |full |stage \w+ )?@ `+done+`\b`,
 	`\b(?:summary of|informed by|supported by|subject to|subject of|based on|drawn from) (?:the|an|a|this|our) (?:\w+ ){0,3}?@`,
 )
 
@@ -57,18 +60,28 @@ func (s Section) ClaimsDone() string {
 		if n+1 < len(s.sentences) && strings.HasSuffix(plain, "?") {
 			plain += " " + s.sentences[n+1].plain
 		}
-		if marked, ok := mark(plain); ok && !undone.MatchString(marked) && anyOf(claims, marked) {
+		if marked, ok := mark(plain); ok && claimed(marked) {
 			return t.raw
 		}
 	}
 	return ""
 }
 
+// claimed reports whether a sentence says that it was done, without a word before that takes it back. What comes after it is another matter.
+func claimed(marked string) bool {
+	return slices.ContainsFunc(claims, func(p *regexp.Regexp) bool {
+		at := p.FindStringIndex(marked)
+		return at != nil && !undone.MatchString(marked[:at[1]])
+	})
+}
+
 // mark puts @ in the place of each name of an assessment, so that the patterns see where it stands. Screenings and other assessments are left.
 func mark(plain string) (string, bool) {
-	plain = other.ReplaceAllString(plain, "other paper")
 	found := false
 	for _, name := range []*regexp.Regexp{names, bare} {
+		if name == bare {
+			plain = other.ReplaceAllString(plain, "other paper")
+		}
 		var out strings.Builder
 		last := 0
 		for _, at := range name.FindAllStringIndex(plain, -1) {
@@ -96,13 +109,4 @@ func compiled(patterns ...string) []*regexp.Regexp {
 		out = append(out, regexp.MustCompile(p))
 	}
 	return out
-}
-
-func anyOf(patterns []*regexp.Regexp, text string) bool {
-	for _, p := range patterns {
-		if p.MatchString(text) {
-			return true
-		}
-	}
-	return false
 }

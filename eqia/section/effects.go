@@ -41,13 +41,15 @@ var (
 	// denied are ways of saying that something bad is not there.
 	denied = regexp.MustCompile(`\b(?:no|not|nor|neither|without|never|nobody|none)\b(?: \w+){0,6}?,? (?:negativ|adverse|detriment|disadvantag|disproportion|harm|discriminat|worse|barrier|unlawful)\w*(?: (?:or|and|nor) (?:\w+ )?(?:negativ|adverse|detriment|disadvantag|disproportion|harm|discriminat|unlawful|unclear)\w*)*` +
 		`|\b(?:no|zero) (?:\w+ ){0,2}?(?:impacts?|effects?|implications?|concerns?|issues?|barriers?|risks?|difficult\w+|losers?)\b|\bnot (?:be )?(?:\w+ )?(?:affected|impacted)\b|\bnot (?:affect|impact)\b|\bneutral\b|\bnone\b|\b(?:reduces?|reducing|remov(?:e|es|ing)|fewer|overcom\w+) (?:\w+ ){0,2}?(?:barriers?|isolation|risks?|harm|inequalit\w+|disadvantages?|discrimination|difficult\w+|loneliness|concerns?)`)
-	bad = regexp.MustCompile(`\b(?:negativ\w*|advers\w*|detriment\w*|disadvantag\w*|disproportion\w*|harm\w*|worse\w*|loss(?:es)?|loses?|losing|lost|barriers?|difficult\w*|harder|reduced?|reducing|reductions?|longer|further|higher|cost(?:s|ing)? more|pay(?:ing)? more|risks?|unclear|unknown|uncertain\w*|` +
-		`not (?:yet )?(?:known|clear|certain)|concerns?|struggl\w*|exclu\w*|unable|cannot|could not|less|mitigat\w*|withdrawn|stop(?:s|ped)?|clos(?:es?|ed|ing|ure)|hit|miss(?:es|ing)?|fall|falls|too far|afford)\b`)
+	bad = regexp.MustCompile(`\b(?:negativ\w*|advers\w*|detriment\w*|disadvantag\w*|disproportion\w*|harm\w*|worse\w*|loss(?:es)?|loses?|losing|lost|barriers?|difficult\w*|harder|cost(?:s|ing)? more|pay(?:ing)? more|risks?|unclear|unknown|uncertain\w*|` +
+		`not (?:yet )?(?:known|clear|certain)|concerns?|struggl\w*|exclu\w*|unable|cannot|could not|mitigat\w*|hit|too far|afford)\b`)
+	// maybe are words that are bad news or good, by what they are said of.
+	maybe = regexp.MustCompile(`\b(?:reduced?|reducing|reductions?|longer|further|higher|less|fewer|withdrawn|stop(?:s|ped)?|clos(?:es?|ed|ing|ure)|miss(?:es|ing)?|falls?)\b`)
 	good  = regexp.MustCompile(`\b(?:positiv\w*|benefi\w*|improv\w*|neutral|gains?|easier|advantages?|opportunit\w*|support\w*|help\w*|equally|inclusive|welcom\w*|better)\b`)
 	moves = regexp.MustCompile(`\b(?:will|would|may|might|could|likely|affect\w*|impact\w*|effects?)\b`)
 	polar = regexp.MustCompile(`\b(?:positiv\w*|negativ\w*|advers\w*|neutral|unclear|unknown|impacts?|effects?|benefits?|disadvantages?|age|disability|race|sex|religion(?: or belief)?|sexual orientation|carers?|rural isolation|pregnancy(?: and maternity)?|marriage(?: and civil partnership)?|gender (?:identity|reassignment)|armed forces|care experience)\b`)
 	// rates are words by which a sentence sums an effect up.
-	rates = regexp.MustCompile(`\b(?:positiv\w*|negativ\w*|advers\w*|neutral\w*|detriment\w*|disadvantag\w*|disproportion\w*|benefi\w*|unclear|(?:no|any|low|minimal|little|limited) (?:\w+ )?(?:impacts?|effects?|implications?)|not (?:\w+ )?(?:affect\w*|impact\w*))\b`)
+	rates = regexp.MustCompile(`\b(?:positiv\w*|negativ\w*|advers\w*|neutral\w*|detriment\w*|disadvantag\w*|disproportion\w*|benefi\w*|better|unclear|(?:no|any|low|minimal|little|limited) (?:\w+ )?(?:impacts?|effects?|implications?|concerns?|issues?)|not (?:\w+ )?(?:affect\w*|impact\w*))\b`)
 )
 
 // manyNamed is how many groups a sentence names that only lists them.
@@ -140,7 +142,7 @@ func (t sentence) owns(group string) bool {
 	}
 	left := denied.ReplaceAllString(marked, " ")
 	switch {
-	case bad.MatchString(left):
+	case bad.MatchString(left) || maybe.MatchString(left) && !good.MatchString(left):
 		return true
 	case left != marked || good.MatchString(left):
 		return false

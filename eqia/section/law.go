@@ -28,12 +28,14 @@ func aim(from, to string) string {
 
 var (
 	// duty are words by which a sentence says what the law asks.
-	duty = regexp.MustCompile(`\b(?:due regard|pay regard|have regard|proper regard|dut(?:y|ies)|must|required|requires?|obliged|obligations?|obligates)\b`)
+	duty = regexp.MustCompile(`\b(?:due regard|pay regard|have regard|proper regard|dut(?:y|ies)|must|required|requires?|oblig(?:ed?s?|ations?|ates))\b`)
 	// ofThis is a sentence about what the proposal does, not about what the law asks.
 	ofThis = regexp.MustCompile(`\b(?:this|the|these|our) (?:new |proposed )?(?:proposals?|polic(?:y|ies)|schemes?|strateg(?:y|ies)|changes?|plans?|projects?|options?|actions?|services?|recommendations?) (?:\w+ ){0,2}?(?:will|would|should|aims?|seeks?|helps?|supports?|is designed|are designed|is expected|is intended|may|could)\b` +
 		`|\b(?:it|they|this|which) (?:will|would|should|aims?|seeks?|helps?|is expected|may|could) `)
 	// oldDuty is a duty that section 149 does not hold.
-	oldDuty = regexp.MustCompile(`\b(?:duty|duties|must|required|requires|obliged|obligation)(?: \w+){0,6}? (?:to )?(?:promote|ensure|provide|guarantee|achieve|deliver|treat) (?:\w+ ){0,2}?(?:equality|equal|equally|everyone|everybody|all (?:people|residents|groups|staff|citizens))\b`)
+	oldDuty = regexp.MustCompile(`\b(?:duty|duties|must|required|requires|obliges?d?|obligation)(?: \w+){0,6}? (?:to )?(?:promote|ensure|provide|guarantee|achieve|deliver|treat) (?:\w+ ){0,2}?(?:(?:equality|equal)\b(?: (?:of|opportunit\w+|access|treatment|for|rights|under|between|across|in)\b|$)|equally|everyone|everybody|all (?:people|residents|groups|staff|citizens) (?:fairly|equally|the same))`)
+	// byOthers is a sentence about what someone else has to do.
+	byOthers = regexp.MustCompile(`\b(?:contractors?|suppliers?|providers?|developers?|bidders?|tenants?|applicants?) (?:will |are |is )?(?:must|required|obliged|have a duty|has a duty)`)
 )
 
 // DepartsFromLaw is the sentence in which the section states the duty of section 149 in other words than the Act; empty when none does.
@@ -46,7 +48,7 @@ func (s Section) DepartsFromLaw() string {
 	states, first, wrong := false, "", 0
 	for _, t := range s.sentences {
 		words := letters(t.raw)
-		says := duty.MatchString(words) && !ofThis.MatchString(words)
+		says := duty.MatchString(words) && !ofThis.MatchString(words) && !byOthers.MatchString(words)
 		if says && oldDuty.MatchString(words) && !duty149.MatchString(words) {
 			return t.raw
 		}

@@ -96,7 +96,7 @@ func (h *hall) reported(n int, recommendations string) committee.AppearanceID {
 	i := h.item(n)
 	ref, err := h.c.AddReport(h.t.Context(), eqiatest.Clerk(), committee.ReportCommand{
 		Report: committee.Report{Title: i.Title, Access: i.Access, Aliases: []string{"Garden waste"}},
-		Text: committee.ReportText{Recommendations: recommendations, Equality: "The equality impact assessment is attached to this report."}})
+		Text:   committee.ReportText{Recommendations: recommendations, Equality: "The equality impact assessment is attached to this report."}})
 	h.ok(err)
 	id, err := h.c.Appear(h.t.Context(), eqiatest.Clerk(), committee.AppearCommand{Item: i.ID, Reference: ref})
 	h.ok(err)
