@@ -18,6 +18,7 @@ import (
 	"dorset-eqia/web/lead"
 	"dorset-eqia/web/outside"
 	"dorset-eqia/web/page"
+	"dorset-eqia/web/plan"
 	"dorset-eqia/web/public"
 )
 
@@ -204,6 +205,7 @@ func library() []Route {
 // meeting is putting it before members.
 func meeting() []Route {
 	var m clerk.Pages
+	var f plan.Pages
 	return []Route{
 		{"GET", "/meetings", SignedIn, m.Meetings},
 		{"GET", "/meetings/deadlines", SignedIn, m.Deadlines},
@@ -231,6 +233,24 @@ func meeting() []Route {
 		{"POST", "/meetings/:meeting/items/:item/reasons/:reason/agree", SignedIn, m.PostAgree},
 		{"POST", "/meetings/:meeting/items/:item/reasons/:reason/withdraw", SignedIn, m.PostWithdrawReason},
 		{"GET", "/reports/:report", SignedIn, m.Report},
+		{"GET", "/plan", SignedIn, f.List},
+		{"GET", "/plan/export", SignedIn, f.Export},
+		{"GET", "/plan/add", SignedIn, f.Add},
+		{"POST", "/plan/add", SignedIn, f.PostAdd},
+		{"GET", "/plan/:item", SignedIn, f.Item},
+		{"GET", "/plan/:item/edit", SignedIn, f.Edit},
+		{"POST", "/plan/:item/edit", SignedIn, f.PostEdit},
+		{"POST", "/plan/:item/take-over", SignedIn, f.PostTakeOver},
+		{"POST", "/plan/:item/match", SignedIn, f.PostMatch},
+		{"POST", "/plan/:item/link", SignedIn, f.PostLink},
+		{"POST", "/plan/:item/unlink", SignedIn, f.PostUnlink},
+		{"POST", "/plan/:item/expect", SignedIn, f.PostExpect},
+		{"GET", "/imports", SignedIn, f.Files},
+		{"GET", "/imports/plan", SignedIn, f.Bring},
+		{"POST", "/imports/plan", SignedIn, f.PostBring},
+		{"GET", "/imports/waiting/:import", SignedIn, f.File},
+		{"POST", "/imports/waiting/:import", SignedIn, f.PostFile},
+		{"POST", "/imports/waiting/:import/drop", SignedIn, f.PostDropFile},
 	}
 }
 

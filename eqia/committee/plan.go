@@ -90,23 +90,34 @@ type Visit struct {
 	On   eqia.Day // empty where the plan does not say
 }
 
+// Words is the visit as it is written on pages.
+func (v Visit) Words() string { return strings.TrimRight(v.Body+", "+v.On.Words(), ", ") }
+
 // Visits lists the bodies that are consulted, as the plan has them.
 func (p PlanItem) Visits() []Visit { return visits(p.Consulted) }
 
 func visits(text string) []Visit {
 	var out []Visit
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' }) {
-		v := Visit{Body: line(part)}
-		if i := strings.LastIndex(v.Body, " "); i > 0 {
-			if on, ok := dayAs(v.Body[i+1:]); ok {
-				v.Body, v.On = strings.TrimRight(v.Body[:i], " ,:"), on
-			}
-		}
-		if v.Body != "" {
+		if v := visit(strings.Fields(part)); v.Body != "" {
 			out = append(out, v)
 		}
 	}
 	return out
+}
+
+// visit reads a body with the day that may stand at its end, in one word or in three.
+func visit(words []string) Visit {
+	for _, n := range []int{1, 3} {
+		if len(words) <= n {
+			break
+		}
+		at := len(words) - n
+		if on, ok := dayAs(strings.Join(words[at:], " ")); ok {
+			return Visit{strings.TrimRight(strings.Join(words[:at], " "), " ,:"), on}
+		}
+	}
+	return Visit{Body: strings.Join(words, " ")}
 }
 
 // written is visits as an item keeps them.

@@ -1,6 +1,10 @@
 package committee
 
-import "dorset-eqia/eqia"
+import (
+	"strings"
+
+	"dorset-eqia/eqia"
+)
 
 // planField is one thing that a plan says of an item, as text: what imports compare, and what a clerk's own words can stand in for.
 type planField struct {
@@ -84,7 +88,18 @@ func (f planField) shown(text string) string {
 		return Access(text).Label()
 	case "on":
 		return eqia.Day(text).Words()
+	case "consulted":
+		return VisitWords(visits(text))
 	default:
 		return text
 	}
+}
+
+// VisitWords is visits as they are written on pages, one to a line.
+func VisitWords(list []Visit) string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = v.Words()
+	}
+	return strings.Join(out, "\n")
 }

@@ -13,6 +13,7 @@ type Planned struct {
 	PlanItem
 	Reports     []Report    // those that a clerk said are the same matter
 	Assessments []Candidate // those that a clerk linked, and those of its reports
+	Own         []string    // references of those that a clerk linked to the item itself
 }
 
 // PlanState is how far the assessments of an item have come.

@@ -213,6 +213,18 @@ func TestAnExportedPlanIsReadBackUnchanged(t *testing.T) {
 	}
 }
 
+func TestBodiesThatAreConsultedAreReadWithTheirDays(t *testing.T) {
+	for text, want := range map[string]string{"Cabinet 2024-07-09": "Cabinet 2024-07-09", "Place Committee, 13 June 2024\nCabinet: 9/7/2024": "Place Committee 2024-06-13; Cabinet 2024-07-09",
+		"Audit | Cabinet 1 Jul 2024": "Audit; Cabinet 2024-07-01", "2024-07-09": "2024-07-09", " ; ": "", "Scrutiny in 2024": "Scrutiny in 2024"} {
+		if got := written(visits(text)); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+		if again := written(visits(want)); again != want {
+			t.Errorf("%q is read back as %q", want, again)
+		}
+	}
+}
+
 func FuzzReadPlan(f *testing.F) {
 	f.Add("plan,subject,decision_date\nCabinet,Waste,2024-10-15\n")
 	f.Add("\ufeffplan_body,title,access\n\"a\nb\",\"c\"\"d\",part\n,,\n")

@@ -45,6 +45,17 @@ var planSheet = []struct {
 	{"other_information", func(p Planned) string { return p.Other }},
 }
 
+// PlanColumns lists the columns that a file can have besides those that it needs.
+func PlanColumns() []string {
+	var out []string
+	for _, name := range sheetHeader(1) {
+		if name != "eqia_state" && name != "plan_body" && name != "title" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
 // references are the references of the item's assessments: those that are linked here or else those that the plan names.
 func (p Planned) references() string {
 	var out []string

@@ -33,7 +33,8 @@ func (s *Service) SavePlanItem(ctx context.Context, by eqia.Person, p PlanItem, 
 	return p.ID, s.Store.Write(ctx, &Change{Once: once, Result: string(p.ID), Planned: []PlanItem{p}, Acts: []eqia.Act{act}})
 }
 
-// HeldBack lists the fields of an item in which a clerk's words stand where the plan says something else.
+// HeldBack lists the fields of an item in which a clerk's words stand where the plan says something else. What a clerk added where the plan says
+// nothing is not among them.
 func (s *Service) HeldBack(ctx context.Context, by eqia.Person, p PlanItem) ([]FieldChange, error) {
 	if err := may(by, actRead, readers...); err != nil {
 		return nil, err
@@ -46,7 +47,7 @@ func (s *Service) HeldBack(ctx context.Context, by eqia.Person, p PlanItem) ([]F
 	held := heard.heldBack(ours)
 	var out []FieldChange
 	for _, c := range differing(ours, heard.Said, held) {
-		if c.Held {
+		if c.Held && c.Is != "" {
 			out = append(out, c)
 		}
 	}

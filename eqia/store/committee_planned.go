@@ -71,21 +71,26 @@ func matchedReports(db *gorm.DB, ids []string, at map[string]*committee.Planned)
 
 // plannedAssessments gives items the assessments that were linked to them, and those that are linked to their reports or expected with them.
 func plannedAssessments(db *gorm.DB, ids []string, at map[string]*committee.Planned) error {
-	const reported = "SELECT m.plan_item_id, x.assessment_id FROM plan_matches m JOIN report_versions rv ON rv.report_id = m.report_id " +
+	const reported = "SELECT m.plan_item_id, x.assessment_id, 0 AS own FROM plan_matches m JOIN report_versions rv ON rv.report_id = m.report_id " +
 		"JOIN appearances a ON a.report_version_id = rv.id JOIN "
 	var rows []struct {
 		Row        candidateRow `gorm:"embedded"`
 		PlanItemID string
+		Own        int
 	}
-	err := candidates(db).Select(candidateColumns+", p.plan_item_id").
-		Joins("JOIN (SELECT plan_item_id, assessment_id FROM plan_assessments WHERE plan_item_id IN ? UNION "+
+	err := candidates(db).Select(candidateColumns+", p.plan_item_id, p.own").
+		Joins("JOIN (SELECT plan_item_id, assessment_id, MAX(own) AS own FROM (SELECT plan_item_id, assessment_id, 1 AS own FROM plan_assessments "+
+			"WHERE plan_item_id IN ? UNION "+
 			reported+"assessment_links x ON x.appearance_id = a.id WHERE m.verdict = ? AND x.ended_at = 0 AND m.plan_item_id IN ? UNION "+
-			reported+"expected_assessments x ON x.appearance_id = a.id WHERE m.verdict = ? AND m.plan_item_id IN ?) p ON p.assessment_id = s.id",
-			ids, string(committee.SameMatter), ids, string(committee.SameMatter), ids).
+			reported+"expected_assessments x ON x.appearance_id = a.id WHERE m.verdict = ? AND m.plan_item_id IN ?) found "+
+			"GROUP BY plan_item_id, assessment_id) p ON p.assessment_id = s.id", ids, string(committee.SameMatter), ids, string(committee.SameMatter), ids).
 		Order("s.reference").Find(&rows).Error
 	for _, r := range rows {
 		p := at[r.PlanItemID]
 		p.Assessments = append(p.Assessments, r.Row.candidate())
+		if r.Own > 0 {
+			p.Own = append(p.Own, r.Row.Reference)
+		}
 	}
 	return err
 }

@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"os"
+	"slices"
 	"testing"
 
 	"dorset-eqia/eqia"
@@ -109,7 +110,7 @@ func TestAClerkSaysWhichReportAndAssessmentsAnItemHas(t *testing.T) {
 		h.ok(h.LinkPlan(ctx, clerk, id, draft, false))
 		item, err = h.PlanItem(ctx, clerk, id)
 		h.ok(err)
-		if len(item.Reports) != 1 || len(item.Assessments) != 2 || item.State() != committee.PlanDraft {
+		if len(item.Reports) != 1 || len(item.Assessments) != 2 || !slices.Equal(item.Own, []string{draft}) || item.State() != committee.PlanDraft {
 			t.Errorf("it has %d reports and %+v", len(item.Reports), item.Assessments)
 		}
 		h.ok(h.LinkPlan(ctx, clerk, id, draft, true))

@@ -63,6 +63,11 @@ var flashes = map[string]string{
 	"renewed":          "Your evidence now has the new figure.",
 	"fact-added":       "The figure is in the library.",
 	"fact-changed":     "The new figure is in the library. Drafts that use the old one offer it.",
+	"matched":          "The report is noted as the same matter.",
+	"not-matched":      "The report is noted as another matter.",
+	"taken-over":       "The item now has what the plan says.",
+	"brought-in":       "The plan is brought in.",
+	"dropped-file":     "The file is dropped. Nothing was changed.",
 	"day-off":          "The days are in the calendar. Every deadline leaves them out.",
 	"day-off-removed":  "The days are out of the calendar. Every deadline counts them again.",
 	"fact-retired":     "The figure is out of use. Drafts that use it say so.",
@@ -115,6 +120,9 @@ func (r *Request) nav() []components.NavItem {
 	}
 	if r.Person.Holds(workflow.Clerk, workflow.MonitoringOfficer, workflow.Lead, workflow.Member) {
 		add("Meetings", "/meetings")
+	}
+	if r.Person.Holds(workflow.Clerk, workflow.MonitoringOfficer, workflow.Lead) {
+		add("Forward plan", "/plan")
 	}
 	if r.Person.Holds(workflow.Administrator) {
 		add("Form", "/forms")

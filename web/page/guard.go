@@ -31,7 +31,7 @@ func (k *Kit) Guard(next http.Handler) http.Handler {
 			w.Header().Set("X-Robots-Tag", "noindex, nofollow")
 			w.Header().Set("Cache-Control", "no-store")
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		r.Body = http.MaxBytesReader(w, r.Body, mostBody(r))
 		checked.ServeHTTP(w, r)
 	})
 }
@@ -98,7 +98,7 @@ func (k *Kit) Recover(c *gin.Context) {
 
 // Posts reads a posted form once, within limits, and refuses other kinds of content. Only the body counts: the query never answers for it.
 func (k *Kit) Posts(c *gin.Context) {
-	if c.Request.Method != http.MethodPost {
+	if c.Request.Method != http.MethodPost || brings(c.Request) {
 		return
 	}
 	if err := readForm(c.Request); err != nil {
