@@ -289,3 +289,27 @@ func TestAReviewerSeesTheFiguresBesideTheAnswer(t *testing.T) {
 		seen[id] = true
 	})
 }
+
+func TestACardSaysInShortWhatIsKnownBesideItsQuestions(t *testing.T) {
+	s, ref := shelved(t)
+	v := s.as(t, eqiatest.Author())
+	v.post("/casework/"+ref+"/library", url.Values{"fact": {string(aged)}})
+	age := v.get("/casework/" + ref + "/impacts/age").Find(".app-beside .app-evidence")
+	if !strings.Contains(age.Find("a[href*='/list/evidence/']").Text(), "Aged 65 to 74") {
+		t.Errorf("the author's own evidence is %q", age.Find("ul").Text())
+	}
+	var shares []string
+	for _, row := range age.Find(".app-glance__row").EachIter() {
+		shares = append(shares, row.Find("dt").Text()+" "+row.Find("dd").Text())
+	}
+	if !slices.Contains(shares, "Aged 65 to 74 15.1%") || len(shares) != 6 {
+		t.Errorf("the shares are %q", shares)
+	}
+	race := v.get("/casework/" + ref + "/impacts/race").Find(".app-evidence")
+	if strings.Contains(race.Find("ul").Text(), "Aged 65 to 74") || !strings.Contains(race.Text(), "Ethnic minorities: 6.1% of residents, 25.6% of England and Wales.") {
+		t.Errorf("beside race it says %q", race.Text())
+	}
+	if race.Find(".app-glance__row").Length() > 6 {
+		t.Error("a long table stands beside the questions")
+	}
+}

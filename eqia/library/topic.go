@@ -141,6 +141,21 @@ func (t Topic) Facts() []Fact {
 	return out
 }
 
+// Glance is one figure for each row: of the last column about residents, or else about the workforce.
+func (t Topic) Glance() []Fact {
+	at := t.column(Residents)
+	if at < 0 {
+		at = t.column(Workforce)
+	}
+	var out []Fact
+	for _, r := range t.Rows {
+		if at >= 0 && r.Cells[at] != nil {
+			out = append(out, *r.Cells[at])
+		}
+	}
+	return out
+}
+
 // Notes are the known gaps and then the caveats of a topic's facts, each once.
 func (t Topic) Notes() (gaps, caveats []string) {
 	add := func(list *[]string, text string) {

@@ -67,7 +67,7 @@ func cardPage(r *page.Request) (card, error) {
 func (v card) key() eqia.PartKey { return eqia.PartKey{Kind: eqia.CardPart, Key: v.Is.Code} }
 
 func (v card) show(r *page.Request) error {
-	return r.Show(page.Failed(frame(r, v.Case, v.Is.Label), v.Errors), cardView(v))
+	return r.Show(wide(page.Failed(frame(r, v.Case, v.Is.Label), v.Errors)), cardView(v))
 }
 
 // Card shows one characteristic.
@@ -179,17 +179,6 @@ func (v card) aimItems() []components.Item {
 	for _, code := range v.Is.Aims {
 		if aim, ok := v.Case.Form.Aim(code); ok {
 			out = append(out, components.Item{Value: aim.Code, Text: aim.Label})
-		}
-	}
-	return out
-}
-
-// evidenceItems are the sources on offer: those that speak to this group, and those that speak to all.
-func (v card) evidenceItems() []components.Item {
-	var out []components.Item
-	for _, e := range v.Case.Content.Evidence {
-		if len(e.Characteristics) == 0 || slices.ContainsFunc(form.PartsOf(v.Is.Code), func(code string) bool { return slices.Contains(e.Characteristics, code) }) {
-			out = append(out, components.Item{Value: strconv.Itoa(e.No), Text: e.Title})
 		}
 	}
 	return out

@@ -12,10 +12,11 @@ import (
 	"dorset-eqia/web/page"
 )
 
-// The form of a card, which the buttons that cite a figure send, and the heading of the figures.
+// The form of a card, which the buttons that cite a figure send; the heading of the figures; and what stands beside the questions.
 const (
 	cardForm  = "card"
 	figuresID = "figures"
+	knownID   = "known"
 )
 
 // panel is the figures of the library on the card's group.

@@ -95,6 +95,11 @@ func sources(t library.Topic) string {
 	return text + "."
 }
 
+// whose says whom the shares of a column are about, and when.
+func whose(f library.Fact) string {
+	return f.Population.Label() + ", " + f.Date + ", share of " + f.Base + "."
+}
+
 func notes(t library.Topic) []string {
 	_, caveats := t.Notes()
 	return caveats
