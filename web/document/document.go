@@ -26,6 +26,7 @@ type Doc struct {
 	Gap       string // what is said where nothing was answered
 	beside    Extra
 	below     Extra
+	folded    func(eqia.PartKey) bool
 }
 
 // Section is a part of the form under one heading.
@@ -79,6 +80,12 @@ func Of(content eqia.Content, fv form.Version, day string) Doc {
 // With is the document with something beside its parts, in a narrow column on wide screens, and something below them. Either may be nil.
 func (d Doc) With(beside, below Extra) Doc {
 	d.beside, d.below = beside, below
+	return d
+}
+
+// Folding is the document with these parts folded away, for a reader who has read them before. It may be nil.
+func (d Doc) Folding(these func(eqia.PartKey) bool) Doc {
+	d.folded = these
 	return d
 }
 

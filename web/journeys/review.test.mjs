@@ -33,6 +33,13 @@ async function follow(person, name, state) {
   await check(person, state);
 }
 
+/** Opens what can be said about a part of the assessment, and what the part says where it is folded away. */
+async function opens(page, part) {
+  const folded = page.locator("summary", { hasText: new RegExp(`^Not changed since you last had it: ${part}$`) });
+  if (await folded.count()) await folded.click();
+  await page.locator("summary", { hasText: new RegExp(`^Comment or ask for a change: ${part}$`) }).click();
+}
+
 async function writes(person, title) {
   const { page } = person;
   await signInAs(page, "Author, Highways", "/casework/start");
@@ -83,6 +90,7 @@ async function asksForMore(person, reference) {
   await page.getByRole("radio", { name: "Equality lead", exact: true }).check();
   await press(person, "Give it to this person", "the queue, after it was given");
   await page.goto(`/casework/${reference}/review`);
+  await opens(page, "Age");
   await follow(person, "Not accepted: improve or correct : Age", "what a part needs");
   await press(person, "Save", "what a part needs, not said");
   await page.getByRole("radio", { name: "Correct", exact: true }).check();
@@ -92,6 +100,7 @@ async function asksForMore(person, reference) {
   await check(person, "signing off, with a correction in the way");
   assert.match(await page.locator("main").innerText(), /asked for a correction/);
   await page.goto(`/casework/${reference}/review`);
+  await opens(page, ".*[Aa]ims");
   await follow(person, /Suggest wording for: .*[Aa]ims/, "suggesting wording");
   await press(person, "Suggest this wording", "suggesting what is there already");
   await page.getByLabel(/the wording you suggest/).fill("More people who find print hard to read can borrow from every branch.");
@@ -120,12 +129,13 @@ async function asksOnceMore(person, reference) {
   assert.match(await page.locator("main").innerText(), /under 16/);
   await page.goto(`/casework/${reference}/review`);
   await press(person, /^Accept this part/, "the review, with a part accepted");
+  await opens(page, "Age");
   await follow(person, "Not accepted: improve or correct : Age", "what a part needs");
   await page.getByRole("radio", { name: "Improve", exact: true }).check();
   await page.getByLabel("What has to change?").fill("Count those under 16 by June.");
   await press(person, "Save", "the review with a condition");
-  const details = page.locator("details", { has: page.locator("button", { hasText: /^Add comment\s*on: Disability$/ }) });
-  await details.locator("summary").click();
+  await opens(page, "Disability");
+  const details = page.locator("details.app-say", { has: page.locator("button", { hasText: /^Add comment\s*on: Disability$/ }) });
   await details.getByRole("textbox").fill("Which branches hvae staff?");
   await details.getByRole("button").click();
   await follow(person, /^Change this comment/, "changing a comment");

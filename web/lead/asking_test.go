@@ -218,6 +218,9 @@ func TestSomeoneAwayHasTheirReviewsWithTheirDeputy(t *testing.T) {
 func TestTheReviewerSeesWhatChangedSinceTheyLastHadIt(t *testing.T) {
 	s := open(t)
 	ref := s.underReview()
+	if s.get(eqiatest.Reviewer(), "/casework/"+ref+"/review").Find("summary:contains('Not changed')").Length() > 0 {
+		t.Error("something is folded away the first time")
+	}
 	c, err := s.Open(t.Context(), eqiatest.Reviewer(), ref)
 	s.ok(err)
 	s.ok(s.Move(t.Context(), c, eqia.MoveCommand{Event: workflow.RequestChanges, Revision: c.Revision, Reason: "Say more."}))
@@ -233,6 +236,12 @@ func TestTheReviewerSeesWhatChangedSinceTheyLastHadIt(t *testing.T) {
 		t.Errorf("%d parts are marked as changed, want 1", n)
 	}
 	review.says(t, "open thing: ")
+	if n := review.Find("summary:contains('Not changed since you last had it: Age')").Length(); n != 1 {
+		t.Errorf("what was read before is folded away %d times", n)
+	}
+	if review.Find("details:contains('Clearer aims.')").Length() > 0 {
+		t.Error("what changed is folded away")
+	}
 }
 
 func TestTheQueueIsNarrowedByAFormAndRefusesWhatItDoesNotOffer(t *testing.T) {

@@ -3,6 +3,7 @@ package lead
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 
@@ -58,6 +59,17 @@ func (v review) overtaken(k eqia.PartKey) (eqia.Overtaken, bool) {
 }
 
 func (v review) changedSince(k eqia.PartKey) bool { return slices.Contains(v.changed, k) }
+
+// longAnswer is how many letters an answer needs to be worth folding away.
+const longAnswer = 200
+
+// folded reports whether a part is folded away: it says the same as when the reviewer last had it, at some length, and asks nothing of them.
+func (v review) folded(k eqia.PartKey) bool {
+	if v.Submissions < 2 || v.changedSince(k) || v.noted(k) {
+		return false
+	}
+	return k.Kind == eqia.CardPart || k.Kind == eqia.AnswerPart && utf8.RuneCountInString(v.Content.Answers[k.Key].Text) > longAnswer
+}
 
 // after is the next part, in the order they are read, that is open; false when this one is not open or is the last.
 func (v review) after(k eqia.PartKey) (eqia.PartKey, bool) {

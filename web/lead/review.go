@@ -53,7 +53,7 @@ func (Pages) Review(r *page.Request) error {
 	}
 	v.doc = v.doc.Apart(v.noted)
 	v.open = v.opens()
-	v.doc = v.doc.With(v.beside, v.below)
+	v.doc = v.doc.With(v.beside, v.below).Folding(v.folded)
 	f := frame(r, c, "Review", &components.BackLink{Href: "/review", Text: "Back to the review queue"})
 	f.Wide = true
 	return r.Show(f, reviewPage(v))

@@ -57,12 +57,16 @@ func (v review) fromHidden() []components.Hidden {
 
 func textID(k eqia.PartKey) string { return "text-" + document.ID(k) }
 
-// adding invites to comment, and tells an entry of a list from the list it is in.
-func adding(k eqia.PartKey) string {
-	if isEntry(k) {
-		return "Add a comment on this entry"
+// saying invites to comment on a part, or to ask for something, and tells an entry of a list from the list it is in.
+func (v review) saying(k eqia.PartKey) string {
+	text := "Add a comment"
+	if len(v.ways(k)) > 0 {
+		text = "Comment or ask for a change"
 	}
-	return "Add a comment"
+	if isEntry(k) {
+		return text + " on this entry"
+	}
+	return text
 }
 
 // isEntry reports whether a part is an entry of a list.
