@@ -91,8 +91,5 @@ func lead(c eqia.Case) string {
 	for _, m := range open {
 		parts[m.Part] = true
 	}
-	if len(parts) == 1 {
-		return countOf(open) + " on 1 answer"
-	}
-	return countOf(open) + " on " + strconv.Itoa(len(parts)) + " answers"
+	return components.Count(len(open), "comment", "comments") + " on " + components.Count(len(parts), "answer", "answers")
 }

@@ -184,11 +184,3 @@ func (f field) unknownValues() []string {
 	}
 	return nil
 }
-
-// countOf says how many comments there are, in words.
-func countOf[T any](comments []T) string {
-	if len(comments) == 1 {
-		return "1 comment"
-	}
-	return strconv.Itoa(len(comments)) + " comments"
-}

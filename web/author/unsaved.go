@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"time"
 
 	"dorset-eqia/eqia"
@@ -73,14 +72,11 @@ func (a aside) working() []string { return workingWords(a.AtWork) }
 func workingWords(all []eqia.AtWork) []string {
 	var out []string
 	for _, w := range all {
-		switch w.Minutes {
-		case 0:
-			out = append(out, w.Name+" was working on this less than a minute ago.")
-		case 1:
-			out = append(out, w.Name+" was working on this 1 minute ago.")
-		default:
-			out = append(out, w.Name+" was working on this "+strconv.Itoa(w.Minutes)+" minutes ago.")
+		ago := "less than a minute"
+		if w.Minutes > 0 {
+			ago = components.Count(w.Minutes, "minute", "minutes")
 		}
+		out = append(out, w.Name+" was working on this "+ago+" ago.")
 	}
 	return out
 }

@@ -159,5 +159,5 @@ func (v agenda) already() string {
 	if len(v.meeting.Items) == 0 {
 		return "There is nothing on the agenda yet."
 	}
-	return "The agenda has " + items(len(v.meeting.Items)) + " now. New ones go after those."
+	return "The agenda has " + components.Count(len(v.meeting.Items), "item", "items") + " now. New ones go after those."
 }

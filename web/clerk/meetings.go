@@ -120,11 +120,3 @@ func (v meetings) pages() components.Pagination {
 	}
 	return p
 }
-
-// items is a number of items in words.
-func items(n int) string {
-	if n == 1 {
-		return "1 item"
-	}
-	return strconv.Itoa(n) + " items"
-}

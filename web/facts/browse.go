@@ -110,14 +110,10 @@ func (v browse) counted() []counted {
 
 // figures is a number of figures in words.
 func figures(n int) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return "no figures"
-	case 1:
-		return "1 figure"
-	default:
-		return strconv.Itoa(n) + " figures"
 	}
+	return components.Count(n, "figure", "figures")
 }
 
 func (v browse) panel() Panel {

@@ -35,9 +35,9 @@ async function follow(person, name, state) {
 
 /** Opens what can be said about a part of the assessment, and what the part says where it is folded away. */
 async function opens(page, part) {
-  const folded = page.locator("summary", { hasText: new RegExp(`^Not changed since you last had it: ${part}$`) });
+  const folded = page.locator("summary", { hasText: new RegExp(`^Not changed since you last had it \\(${part}\\)$`) });
   if (await folded.count()) await folded.click();
-  await page.locator("summary", { hasText: new RegExp(`^Comment or ask for a change: ${part}$`) }).click();
+  await page.locator("summary", { hasText: new RegExp(`^Comment or ask for a change: ${part}$`) }).first().click();
 }
 
 async function writes(person, title) {
@@ -100,7 +100,7 @@ async function asksForMore(person, reference) {
   await check(person, "signing off, with a correction in the way");
   assert.match(await page.locator("main").innerText(), /asked for a correction/);
   await page.goto(`/casework/${reference}/review`);
-  await opens(page, ".*[Aa]ims");
+  await opens(page, ".*[Aa]ims.*");
   await follow(person, /Suggest wording for: .*[Aa]ims/, "suggesting wording");
   await press(person, "Suggest this wording", "suggesting what is there already");
   await page.getByLabel(/the wording you suggest/).fill("More people who find print hard to read can borrow from every branch.");

@@ -236,7 +236,7 @@ func TestTheReviewerSeesWhatChangedSinceTheyLastHadIt(t *testing.T) {
 		t.Errorf("%d parts are marked as changed, want 1", n)
 	}
 	review.says(t, "open thing: ")
-	if n := review.Find("summary:contains('Not changed since you last had it: Age')").Length(); n != 1 {
+	if n := review.Find("summary:contains('Not changed since you last had it (Age)')").Length(); n != 1 {
 		t.Errorf("what was read before is folded away %d times", n)
 	}
 	if review.Find("details:contains('Clearer aims.')").Length() > 0 {

@@ -2,12 +2,12 @@ package lead
 
 import (
 	"slices"
-	"strconv"
 	"unicode/utf8"
 
 	"github.com/a-h/templ"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
 	"dorset-eqia/web/facts"
 	"dorset-eqia/web/page"
@@ -65,7 +65,7 @@ const longAnswer = 200
 
 // folded reports whether a part is folded away: it says the same as when the reviewer last had it, at some length, and asks nothing of them.
 func (v review) folded(k eqia.PartKey) bool {
-	if v.Submissions < 2 || v.changedSince(k) || v.noted(k) {
+	if _, judged := v.VerdictOn(k); judged || v.Submissions < 2 || v.asks(k) {
 		return false
 	}
 	return k.Kind == eqia.CardPart || k.Kind == eqia.AnswerPart && utf8.RuneCountInString(v.Content.Answers[k.Key].Text) > longAnswer
@@ -81,10 +81,7 @@ func (v review) after(k eqia.PartKey) (eqia.PartKey, bool) {
 }
 
 func (v review) openWords() string {
-	if len(v.open) == 1 {
-		return "1 part has something open."
-	}
-	return strconv.Itoa(len(v.open)) + " parts have something open."
+	return components.Count(len(v.open), "part has", "parts have") + " something open."
 }
 
 func anchorOf(k eqia.PartKey) string { return "#" + document.ID(k) }

@@ -1,7 +1,6 @@
 package lead
 
 import (
-	"fmt"
 	"time"
 
 	"dorset-eqia/eqia"
@@ -46,10 +45,7 @@ func waiting(pace eqia.Standards, h eqia.Header, now time.Time) string {
 		return "Not with us"
 	}
 	days, since := pace.Waited(h.SubmittedAt, now), eqia.DayOf(h.SubmittedAt).Words()
-	if days == 1 {
-		return fmt.Sprintf("1 working day (since %s)", since)
-	}
-	return fmt.Sprintf("%d working days (since %s)", days, since)
+	return components.Count(days, "working day", "working days") + " (since " + since + ")"
 }
 
 // dueDay is the day by which the team has to be done with an assessment; "" when it is not with the team. An urgent sign-off is due for

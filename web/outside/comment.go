@@ -1,7 +1,6 @@
 package outside
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -98,14 +97,10 @@ func textID(k eqia.PartKey) string { return "text-" + document.ID(k) }
 
 // said is how many comments the reader has made, in words; "" for none.
 func (v reading) said() string {
-	switch n := len(v.Comments); n {
-	case 0:
+	if len(v.Comments) == 0 {
 		return ""
-	case 1:
-		return "You have made 1 comment. It is shown below, on the part it is about."
-	default:
-		return "You have made " + strconv.Itoa(n) + " comments. Each is shown below, on the part it is about."
 	}
+	return "You have made " + components.Count(len(v.Comments), "comment", "comments") + ". Each is shown below, on the part it is about."
 }
 
 // until is the last day on which the link opens, in words.

@@ -72,12 +72,10 @@ func counted(n int) string {
 	switch {
 	case n == 0:
 		return "No assessments found"
-	case n == 1:
-		return "1 assessment"
 	case n >= eqia.CountLimit:
 		return "1,000+ assessments"
 	default:
-		return strconv.Itoa(n) + " assessments"
+		return components.Count(n, "assessment", "assessments")
 	}
 }
 
