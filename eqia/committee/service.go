@@ -21,28 +21,34 @@ type Service struct {
 
 // The acts of the committee side, as the audit names them.
 const (
-	ActCommittee      workflow.Event = "committee.add"
-	ActMeeting        workflow.Event = "committee.meeting"
-	ActEditMeeting    workflow.Event = "committee.edit_meeting"
-	ActAgenda         workflow.Event = "committee.agenda"
-	ActEditItem       workflow.Event = "committee.edit_item"
-	ActRemoveItem     workflow.Event = "committee.remove_item"
-	ActReport         workflow.Event = "committee.report"
-	ActEditReport     workflow.Event = "committee.edit_report"
-	ActReviseReport   workflow.Event = "committee.revise_report"
-	ActAppear         workflow.Event = "committee.appear"
-	ActTakeOff        workflow.Event = "committee.take_off"
-	ActExpect         workflow.Event = "committee.expect"
-	ActNotExpect      workflow.Event = "committee.not_expect"
-	ActLink           workflow.Event = "committee.link"
-	ActReplaceLink    workflow.Event = "committee.replace_link"
-	ActWithdrawLink   workflow.Event = "committee.withdraw_link"
-	ActReason         workflow.Event = "committee.reason"
-	ActAgreeReason    workflow.Event = "committee.agree_reason"
-	ActWithdrawReason workflow.Event = "committee.withdraw_reason"
-	ActPublish        workflow.Event = "committee.publish"
-	ActState          workflow.Event = "committee.state"
-	actRead           workflow.Event = "committee.read"
+	ActCommittee       workflow.Event = "committee.add"
+	ActMeeting         workflow.Event = "committee.meeting"
+	ActEditMeeting     workflow.Event = "committee.edit_meeting"
+	ActAgenda          workflow.Event = "committee.agenda"
+	ActEditItem        workflow.Event = "committee.edit_item"
+	ActRemoveItem      workflow.Event = "committee.remove_item"
+	ActReport          workflow.Event = "committee.report"
+	ActEditReport      workflow.Event = "committee.edit_report"
+	ActReviseReport    workflow.Event = "committee.revise_report"
+	ActAppear          workflow.Event = "committee.appear"
+	ActTakeOff         workflow.Event = "committee.take_off"
+	ActExpect          workflow.Event = "committee.expect"
+	ActNotExpect       workflow.Event = "committee.not_expect"
+	ActLink            workflow.Event = "committee.link"
+	ActReplaceLink     workflow.Event = "committee.replace_link"
+	ActWithdrawLink    workflow.Event = "committee.withdraw_link"
+	ActReason          workflow.Event = "committee.reason"
+	ActAgreeReason     workflow.Event = "committee.agree_reason"
+	ActWithdrawReason  workflow.Event = "committee.withdraw_reason"
+	ActPublish         workflow.Event = "committee.publish"
+	ActState           workflow.Event = "committee.state"
+	ActDecide          workflow.Event = "committee.decide"
+	ActChallenge       workflow.Event = "committee.challenge"
+	ActAnswerChallenge workflow.Event = "committee.answer_challenge"
+	ActPromise         workflow.Event = "committee.promise"
+	ActClosePromise    workflow.Event = "committee.close_promise"
+	ActTell            workflow.Event = "committee.tell"
+	actRead            workflow.Event = "committee.read"
 )
 
 // Did is how a history says an act, after the name of the person who did it; empty for an act that is not of the committee side.
@@ -55,6 +61,9 @@ func Did(act workflow.Event) string {
 		ActExpect: "noted that it is expected at a meeting", ActNotExpect: "noted that it is not expected at a meeting",
 		ActLink: "linked it to a committee report", ActReplaceLink: "replaced a link to a committee report",
 		ActWithdrawLink: "withdrew a link to a committee report", ActReason: "recorded why there is no assessment",
+		ActDecide: "recorded what became of a report", ActChallenge: "recorded a point that a councillor raised",
+		ActAnswerChallenge: "recorded what came of a point that a councillor raised", ActPromise: "recorded what was promised to members",
+		ActClosePromise: "recorded what was done about a promise", ActTell: "recorded how members were told of a change",
 		ActPublish: "recorded an agenda as published", ActState: "stated again when an agenda was published",
 		ActImportPlan: "brought in a forward plan", ActPlanItem: "changed an item of a plan", ActTakeOver: "took over what the plan says",
 		ActMatch: "said whether an item of a plan is a report", ActPlanLink: "linked it to an item of a plan",

@@ -46,6 +46,8 @@ type Store interface {
 	Book(ctx context.Context) (RuleBook, error)
 	// Edition is one edition of an agenda with its manifest. ErrNotFound when there is none.
 	Edition(ctx context.Context, id EditionID) (Edition, error)
+	// Papers lists meetings whose agenda is published, soonest first, with the newest edition of their papers.
+	Papers(ctx context.Context, filter PapersFilter, page eqia.Page) ([]Papers, error)
 	// PlanItems is every item of every plan, soonest first.
 	PlanItems(ctx context.Context) ([]PlanItem, error)
 	// Planned lists items of plans that match, with what belongs to them: those to come soonest first, earlier ones newest first.
@@ -84,6 +86,12 @@ type PlanFilter struct {
 type MatchPool struct {
 	Reports []Report
 	Titles  []string
+}
+
+// PapersFilter narrows a list of published agendas: one meeting, or all that start at or after a time and are neither held nor cancelled.
+type PapersFilter struct {
+	Meeting MeetingID
+	From    time.Time
 }
 
 // ItemKey finds an item by one identifier: its own, or one of what is with it.
@@ -169,6 +177,7 @@ type Change struct {
 	Decided    *Appearance    // what was recorded of it, from the counter it was read with
 	Clearance  *Clearance
 	Override   *Override // a new one, or one confirmed or ended
+	Told       *Notified
 	Challenge  *Challenge
 	Commitment *Commitment
 	Book       *RuleBook

@@ -187,6 +187,17 @@ type statementRow struct {
 	MadeBy    string
 }
 
+type toldRow struct {
+	ID        string `gorm:"primaryKey"`
+	MeetingID string
+	Mark      string
+	Way       string
+	ToldAt    int64
+	Note      string
+	MadeAt    int64
+	MadeBy    string
+}
+
 type clearanceRow struct {
 	ID              string `gorm:"primaryKey"`
 	ReportVersionID string
@@ -251,6 +262,7 @@ type ruleBookRow struct {
 }
 
 func (editionRow) TableName() string         { return "agenda_editions" }
+func (toldRow) TableName() string            { return "members_told" }
 func (statementRow) TableName() string       { return "edition_statements" }
 func (clearanceRow) TableName() string       { return "clearances" }
 func (overrideRow) TableName() string        { return "overrides" }

@@ -55,7 +55,7 @@ func RowTypes() []any {
 		partyRow{}, commentRow{}, groundsRow{}, snapshotRow{}, auditRow{}, outboxRow{}, onceRow{}, unsavedRow{}, copiedRow{}, publishedRow{}, publishedEffectRow{}, publishedWordsRow{},
 		committeeRow{}, meetingRow{}, agendaItemRow{}, reportReferenceRow{}, reportRow{}, reportVersionRow{}, reportPointRow{}, appearanceRow{},
 		expectedRow{}, linkRow{}, reasonRow{}, engagedRow{}, factRow{}, libraryRow{}, factUseRow{}, verdictRow{}, conditionRow{}, absenceRow{},
-		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}, editionRow{}, statementRow{}, clearanceRow{}, overrideRow{},
+		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}, editionRow{}, toldRow{}, statementRow{}, clearanceRow{}, overrideRow{},
 		challengeRow{}, commitmentRow{}, ruleBookRow{}, leaseRow{}, dayOffRow{}, importedRow{}, planMatchRow{}, planAssessmentRow{}, importRow{}}
 }
 
