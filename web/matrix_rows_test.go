@@ -218,6 +218,32 @@ func matrixRows() map[string]matrixRow {
 		"POST /meetings/committees":                                    {kind: roleOnly, roles: []who{"clerk"}},
 		"GET /meetings/add":                                            {kind: roleOnly, roles: []who{"clerk"}},
 		"POST /meetings/add":                                           {kind: roleOnly, roles: []who{"clerk"}},
+		"GET /meetings/changes":                                        {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
+		"GET /meetings/:meeting/changes/:mark":                         {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/changes/:mark":                        {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/publish":                               {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/publish":                              {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/editions/:edition":                     {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/editions/:edition/manifest":            {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/editions/:edition/state":               {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/editions/:edition/state":              {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/minutes":                               {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/outcome":                   {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/outcome":                  {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/points":                    {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/points":                   {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/points/:point":             {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/points/:point":            {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/promises":                  {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/promises":                 {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/promises/:promise":         {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/promises/:promise":        {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/take-off":                  {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/take-off":                 {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/remove":                    {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/remove":                   {kind: elsewhere}, // in the tests of web/clerk
+		"GET /reports/:report/revise":                                  {kind: elsewhere}, // in the tests of web/clerk
+		"POST /reports/:report/revise":                                 {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting":                                       {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/edit":                                  {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/edit":                                 {kind: elsewhere}, // in the tests of web/clerk

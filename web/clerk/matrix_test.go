@@ -37,9 +37,62 @@ func (h *hall) routesOf(link committee.LinkID, reason committee.ReasonID, report
 		{"GET", h.at(linked, "reason"), "clerk lead monitoring"},
 		{"POST", h.at(linked, "reason"), "clerk lead monitoring"},
 		{"GET", "/reports/" + report, "clerk lead monitoring"},
+		{"GET", "/reports/" + report + "/revise", "clerk"},
+		{"POST", "/reports/" + report + "/revise", "clerk"},
+		{"GET", h.path() + "/publish", "clerk lead monitoring"},
+		{"POST", h.path() + "/publish", "clerk"},
+		{"GET", h.edition(), "clerk lead monitoring"},
+		{"GET", h.edition() + "/manifest", "clerk lead monitoring"},
+		{"GET", h.edition() + "/state", "clerk"},
+		{"POST", h.edition() + "/state", "clerk"},
+		{"GET", h.path() + "/changes/" + h.change(), "clerk"},
+		{"POST", h.path() + "/changes/" + h.change(), "clerk"},
+		{"GET", h.path() + "/minutes", "clerk lead monitoring"},
+		{"GET", h.at(linked, "outcome"), "clerk"},
+		{"POST", h.at(linked, "outcome"), "clerk"},
+		{"GET", h.at(linked, "points"), "clerk lead monitoring"},
+		{"POST", h.at(linked, "points"), "clerk"},
+		{"GET", h.at(linked, "points/"+string(h.item(linked).Appearance.Challenges[0].ID)), "clerk"},
+		{"POST", h.at(linked, "points/"+string(h.item(linked).Appearance.Challenges[0].ID)), "clerk"},
+		{"GET", h.at(linked, "promises"), "clerk lead monitoring"},
+		{"POST", h.at(linked, "promises"), "clerk"},
+		{"GET", h.at(linked, "promises/"+string(h.item(linked).Appearance.Commitments[0].ID)), "clerk lead"},
+		{"POST", h.at(linked, "promises/"+string(h.item(linked).Appearance.Commitments[0].ID)), "clerk lead"},
+		{"GET", h.at(linked, "take-off"), "clerk"},
+		{"POST", h.at(linked, "take-off"), "clerk"},
+		{"GET", h.at(bare, "remove"), "clerk"},
+		{"POST", h.at(linked, "remove"), "clerk"},
 		{"POST", h.at(linked, "reasons/"+string(reason)+"/agree"), "lead; refused clerk monitoring"},
 		{"POST", h.at(linked, "reasons/"+string(reason)+"/withdraw"), "clerk lead; refused monitoring"},
 	}
+}
+
+// afterwards gives the second item a point and a promise, and the meeting an edition that no longer says what is linked.
+func (h *hall) afterwards(at committee.AppearanceID) {
+	h.t.Helper()
+	ctx, clerk, today := h.t.Context(), eqiatest.Clerk(), eqia.DayOf(h.Now())
+	h.ok(h.c.RecordChallenge(ctx, clerk, committee.Challenge{AppearanceID: at, Councillor: "Ward member", Channel: "meeting", Text: "Who?", AskedOn: today}, ""))
+	h.ok(h.c.Promise(ctx, clerk, committee.Commitment{AppearanceID: at, Text: "A survey", Owner: "Parking", DueOn: today}, ""))
+	h.ok(h.c.Store.Write(ctx, &committee.Change{Book: &committee.RuleBook{Set: committee.Introductory}, Acts: []eqia.Act{{At: h.Now(), Kind: "test"}}}))
+	_, err := h.c.PublishAgenda(ctx, clerk, h.meeting, committee.PublishCommand{Kind: committee.MainEdition})
+	h.ok(err)
+	i := h.item(4)
+	i.Title = "Changes to staff"
+	h.ok(h.c.EditItem(ctx, clerk, i))
+}
+
+// edition is the address of the meeting's first edition.
+func (h *hall) edition() string {
+	m, err := h.c.Meeting(h.t.Context(), eqiatest.Clerk(), h.meeting)
+	h.ok(err)
+	return h.path() + "/editions/" + string(m.Editions[0].ID)
+}
+
+// change is the mark of what changed since.
+func (h *hall) change() string {
+	c, err := h.c.SinceAt(h.t.Context(), eqiatest.Clerk(), h.meeting)
+	h.ok(err)
+	return c.List[0].Mark
 }
 
 // people are those of the matrix, by the names in its rows.
@@ -62,6 +115,7 @@ func TestEveryRouteOfAMeetingAnswersEveryPersonAsTheRulesSay(t *testing.T) {
 			h.ok(err)
 			reason, err := h.c.GiveReason(t.Context(), eqiatest.Clerk(), at, committee.ReasonCommand{Code: committee.Partner, Public: "The partner’s own assessment covers it."})
 			h.ok(err)
+			h.afterwards(at)
 			for _, route := range h.routesOf(link, reason, h.item(2).Appearance.Report.Reference) {
 				h.everyoneAsks(route.method, route.path, route.roles)
 			}

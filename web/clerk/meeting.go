@@ -143,6 +143,9 @@ func (v sat) next(i committee.Item) []components.Link {
 			}
 		}
 	}
+	for _, l := range v.afterwards(i) {
+		add(l.Text, about, l.Href)
+	}
 	if v.clerk() {
 		add("Change item", numbered(i), toItem(i, "edit"))
 	}

@@ -25,7 +25,7 @@ func (Pages) Report(r *page.Request) error {
 	}
 	f := r.Frame(p.Title, p.Reference)
 	f.Back, f.Wide = &components.BackLink{Href: "/meetings", Text: "Back to meetings"}, true
-	return r.Show(f, reportPage(p))
+	return r.Show(f, reportPage(p, r.Person))
 }
 
 func reportFacts(p committee.Report) []components.Row {

@@ -120,8 +120,7 @@ func (v *sitting) read(r *page.Request) (committee.Meeting, bool) {
 	if len(v.Errors) > 0 {
 		return committee.Meeting{}, false
 	}
-	day := eqia.Day(v.Date.ISO()).Time()
-	starts := time.Date(day.Year(), day.Month(), day.Day(), clock.Hour(), clock.Minute(), 0, 0, eqia.London())
+	starts := londonTime(eqia.Day(v.Date.ISO()), clock)
 	return committee.Meeting{Committee: committee.Committee{ID: v.Committee}, StartsAt: starts, Venue: v.Venue, Status: v.Status,
 		AgendaOn: eqia.Day(v.Agenda.ISO())}, true
 }
