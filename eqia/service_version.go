@@ -55,7 +55,8 @@ func (s *Service) NewVersion(ctx context.Context, c Case, cmd NewVersionCommand)
 	family.Current = next.ID
 	act := s.act(c, cmd.Purpose.event(), map[string]string{"from": c.Number(), "to": next.Number()})
 	act.Version = next.ID
-	change := &Change{Once: cmd.Once, Result: family.Reference, Family: &family, Made: &next, Parties: carriedParties(c, next.ID), Acts: []Act{act}}
+	change := &Change{Once: cmd.Once, Result: family.Reference, Family: &family, Made: &next, After: c.ID, Parties: carriedParties(c, next.ID),
+		Acts: []Act{act}}
 	return next.Number(), s.Store.Write(ctx, change)
 }
 

@@ -104,7 +104,8 @@ type Change struct {
 	Once     string // the form's key, so that pressing twice does it once; empty for none
 	Result   string // what a repeat of the form is told; a new assessment's reference when empty
 	Family   *Assessment
-	Made     *Version // a version to bring into being, with all its content
+	Made     *Version  // a version to bring into being, with all its content
+	After    VersionID // with Made: the version that it follows; refused with ErrMoved unless that is still the current one
 	Steps    []Step
 	Saves    []Save
 	Parties  []Party

@@ -55,11 +55,15 @@ func (b *batch) newFamily(f *eqia.Assessment) error {
 // point changes what this change is about on an existing family, and nothing else: the rest of what the person read may be old by now.
 func (b *batch) point(c *eqia.Change) error {
 	f := c.Family
-	done := b.tx.Model(&assessmentRow{}).Where("id = ?", string(f.ID)).Updates(pointers(c))
+	as := b.tx.Model(&assessmentRow{}).Where("id = ?", string(f.ID))
+	if c.After != "" {
+		as = as.Where("current_version = ?", string(c.After))
+	}
+	done := as.Updates(pointers(c))
 	if done.Error != nil || done.RowsAffected == 1 {
 		return done.Error
 	}
-	if c.Made == nil {
+	if c.Made == nil || c.After != "" {
 		return eqia.ErrMoved
 	}
 	err := b.newFamily(f)

@@ -136,6 +136,24 @@ func TestTwoPeopleCannotBothStartTheNextVersion(t *testing.T) {
 	})
 }
 
+func TestNoVersionIsStartedFromAnOldPageOfOneThatWasReplaced(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := worldOn(t, s)
+		old := w.as(eqiatest.Author(), w.signed())
+		w.next(old.Assessment.Reference, true)
+		w.ok(eqiatest.Sign(t.Context(), w.Service, old.Assessment.Reference, eqiatest.Author(), eqiatest.Lead()))
+		before := dump(t, s)
+		for _, purpose := range []eqia.Purpose{eqia.Corrects, eqia.Revises, eqia.Reviews} {
+			if _, err := w.NewVersion(t.Context(), old, eqia.NewVersionCommand{Purpose: purpose}); !errors.Is(err, eqia.ErrMoved) {
+				t.Errorf("starting one that %s gave %v, want moved", purpose, err)
+			}
+		}
+		if dump(t, s) != before {
+			t.Error("it left something behind")
+		}
+	})
+}
+
 func TestAWithdrawalStaysWhenANewVersionIsStartedFromAnOldPage(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := worldOn(t, s)
