@@ -1,10 +1,12 @@
-// A whole assessment from signing in to the confirmation, by keyboard alone.
+// A whole assessment from signing in to the confirmation, by keyboard alone. Every page on the way is checked, and what was sent is whole.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { shortPath } from "./lib/answers.mjs";
 import { launch, visitor } from "./lib/browser.mjs";
+import { check } from "./lib/checks.mjs";
+import { written } from "./lib/drafts.mjs";
 import { KeyboardWriter } from "./lib/keyboard.mjs";
-import { startService } from "./lib/service.mjs";
+import { command, startService } from "./lib/service.mjs";
 
 let browser;
 let service;
@@ -22,7 +24,7 @@ after(async () => {
 for (const scripts of [true, false]) {
   test(`an assessment is written and sent by keyboard alone with scripts ${scripts ? "on" : "off"}`, async () => {
     const person = await visitor(browser, { base: service.base, scripts });
-    const w = new KeyboardWriter(person);
+    const w = new KeyboardWriter(person, check);
     await person.page.goto("/casework/start");
     await w.on("Sign in");
     await w.choose("", "Author, Highways");
@@ -34,7 +36,10 @@ for (const scripts of [true, false]) {
     await w.tick("Declaration", /The answers are right/);
     await w.press("Send to the equality team");
     await w.on("Assessment sent");
-    assert.match(await person.page.locator(".govuk-panel").innerText(), /EQIA-\d{4}-\d{4}/);
+    const reference = /EQIA-\d{4}-\d{4}/.exec(await person.page.locator(".govuk-panel").innerText())[0];
+    const { content, record } = JSON.parse(await command(service, "export", "assessment", reference));
+    assert.deepEqual(content, (await written()).content, "an answer was lost on the way");
+    assert.equal(record.state, "submitted");
     await person.context.close();
   });
 }

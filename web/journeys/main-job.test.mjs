@@ -1,5 +1,6 @@
 // The main job, end to end: an author writes an assessment, the equality lead returns it, the author answers, the lead signs it off and
-// publishes it, a clerk puts it before a meeting, and someone from the public reads it. Every page on the way is checked.
+// publishes it, a clerk puts it before a meeting, and someone from the public reads it. Every page on the way is checked, but for those of the
+// short path, which has a journey of its own.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { shortPath, Writer } from "./lib/answers.mjs";
@@ -32,7 +33,7 @@ async function press(person, name, state) {
 async function writes(person, title) {
   const { page } = person;
   await signInAs(page, "Author, Highways", "/casework/start");
-  const w = new Writer(person, check);
+  const w = new Writer(person);
   await press(person, "Start", "the start page with nothing filled in");
   assert.match(await page.title(), /^Error: /);
   await shortPath(w, title);

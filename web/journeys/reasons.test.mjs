@@ -2,9 +2,9 @@
 // reason beside the answer.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { shortPath, Writer } from "./lib/answers.mjs";
 import { launch, visitor } from "./lib/browser.mjs";
 import { check } from "./lib/checks.mjs";
+import { draft } from "./lib/drafts.mjs";
 import { arrive, signInAs, signOut } from "./lib/people.mjs";
 import { picture } from "./lib/pictures.mjs";
 import { startService } from "./lib/service.mjs";
@@ -34,10 +34,8 @@ function follow(page, name) {
 
 /** Writes an assessment that two rules warn about: nothing of what people said, and a review that is far away. */
 async function writes({ page }) {
-  await signInAs(page, "Author, Highways", "/casework/start");
-  await shortPath(new Writer({ page }), "Reading in every branch");
-  const reference = /EQIA-\d{4}-\d{4}/.exec(page.url())[0];
-  await page.goto(`/casework/${reference}/list/engagement/1`);
+  const reference = await draft(service, "Reading in every branch");
+  await signInAs(page, "Author, Highways", `/casework/${reference}/list/engagement/1`);
   await page.getByLabel("What did they say?").fill("");
   await page.getByLabel("What changed because of it?").fill("");
   await press(page, "Save");

@@ -2,9 +2,9 @@
 // write it cannot sign it, so another one does.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { shortPath, Writer } from "./lib/answers.mjs";
 import { launch, visitor } from "./lib/browser.mjs";
 import { check } from "./lib/checks.mjs";
+import { draft } from "./lib/drafts.mjs";
 import { arrive, signInAs, signOut } from "./lib/people.mjs";
 import { startService } from "./lib/service.mjs";
 
@@ -40,11 +40,9 @@ async function opens(page, part) {
   await page.locator("summary", { hasText: new RegExp(`^Comment or ask for a change: ${part}$`) }).first().click();
 }
 
-async function writes(person, title) {
-  const { page } = person;
-  await signInAs(page, "Author, Highways", "/casework/start");
-  await shortPath(new Writer(person), title);
-  const reference = /EQIA-\d{4}-\d{4}/.exec(page.url())[0];
+async function writes({ page }, title) {
+  const reference = await draft(service, title);
+  await signInAs(page, "Author, Highways");
   return reference;
 }
 

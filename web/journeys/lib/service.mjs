@@ -1,6 +1,6 @@
 // Runs the real program in demonstration mode on a free port, with a data folder of its own.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const program = process.env.EQIA_BINARY || fileURLToPath(new URL("../../../bin/eqia-race", import.meta.url));
 const startLimit = 30_000;
@@ -29,8 +30,7 @@ async function freePort() {
 export async function startService({ data, ahead = 0 } = {}) {
   data ??= await mkdtemp(join(tmpdir(), "eqia-journey-"));
   const address = `127.0.0.1:${await freePort()}`;
-  // The service refuses settings it does not know, and those named EQIA_… for the journeys are ours.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("EQIA_")));
+  const env = environment();
   if (ahead > 0) env.EQIA_DEMO_AHEAD = String(ahead);
   const child = spawn(program, ["serve", "--demo", "--addr", address, "--data", data], { env });
   const killed = () => child.kill("SIGKILL");
@@ -54,6 +54,17 @@ export async function startService({ data, ahead = 0 } = {}) {
   };
   await ready(service, ended, log);
   return service;
+}
+
+/** Gives the service's own command to its data folder, as someone at the machine does, and returns what it prints. */
+export async function command({ data }, ...words) {
+  const { stdout } = await promisify(execFile)(program, [...words, "--data", data], { env: environment() });
+  return stdout;
+}
+
+/** The service refuses settings it does not know, and those named EQIA_… for the journeys are ours. */
+function environment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("EQIA_")));
 }
 
 async function ready(service, ended, log) {
