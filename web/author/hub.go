@@ -107,6 +107,9 @@ func tracker(c eqia.Case) components.Progress {
 func (v hub) facts() []components.Row {
 	rows := []components.Row{{Key: "Started", Text: eqia.Moment(v.Case.StartedAt)}, {Key: "Last saved", Text: eqia.Moment(v.Case.SavedAt)},
 		{Key: "Decision expected", Text: or(v.Case.DecisionOn.Words(), "Not known yet")}}
+	if v.Case.State == workflow.SignedOff && v.Case.ReviewDue != "" {
+		rows = append(rows, components.Row{Key: "Next review", Text: v.Case.ReviewDue.Words()})
+	}
 	if v.Case.Urgent.Is() {
 		rows = append(rows, components.Row{Key: "Urgent", Text: "Marked urgent on " + eqia.Moment(v.Case.Urgent.At)})
 	}

@@ -1,10 +1,10 @@
 // What follows a signature: a small correction, of which the lead reads only what it changes, and a review a year later, which asks first
-// what became of each prediction. Every page on the way is checked.
+// what became of each prediction and is signed with the day of the next. Every page on the way is checked.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { shortPath, Writer } from "./lib/answers.mjs";
 import { launch, visitor } from "./lib/browser.mjs";
 import { check } from "./lib/checks.mjs";
+import { draft } from "./lib/drafts.mjs";
 import { arrive, signInAs, signOut } from "./lib/people.mjs";
 import { picture } from "./lib/pictures.mjs";
 import { startService } from "./lib/service.mjs";
@@ -40,13 +40,11 @@ async function signs(person, number) {
   await press(person, `Sign off version ${number}`, `version ${number}, signed`);
 }
 
-/** Writes an assessment with one action that comes again each year, and has it signed. */
-async function signed(person) {
+/** Adds one action that comes again each year to an assessment, and has it signed. */
+async function signed(person, service) {
   const { page } = person;
-  await signInAs(page, "Author, Highways", "/casework/start");
-  await shortPath(new Writer(person), "Large print in every branch");
-  const reference = /EQIA-\d{4}-\d{4}/.exec(page.url())[0];
-  await page.goto(`/casework/${reference}/list/action`);
+  const reference = await draft(service, "Large print in every branch");
+  await signInAs(page, "Author, Highways", `/casework/${reference}/list/action`);
   await page.getByLabel("What will be done?").fill("Show staff how the players work");
   await page.getByLabel(/Who is responsible/).fill("Head of libraries");
   await page.getByRole("radio", { name: /Again and again/ }).check();
@@ -57,14 +55,20 @@ async function signed(person) {
   assert.match(await page.locator("main").innerText(), /end of March each year\s+Next due 31 March/);
   await sends(person, reference);
   await signOut(page);
+  await decides(person, reference, "1.0");
+  await signOut(page);
+  return reference;
+}
+
+/** The lead takes the review, decides to sign it off, and signs. */
+async function decides(person, reference, number) {
+  const { page } = person;
   await signInAs(page, "Equality lead", "/review");
   await arrive(page, page.getByRole("button", { name: `Take this review of ${reference}` }));
   await page.goto(`/casework/${reference}/decision`);
   await page.getByRole("radio", { name: "Sign it off" }).check();
   await arrive(page, page.getByRole("button", { name: "Continue" }));
-  await signs(person, "1.0");
-  await signOut(page);
-  return reference;
+  await signs(person, number);
 }
 
 async function corrects(person, reference) {
@@ -161,29 +165,50 @@ async function finishes(person, reference) {
   assert.match(await page.locator("main").innerText(), /Started a review of what happened/);
 }
 
-for (const scripts of [true, false]) {
-  const how = `with scripts ${scripts ? "on" : "off"}`;
-  test(`a minor correction is read and signed by what it changes alone ${how}`, { timeout: 200_000 }, async () => {
-    const service = await startService();
-    const person = await visitor(browser, { base: service.base, scripts });
-    const reference = await signed(person);
-    await corrects(person, reference);
-    await signsTheCorrection(person, reference);
-    await person.context.close();
-    await service.stop();
-  });
-
-  test(`a review a year later begins with what happened ${how}`, { timeout: 200_000 }, async () => {
-    const first = await startService();
-    const before = await visitor(browser, { base: first.base, scripts });
-    const reference = await signed(before);
-    await before.context.close();
-    await first.stop({ keep: true });
-    const later = await startService({ data: first.data, ahead: daysUntil(2028, 4, 15) });
-    const person = await visitor(browser, { base: later.base, scripts });
-    await reviews(person, reference);
-    await finishes(person, reference);
-    await person.context.close();
-    await later.stop();
-  });
+/** The review is sent and signed, and the day of the next one shows to whoever looks. */
+async function signsTheReview(person, reference) {
+  const { page } = person;
+  await sends(person, reference);
+  await check(person, "the confirmation of a review");
+  await signOut(page);
+  await decides(person, reference, "2.0");
+  await page.goto(`/casework/${reference}`);
+  await check(person, "the assessment after its review");
+  const text = await page.locator("main").innerText();
+  assert.match(text, /version 2\.0/);
+  assert.match(text, /Next review\s+1 March 2029/);
+  await page.goto(`/casework/${reference}/v/1.0`);
+  assert.match(await page.locator("main").innerText(), /A later version has replaced this one/);
+  await signOut(page);
+  await signInAs(page, "Author, Highways", "/casework/reviews");
+  assert.ok(!(await page.locator("main").innerText()).includes(reference), "it is still listed as due for review");
 }
+
+const how = (scripts) => `with scripts ${scripts ? "on" : "off"}`;
+
+test("what follows a signature", { timeout: 500_000 }, async (t) => {
+  const first = await startService();
+  const due = {};
+  for (const scripts of [true, false]) {
+    await t.test(`a minor correction is read and signed by what it changes alone ${how(scripts)}`, async () => {
+      const person = await visitor(browser, { base: first.base, scripts });
+      const reference = await signed(person, first);
+      await corrects(person, reference);
+      await signsTheCorrection(person, reference);
+      due[scripts] = await signed(person, first);
+      await person.context.close();
+    });
+  }
+  await first.stop({ keep: true });
+  const later = await startService({ data: first.data, ahead: daysUntil(2028, 4, 15) });
+  for (const scripts of [true, false]) {
+    await t.test(`a review a year later begins with what happened and is signed ${how(scripts)}`, async () => {
+      const person = await visitor(browser, { base: later.base, scripts });
+      await reviews(person, due[scripts]);
+      await finishes(person, due[scripts]);
+      await signsTheReview(person, due[scripts]);
+      await person.context.close();
+    });
+  }
+  await later.stop();
+});
