@@ -79,7 +79,7 @@ func (d *demo) screened() error {
 	if err != nil {
 		return err
 	}
-	return d.sign(reference)
+	return inTurn(func() error { return d.sign(reference) }, func() error { return d.publish(reference) })
 }
 
 func (d *demo) withdrawn() error {

@@ -54,8 +54,12 @@ func TestTheDemonstrationHasEveryRoleAndEveryState(t *testing.T) {
 		}
 	}
 	published, err := service.Register.Search(t.Context(), eqia.PublicFilter{}, eqia.Page{Size: 50})
-	if err != nil || len(published) != 2 {
-		t.Errorf("%d are in the register, want 2 (%v)", len(published), err)
+	if err != nil || len(published) != 3 {
+		t.Errorf("%d are in the register, want 3 (%v)", len(published), err)
+	}
+	unneeded, err := service.Register.Search(t.Context(), eqia.PublicFilter{NotNeeded: true}, eqia.Page{Size: 50})
+	if err != nil || len(unneeded) != 1 || !unneeded[0].Screening {
+		t.Errorf("%d say why no assessment is needed, want 1 (%v)", len(unneeded), err)
 	}
 }
 
