@@ -73,17 +73,18 @@ type Reading struct {
 	Open       bool      // it can be read and commented on
 }
 
-// newLink is the secret part of a link, and the digest that is kept of it.
-func newLink() (link, hash string, err error) {
+// NewLink is the secret part of a link, and the digest that is kept of it.
+func NewLink() (link, hash string, err error) {
 	raw := make([]byte, 32)
 	if _, err := rand.Read(raw); err != nil {
 		return "", "", err
 	}
 	link = base64.RawURLEncoding.EncodeToString(raw)
-	return link, hashOfLink(link), nil
+	return link, HashOfLink(link), nil
 }
 
-func hashOfLink(link string) string {
+// HashOfLink is what is kept of the secret part of a link.
+func HashOfLink(link string) string {
 	sum := sha256.Sum256([]byte(link))
 	return hex.EncodeToString(sum[:])
 }

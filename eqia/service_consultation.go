@@ -57,7 +57,7 @@ func (s *Service) InviteReader(ctx context.Context, c Case, cmd ReaderCommand) (
 	if err := s.released(ctx, c, cmd.Consultation); err != nil {
 		return r, "", err
 	}
-	link, hash, err := newLink()
+	link, hash, err := NewLink()
 	if err != nil {
 		return r, "", err
 	}
@@ -111,7 +111,7 @@ func (s *Service) EndLink(ctx context.Context, c Case, id ReaderID) error {
 // OpenLink is the released draft that a link leads to. Unknown links take the same work whatever they look like, and are ErrNotFound; one
 // that has ended, or whose assessment was signed, withdrawn or restricted since, comes back closed and without its content.
 func (s *Service) OpenLink(ctx context.Context, link string) (Reading, error) {
-	r, err := s.Store.Reading(ctx, hashOfLink(link))
+	r, err := s.Store.Reading(ctx, HashOfLink(link))
 	if err != nil {
 		return Reading{}, err
 	}

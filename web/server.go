@@ -14,6 +14,7 @@ import (
 	"dorset-eqia/web/clerk"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/facts"
+	"dorset-eqia/web/feed"
 	"dorset-eqia/web/grounds"
 	"dorset-eqia/web/lead"
 	"dorset-eqia/web/outside"
@@ -54,6 +55,7 @@ func Routes(d Deps) []Route {
 // signingIn is where everyone comes in, and goes out.
 func signingIn(accounts *account.Pages) []Route {
 	var p public.Pages
+	var f feed.Pages
 	return []Route{
 		{"GET", "/", Visitor, p.Home},
 		{"GET", "/sign-in", Visitor, accounts.SignIn},
@@ -62,6 +64,10 @@ func signingIn(accounts *account.Pages) []Route {
 		{"POST", "/sign-out", Visitor, accounts.PostSignOut},
 		{"GET", "/account/password", SignedIn, accounts.Password},
 		{"POST", "/account/password", SignedIn, accounts.PostPassword},
+		{"GET", "/account/calendar", SignedIn, f.Calendar},
+		{"POST", "/account/calendar", SignedIn, f.PostCalendar},
+		{"POST", "/account/calendar/end", SignedIn, f.PostEnd},
+		{"GET", page.Calendar + "/:token", Anyone, f.Secret},
 	}
 }
 
@@ -149,6 +155,9 @@ func reviewing(l lead.Pages) []Route {
 		{"GET", "/review/absences", SignedIn, l.Absences},
 		{"POST", "/review/absences", SignedIn, l.PostAbsence},
 		{"POST", "/review/absences/:absence/end", SignedIn, l.PostEndAbsence},
+		{"GET", "/review/closed", SignedIn, l.Closed},
+		{"GET", "/casework/:ref/access", SignedIn, l.Access},
+		{"POST", "/casework/:ref/access", SignedIn, l.PostAccess},
 		{"GET", "/casework/:ref/assign", SignedIn, l.Assign},
 		{"POST", "/casework/:ref/assign", SignedIn, l.PostAssign},
 		{"GET", "/casework/:ref/review", SignedIn, l.Review},
@@ -287,6 +296,9 @@ func published() []Route {
 		{"GET", "/assessments", Anyone, p.Register},
 		{"GET", "/assessments/:ref", Anyone, p.Assessment},
 		{"GET", "/assessments/:ref/v/:number", Anyone, p.Assessment},
+		{"GET", "/council-meetings", Anyone, p.CouncilMeetings},
+		{"GET", "/council-meetings/:meeting", Anyone, p.CouncilMeeting},
+		{"GET", "/meetings.ics", Anyone, p.MeetingsFeed},
 		{"GET", "/accessibility", Anyone, p.Accessibility},
 		{"GET", "/privacy", Anyone, p.Privacy},
 		{"GET", "/cookies", Anyone, p.Cookies},

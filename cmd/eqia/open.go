@@ -58,7 +58,7 @@ func (a *app) open(data string) (*opened, error) {
 		Profile: a.config.Profile, Now: a.config.now, NewID: newID, Key: key,
 		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Works: days.Working}}
 	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days}
-	service.Linked = committees.Linked
+	service.Linked, service.Closed = committees.Linked, committees.Closed
 	return &opened{store: s, committees: committees, service: service}, nil
 }
 

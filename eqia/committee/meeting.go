@@ -18,6 +18,7 @@ type Meeting struct {
 	Counter   int      // how often it was saved; 0 for one that is new
 	Items     []Item   // in the order of the agenda, where the page shows them
 	Cursor    string
+	ChangedAt time.Time // the server's; when it was last saved
 
 	ShortNotice string    // why it was convened at short notice; empty when it was not
 	Editions    []Edition // what was published, newest last, without manifests
@@ -156,6 +157,16 @@ func (a Access) Label() string {
 
 // Closed reports whether the public and councillors are told no more of it than that it is there.
 func (a Access) Closed() bool { return a == FullyExempt || a == Confidential }
+
+// Closed reports whether the item, or the report at it, is closed: of the two the stricter holds.
+func (i Item) Closed() bool {
+	return i.Access.Closed() || i.Appearance != nil && i.Appearance.Report.Access.Closed()
+}
+
+// Opens reports whether the public may read all of the item and of the report at it.
+func (i Item) Opens() bool {
+	return i.Access == Open && (i.Appearance == nil || i.Appearance.Report.Access == Open)
+}
 
 func (i *Item) validate() error {
 	i.Number, i.Title, i.UrgentReason = line(i.Number), line(i.Title), eqia.Lines(i.UrgentReason)

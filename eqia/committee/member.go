@@ -25,8 +25,8 @@ func (m Meeting) shownTo(by eqia.Person) Meeting {
 
 func (i Item) forMembers() Item {
 	i.Meeting.Items, i.UrgentReason, i.Readiness, i.Findings = nil, "", "", nil
-	if i.Access.Closed() {
-		i.Title, i.Appearance = i.Access.Label()+" item", nil
+	if i.Closed() {
+		i.shut()
 	}
 	if i.Appearance == nil {
 		return i
@@ -37,6 +37,43 @@ func (i Item) forMembers() Item {
 	a.Links = slices.DeleteFunc(a.Links, func(l Link) bool { return l.Pinned.Restricted })
 	i.Appearance = &a
 	return i
+}
+
+// shut leaves no more of an item than that there is one, and who may not read it.
+func (i *Item) shut() {
+	access := i.Access
+	if !access.Closed() && i.Appearance != nil {
+		access = i.Appearance.Report.Access
+	}
+	i.Access, i.Title, i.Appearance = access, access.Label()+" item", nil
+}
+
+// forPublic is the meeting as anyone may read it: what is open, and of that what is published.
+func (m Meeting) forPublic(public map[eqia.VersionID]bool, today eqia.Day) Meeting {
+	if !m.told(today) {
+		m.Items = nil
+	}
+	m.Items, m.ShortNotice = slices.Clone(m.Items), ""
+	for n, i := range m.Items {
+		i = i.forMembers()
+		if !i.Opens() {
+			i.shut()
+		}
+		if i.Appearance != nil {
+			a := *i.Appearance
+			a.Report.Author, a.Report.AuthorName, a.Commitments = "", "", nil
+			a.Links = slices.DeleteFunc(slices.Clone(a.Links), func(l Link) bool { return !public[l.Pinned.VersionID] })
+			i.Appearance = &a
+		}
+		m.Items[n] = i
+	}
+	return m
+}
+
+// told reports whether the public has been given the agenda.
+func (m Meeting) told(today eqia.Day) bool {
+	_, published := m.Published()
+	return published || m.Status == Held || m.AgendaOn != "" && m.AgendaOn <= today
 }
 
 // agreed is the reasons that hold, without their private notes.

@@ -103,6 +103,7 @@ type ReportVersion struct {
 	Background     []string // the background papers, as listed in the report
 	EqualitySource EqualitySource
 	GeneratedFrom  []eqia.VersionID // the versions that the equality section was made from
+	Generated      string           // the section as it was made, before anyone changed it; empty when it was typed
 }
 
 // Recommendation is one thing that members are asked to agree.
@@ -154,6 +155,15 @@ func (a Appearance) Live() []Link {
 		if l.Live() {
 			out = append(out, l)
 		}
+	}
+	return out
+}
+
+// pinned is what the links that hold now point at.
+func (a Appearance) pinned() []Pinned {
+	var out []Pinned
+	for _, l := range a.Live() {
+		out = append(out, l.Pinned)
 	}
 	return out
 }

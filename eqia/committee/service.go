@@ -49,6 +49,10 @@ const (
 	ActClosePromise    workflow.Event = "committee.close_promise"
 	ActTell            workflow.Event = "committee.tell"
 	actRead            workflow.Event = "committee.read"
+	ActClose           workflow.Event = "committee.close"
+	ActDecideAccess    workflow.Event = "committee.decide_access"
+	ActCalendarLink    workflow.Event = "calendar.link"
+	ActEndCalendarLink workflow.Event = "calendar.end_link"
 )
 
 // Did is how a history says an act, after the name of the person who did it; empty for an act that is not of the committee side.
@@ -68,6 +72,8 @@ func Did(act workflow.Event) string {
 		ActImportPlan: "brought in a forward plan", ActPlanItem: "changed an item of a plan", ActTakeOver: "took over what the plan says",
 		ActMatch: "said whether an item of a plan is a report", ActPlanLink: "linked it to an item of a plan",
 		ActPlanUnlink: "took it off an item of a plan", ActBring: "brought a file", ActDrop: "dropped a file",
+		ActClose: "restricted it, as a meeting takes it in private", ActDecideAccess: "decided who may read it",
+		ActCalendarLink: "made an address for their calendar", ActEndCalendarLink: "ended the address of their calendar",
 		ActAgreeReason: "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
 	}[act]
 }

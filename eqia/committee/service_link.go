@@ -83,7 +83,11 @@ func (s *Service) pin(ctx context.Context, by eqia.Person, l linking) (*Change, 
 		change.Ended = l.old
 	}
 	change.Acts = []eqia.Act{act}
-	return change, nil
+	if !l.item.Closed() {
+		return change, nil
+	}
+	made.Pinned.Restricted = v.Assessment.Restricted
+	return change, s.shut(ctx, by, change, []Pinned{made.Pinned})
 }
 
 // twice reports whether another live link of the item points at the version already.

@@ -112,7 +112,13 @@ func (s *Service) EditItem(ctx context.Context, by eqia.Person, i Item) error {
 	}
 	act := s.act(by, ActEditItem, "item/"+string(i.ID))
 	act.Facts["kind"], act.Facts["access"] = string(i.Kind), string(i.Access)
-	return s.Store.Write(ctx, &Change{Items: []Item{i}, Acts: []eqia.Act{act}})
+	change := &Change{Items: []Item{i}, Acts: []eqia.Act{act}}
+	if i.Access.Closed() {
+		if err := s.shut(ctx, by, change, now.appearance().pinned()); err != nil {
+			return err
+		}
+	}
+	return s.Store.Write(ctx, change)
 }
 
 // Settling is a change to something that is there: the form's key, and the counter it was read with.

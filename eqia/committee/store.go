@@ -42,6 +42,18 @@ type Store interface {
 	PublicAppearances(ctx context.Context, reference string, today eqia.Day) ([]PublicAppeared, error)
 	// Linked reports whether a link of the assessment holds at an item that is not closed, of a meeting that is confirmed or was held.
 	Linked(ctx context.Context, assessment eqia.AssessmentID) (bool, error)
+	// Diary lists the meetings in a span of time, soonest first, without items.
+	Diary(ctx context.Context, span Span) ([]Meeting, error)
+	// OwnPapers lists the assessments a person works on that are linked to or expected at a meeting in a span of time, each meeting without items.
+	OwnPapers(ctx context.Context, person eqia.PersonID, span Span) ([]Paper, error)
+	// CalendarLink is the calendar address that opens, found by either. ErrNotFound when there is none.
+	CalendarLink(ctx context.Context, by LinkKey) (CalendarLink, error)
+	// Public says which of these versions anyone can read in the register.
+	Public(ctx context.Context, versions []eqia.VersionID) (map[eqia.VersionID]bool, error)
+	// ClosedPapers lists the restricted assessments that were ever linked to a closed item, or one of them, with the newest decision about each.
+	ClosedPapers(ctx context.Context, assessment eqia.AssessmentID) ([]ClosedPaper, error)
+	// AccessDecision is the newest decision on who may read an assessment; nil when there is none.
+	AccessDecision(ctx context.Context, assessment eqia.AssessmentID) (*AccessDecision, error)
 	// Book is the rule book as it is now; one that nobody wrote in is the zero value.
 	Book(ctx context.Context) (RuleBook, error)
 	// Edition is one edition of an agenda with its manifest. ErrNotFound when there is none.
@@ -100,6 +112,15 @@ type ItemKey struct {
 	Appearance AppearanceID
 	Link       LinkID
 	Reason     ReasonID
+}
+
+// Span is a span of time, its end left out.
+type Span struct{ From, To time.Time }
+
+// LinkKey finds a calendar address: by whose it is, or by the digest of its secret part.
+type LinkKey struct {
+	Person eqia.PersonID
+	Hash   string
 }
 
 // Candidate is an assessment that could be linked, as a clerk may know it.
@@ -170,6 +191,9 @@ type Change struct {
 	Also       []*Change // further changes of the same act, in their order, without keys of their own
 	Acts       []eqia.Act
 
+	Closes     []eqia.AssessmentID // assessments that become restricted, because a meeting takes them in private
+	Access     *AccessDecision
+	Calendar   *CalendarLink  // a new one, which ends any other of the person; or one that ends
 	Freeze     *Freeze        // makes the rest of the change from the meeting as it is inside the transaction
 	Publish    []*eqia.Change // assessments that become public with the papers
 	Edition    *Edition       // a new one, with what is stated of it

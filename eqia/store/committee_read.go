@@ -61,7 +61,7 @@ func (r satRow) meeting() committee.Meeting {
 		AgendaOn: eqia.Day(m.AgendaOn), Counter: m.Counter, Cursor: cursorOf(m.StartsAt, m.ID),
 		Committee: committeeRow{ID: m.CommitteeID, Name: r.CommitteeName, Kind: r.CommitteeKind, Regime: r.CommitteeRegime,
 			Active: r.CommitteeActive, Counter: r.CommitteeCounter}.committee(),
-		ShortNotice: m.ShortNotice, Source: m.Source, SourceID: m.SourceID}
+		ShortNotice: m.ShortNotice, Source: m.Source, SourceID: m.SourceID, ChangedAt: instant(m.ChangedAt)}
 }
 
 func (r knownRow) meeting() (committee.Meeting, error) {

@@ -47,7 +47,7 @@ func (b *batch) reportVersion(c *committee.Change) error {
 	}
 	err := b.added(&reportVersionRow{ID: string(v.ID), ReportID: string(v.ReportID), No: v.No, EqualityText: v.EqualityText,
 		MadeAt: micros(v.At), MadeBy: string(v.By), Title: v.Title, Appendices: lineList(v.Appendices), Background: lineList(v.Background),
-		EqualitySource: string(v.EqualitySource), GeneratedFrom: spaced(v.GeneratedFrom)}, "add the report version")
+		EqualitySource: string(v.EqualitySource), GeneratedFrom: spaced(v.GeneratedFrom), GeneratedText: v.Generated}, "add the report version")
 	if err != nil {
 		return err
 	}
@@ -117,7 +117,8 @@ func reportVersions(db *gorm.DB, report string) ([]committee.ReportVersion, erro
 func (r reportVersionRow) version() committee.ReportVersion {
 	return committee.ReportVersion{ID: committee.ReportVersionID(r.ID), ReportID: committee.ReportID(r.ReportID), No: r.No,
 		EqualityText: r.EqualityText, At: instant(r.MadeAt), By: eqia.PersonID(r.MadeBy), Title: r.Title, Appendices: linesOf(r.Appendices),
-		Background: linesOf(r.Background), EqualitySource: committee.EqualitySource(r.EqualitySource), GeneratedFrom: unspaced[eqia.VersionID](r.GeneratedFrom)}
+		Background: linesOf(r.Background), EqualitySource: committee.EqualitySource(r.EqualitySource), GeneratedFrom: unspaced[eqia.VersionID](r.GeneratedFrom),
+		Generated: r.GeneratedText}
 }
 
 // pointsOf is the recommendations and options by report version.

@@ -27,6 +27,7 @@ type meetingRow struct {
 	ShortNotice string
 	Source      string
 	SourceID    string
+	ChangedAt   int64
 }
 
 type agendaItemRow struct {
@@ -88,6 +89,7 @@ type reportVersionRow struct {
 	Background     string
 	EqualitySource string
 	GeneratedFrom  string
+	GeneratedText  string
 }
 
 type reportPointRow struct {

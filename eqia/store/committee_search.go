@@ -96,6 +96,7 @@ type appearedRow struct {
 	ItemNumber      string
 	ItemTitle       string
 	Access          string
+	ReportAccess    string
 	ReportReference string
 	ReportTitle     string
 	Major           int
@@ -107,7 +108,7 @@ type appearedRow struct {
 }
 
 const appearedColumns = satColumns + ", agenda_items.number_text AS item_number, agenda_items.title AS item_title, agenda_items.access, " +
-	"reports.reference AS report_reference, reports.title AS report_title"
+	"reports.reference AS report_reference, reports.title AS report_title, reports.access AS report_access"
 
 const linkedColumns = ", versions.major, versions.minor, l.relation, l.appendix, l.made_at AS linked_at, l.ended_at"
 
@@ -151,13 +152,16 @@ func (r appearedRow) appeared() committee.Appeared {
 	return a
 }
 
+// shownAccess is what the public is told of at all: an item that is closed is not named beside what is before it.
+var shownAccess = []string{string(committee.Open), string(committee.PartExempt)}
+
 // PublicAppearances is every meeting a published version is linked to that the public may know of, newest first.
 func (c *Committees) PublicAppearances(ctx context.Context, reference string, today eqia.Day) ([]committee.PublicAppeared, error) {
 	var rows []appearedRow
 	err := linked(c.s.read.WithContext(ctx)).
 		Joins("JOIN published ON published.version_id = l.version_id").
-		Where("published.reference = ? AND l.ended_at = 0 AND meetings.status IN ? AND agenda_items.access <> ?", reference,
-			[]string{string(committee.Confirmed), string(committee.Held)}, string(committee.Confidential)).
+		Where("published.reference = ? AND l.ended_at = 0 AND meetings.status IN ? AND agenda_items.access IN ? AND reports.access IN ?", reference,
+			[]string{string(committee.Confirmed), string(committee.Held)}, shownAccess, shownAccess).
 		Order("meetings.starts_at DESC, agenda_items.position").Find(&rows).Error
 	out := make([]committee.PublicAppeared, len(rows))
 	for i, r := range rows {
@@ -172,7 +176,7 @@ func (r appearedRow) public(today eqia.Day) committee.PublicAppeared {
 	p := committee.PublicAppeared{Committee: m.Committee.Name, StartsAt: m.StartsAt, Venue: m.Venue, Number: number(r.Major, r.Minor),
 		Held: m.Status == committee.Held}
 	told := m.AgendaOn != "" && m.AgendaOn <= today || m.Status == committee.Held
-	if told && committee.Access(r.Access) == committee.Open {
+	if told && committee.Access(r.Access) == committee.Open && committee.Access(r.ReportAccess) == committee.Open {
 		p.Item = strings.TrimSpace(r.ItemNumber + " " + r.ItemTitle)
 	}
 	return p
@@ -183,9 +187,10 @@ func (c *Committees) Linked(ctx context.Context, assessment eqia.AssessmentID) (
 	var n int64
 	err := c.s.read.WithContext(ctx).Table("assessment_links l").Joins("JOIN appearances a ON a.id = l.appearance_id").
 		Joins("JOIN agenda_items i ON i.id = a.agenda_item_id").Joins("JOIN meetings m ON m.id = i.meeting_id").
+		Joins("JOIN report_versions rv ON rv.id = a.report_version_id").Joins("JOIN reports r ON r.id = rv.report_id").
 		Where("l.assessment_id = ? AND l.ended_at = 0", string(assessment)).
-		Where("m.status IN ? AND i.access IN ?", []string{string(committee.Confirmed), string(committee.Held)},
-			[]string{string(committee.Open), string(committee.PartExempt)}).Count(&n).Error
+		Where("m.status IN ? AND i.access IN ? AND r.access IN ?", []string{string(committee.Confirmed), string(committee.Held)}, shownAccess, shownAccess).
+		Count(&n).Error
 	return n > 0, err
 }
 

@@ -75,7 +75,7 @@ func TestThePublicSeesMeetingsAndNoTitleOfWhatIsNotOpen(t *testing.T) {
 		if got := seen(); len(got) != 1 || got[0].Item != "3 Parking charges" {
 			t.Errorf("once it is published it shows %+v", got)
 		}
-		for access, want := range map[committee.Access]int{committee.PartExempt: 1, committee.FullyExempt: 1, committee.Confidential: 0} {
+		for access, want := range map[committee.Access]int{committee.PartExempt: 1, committee.FullyExempt: 0, committee.Confidential: 0} {
 			i := h.item(3)
 			i.Access = access
 			h.ok(h.EditItem(ctx, clerk, i))
@@ -127,10 +127,10 @@ func TestCouncillorsReadNothingThroughAClosedItemOrAnUncertainMeeting(t *testing
 		{"an open item", committee.Open, committee.Confirmed, true},
 		{"an item that is exempt in part", committee.PartExempt, committee.Confirmed, true},
 		{"an open item of a meeting that was held", committee.Open, committee.Held, true},
-		{"an exempt item", committee.FullyExempt, committee.Confirmed, false},
-		{"a confidential item", committee.Confidential, committee.Held, false},
 		{"a provisional meeting", committee.Open, committee.Provisional, false},
 		{"a meeting that was moved", committee.Open, committee.Rescheduled, false},
+		{"an exempt item", committee.FullyExempt, committee.Confirmed, false},
+		{"a confidential item", committee.Confidential, committee.Held, false},
 	}
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		h := hallOn(t, s)

@@ -42,7 +42,7 @@ func (c *Committees) Used(ctx context.Context, once string) error {
 func (b *batch) meet(c *committee.Change, s *Store) error {
 	steps := []func(*committee.Change) error{b.report, b.onceMet, s.freezes(b), b.published, b.committee, b.meeting, b.items, b.removed, b.reportVersion,
 		b.appearance, b.takenOff, b.expected, b.ended, b.link, b.reason, b.settled, b.waiting, b.planned, b.imported, b.matched, b.planLinked,
-		b.edition, b.stated, b.told, b.decided, b.clearance, b.override, b.challenge, b.commitment, b.book}
+		b.edition, b.stated, b.told, b.decided, b.clearance, b.override, b.challenge, b.commitment, b.book, b.calendar, b.closes, b.access}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err
@@ -121,9 +121,14 @@ func (b *batch) meeting(c *committee.Change) error {
 	if m == nil {
 		return nil
 	}
+	at := micros(c.Acts[0].At)
 	if m.Counter > 0 {
-		return b.edit(&meetingRow{}, string(m.ID), m.Counter, map[string]any{"starts_at": micros(m.StartsAt), "venue": m.Venue,
+		err := b.edit(&meetingRow{}, string(m.ID), m.Counter, map[string]any{"starts_at": micros(m.StartsAt), "venue": m.Venue,
 			"status": string(m.Status), "agenda_on": string(m.AgendaOn), "short_notice": m.ShortNotice})
+		if err != nil {
+			return err
+		}
+		return b.tx.Model(&meetingRow{}).Where("id = ?", string(m.ID)).Update("changed_at", at).Error
 	}
 	var known int64
 	if err := b.tx.Model(&committeeRow{}).Where("id = ?", string(m.Committee.ID)).Count(&known).Error; err != nil {
@@ -133,7 +138,7 @@ func (b *batch) meeting(c *committee.Change) error {
 		return eqia.ErrNotFound
 	}
 	return b.added(&meetingRow{ID: string(m.ID), CommitteeID: string(m.Committee.ID), StartsAt: micros(m.StartsAt), Venue: m.Venue,
-		Status: string(m.Status), AgendaOn: string(m.AgendaOn), Counter: 1, ShortNotice: m.ShortNotice, Source: m.Source, SourceID: m.SourceID},
+		Status: string(m.Status), AgendaOn: string(m.AgendaOn), Counter: 1, ShortNotice: m.ShortNotice, Source: m.Source, SourceID: m.SourceID, ChangedAt: at},
 		"add the meeting")
 }
 

@@ -40,6 +40,7 @@ type queue struct {
 	Sort        string   `form:"sort" label:"Order" rule:"omitempty,oneof=meeting"`
 	Errors      form.Errors
 
+	lead        bool
 	choices     queueChoices
 	counts      map[workflow.State]int
 	outstanding int
@@ -54,7 +55,7 @@ func (Pages) Queue(r *page.Request) error {
 	if !r.Person.Holds(workflow.Reviewer, workflow.Lead) {
 		return eqia.ErrNotFound
 	}
-	q := queue{request: r, choices: choices(r), trail: r.QueryArray("after")}
+	q := queue{request: r, lead: r.Person.Holds(workflow.Lead), choices: choices(r), trail: r.QueryArray("after")}
 	q.Errors = append(r.Kit.Reader.Read(r.Request.URL.Query(), &q), q.unlisted()...)
 	var err error
 	if q.counts, q.outstanding, err = r.Kit.Eqia.Counts(r.Ctx(), r.Person); err != nil {

@@ -14,6 +14,7 @@ import (
 type reading struct {
 	eqia.Case
 	doc      document.Doc
+	marking  string        // of one that is not for publication
 	versions []eqia.Header // of the same assessment, newest first; those this person may see
 }
 
@@ -25,6 +26,9 @@ func (Pages) Read(r *page.Request) error {
 	}
 	v := reading{Case: c, doc: doc(c)}
 	if v.versions, err = r.Kit.Eqia.Versions(r.Ctx(), c); err != nil {
+		return err
+	}
+	if v.marking, err = r.Kit.Committee.Marking(r.Ctx(), c); err != nil {
 		return err
 	}
 	f := frame(r, c, "Read version "+c.Number(), &components.BackLink{Href: to(c).Hub()})

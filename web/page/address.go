@@ -14,6 +14,9 @@ type To string
 // Consultation is where the links of outside readers start.
 const Consultation = "/consultation"
 
+// Calendar is where the secret addresses of calendars start.
+const Calendar = "/calendar"
+
 // ToCase is the staff address of an assessment; without a reference, of all of them.
 func ToCase(reference string) To { return To(strings.TrimSuffix("/casework/"+reference, "/")) }
 

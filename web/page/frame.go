@@ -49,6 +49,9 @@ var flashes = map[string]string{
 	"taken-off":        "The report is taken off the item.",
 	"item-removed":     "The item is removed.",
 	"revised":          "The new version of the report is added.",
+	"access":           "The decision is recorded.",
+	"calendar-made":    "The address is made. It is shown below, once.",
+	"calendar-ended":   "The address is stopped. Nobody can use it any more.",
 	"copied":           "The copy is made. Check each answer that was copied, then save its page.",
 	"dropped":          "The text that was not saved is deleted.",
 	"consulted":        "The draft is released. Now add the people who are to read it.",
@@ -139,6 +142,9 @@ func (r *Request) nav() []components.NavItem {
 		add("Days off", "/calendar")
 	}
 	add("Public register", "/assessments")
+	if r.Person.ID == "" {
+		add("Council meetings", "/council-meetings")
+	}
 	if r.Person.ID == "" && !strings.HasPrefix(r.Request.URL.Path, "/sign-in") {
 		add("Sign in", "/sign-in")
 	}

@@ -51,7 +51,9 @@ func (k *Kit) headers(h http.Header) {
 }
 
 // secret reports whether an address holds a link that only one person was given: it goes to no other site, search engine or cache.
-func secret(path string) bool { return strings.HasPrefix(path, Consultation+"/") }
+func secret(path string) bool {
+	return strings.HasPrefix(path, Consultation+"/") || strings.HasPrefix(path, Calendar+"/")
+}
 
 func requestID() string {
 	raw := make([]byte, 10)
