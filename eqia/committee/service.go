@@ -74,6 +74,8 @@ func Did(act workflow.Event) string {
 		ActPlanUnlink: "took it off an item of a plan", ActBring: "brought a file", ActDrop: "dropped a file",
 		ActClose: "restricted it, as a meeting takes it in private", ActDecideAccess: "decided who may read it",
 		ActCalendarLink: "made an address for their calendar", ActEndCalendarLink: "ended the address of their calendar",
+		ActPass: "let a finding of the committee’s rules pass", ActConfirmPass: "confirmed that a finding may pass",
+		ActEndPass: "ended what let a finding pass", ActRules: "changed the rule book",
 		ActAgreeReason: "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
 	}[act]
 }

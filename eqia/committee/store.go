@@ -72,6 +72,8 @@ type Store interface {
 	Imported(ctx context.Context, kind ImportedKind, target string) ([]Imported, error)
 	// Waiting lists the files that wait for a clerk, the oldest first, without what is in them; one with it when it is named.
 	Waiting(ctx context.Context, id ImportID) ([]Waiting, error)
+	// Unconfirmed is every pass that waits for the monitoring officer to confirm it, the oldest first.
+	Unconfirmed(ctx context.Context) ([]WaitingPass, error)
 	// AgreedSince reports whether the monitoring officer has agreed a reason of that code at the committee since then.
 	AgreedSince(ctx context.Context, committee ID, code Code, since time.Time) (bool, error)
 }
@@ -112,6 +114,7 @@ type ItemKey struct {
 	Appearance AppearanceID
 	Link       LinkID
 	Reason     ReasonID
+	Override   OverrideID
 }
 
 // Span is a span of time, its end left out.

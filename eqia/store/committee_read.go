@@ -163,6 +163,8 @@ func (c *Committees) Item(ctx context.Context, by committee.ItemKey) (committee.
 		where = db.Where("a.id = ?", string(by.Appearance))
 	case by.Link != "":
 		where = db.Where("a.id = (SELECT l.appearance_id FROM assessment_links l WHERE l.id = ?)", string(by.Link))
+	case by.Override != "":
+		where = db.Where("a.id = (SELECT o.appearance_id FROM overrides o WHERE o.id = ?)", string(by.Override))
 	default:
 		where = db.Where("a.id = (SELECT r.appearance_id FROM no_assessment_reasons r WHERE r.id = ?)", string(by.Reason))
 	}
