@@ -226,6 +226,13 @@ func matrixRows() map[string]matrixRow {
 		"GET /meetings/deadlines":                                      {kind: signedIn},
 		"GET /meetings/committees":                                     {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
 		"POST /meetings/committees":                                    {kind: roleOnly, roles: []who{"clerk"}},
+		"GET /meetings/rules":                                          {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "administrator"}},
+		"POST /meetings/rules":                                         {kind: roleOnly, roles: []who{"monitoring officer", "administrator"}},
+		"GET /meetings/passes":                                         {kind: roleOnly, roles: []who{"monitoring officer"}},
+		"GET /meetings/:meeting/items/:item/pass/:mark":                {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/pass/:mark":               {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/passes/:pass/confirm":     {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/passes/:pass/end":         {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/add":                                            {kind: roleOnly, roles: []who{"clerk"}},
 		"POST /meetings/add":                                           {kind: roleOnly, roles: []who{"clerk"}},
 		"GET /meetings/changes":                                        {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},

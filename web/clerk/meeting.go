@@ -48,7 +48,7 @@ func (v sat) table() components.Table {
 	for _, i := range v.Items {
 		row := []components.Cell{{Content: itemCell(i, v.works())}, {Content: assessmentsCell(i, v.works())}}
 		if v.works() {
-			row = append(row, components.Cell{Content: readinessCell(i)}, components.Cell{Content: v.nextCell(i)})
+			row = append(row, components.Cell{Content: v.readinessCell(i)}, components.Cell{Content: v.nextCell(i)})
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -20,12 +20,13 @@ const (
 
 // meetings is the list of meetings, those to come or those before today.
 type meetings struct {
-	Earlier bool
-	List    []committee.Meeting
-	More    bool
-	Trail   []string // cursors of the pages before this one, and of this one
-	Counts  bool     // how far the items have come is for those who work with meetings
-	Clerk   bool
+	Earlier  bool
+	List     []committee.Meeting
+	More     bool
+	Trail    []string // cursors of the pages before this one, and of this one
+	Counts   bool     // how far the items have come is for those who work with meetings
+	Clerk    bool
+	Confirms bool // confirms what clerks recorded for the monitoring officer
 }
 
 // Meetings lists meetings by date with how far their items have come.
@@ -34,7 +35,7 @@ func (Pages) Meetings(r *page.Request) error {
 		return err
 	}
 	v := meetings{Earlier: r.Query("earlier") == "yes", Trail: r.QueryArray("after"), Counts: r.Person.Holds(staff...),
-		Clerk: r.Person.Holds(workflow.Clerk)}
+		Clerk: r.Person.Holds(workflow.Clerk), Confirms: r.Person.Holds(workflow.MonitoringOfficer)}
 	if len(v.Trail) > mostTrail {
 		return eqia.ErrNotFound
 	}

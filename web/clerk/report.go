@@ -59,7 +59,7 @@ func journey(p committee.Report) components.Table {
 		Head: []components.Cell{{Text: "Meeting"}, {Text: "Item"}, {Text: "Report version"}, {Text: "Equality impact assessment"}, {Text: "How far it has come"}}}
 	for _, i := range p.Journey {
 		t.Rows = append(t.Rows, []components.Cell{{Text: called(i.Meeting), Href: toMeeting(i.Meeting.ID)}, {Text: numbered(i)},
-			{Text: strconv.Itoa(i.Appearance.Version.No)}, {Content: assessmentsCell(i, true)}, {Content: readinessCell(i)}})
+			{Text: strconv.Itoa(i.Appearance.Version.No)}, {Content: assessmentsCell(i, true)}, {Content: sat{}.readinessCell(i)}})
 	}
 	return t
 }

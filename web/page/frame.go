@@ -52,6 +52,10 @@ var flashes = map[string]string{
 	"access":           "The decision is recorded.",
 	"calendar-made":    "The address is made. It is shown below, once.",
 	"calendar-ended":   "The address is stopped. Nobody can use it any more.",
+	"passed":           "It is recorded that this may pass.",
+	"pass-confirmed":   "The pass is confirmed.",
+	"pass-ended":       "The pass is ended. What was found counts again.",
+	"rules":            "The rules are saved.",
 	"copied":           "The copy is made. Check each answer that was copied, then save its page.",
 	"dropped":          "The text that was not saved is deleted.",
 	"consulted":        "The draft is released. Now add the people who are to read it.",
@@ -138,6 +142,7 @@ func (r *Request) nav() []components.NavItem {
 		add("Forward plan", "/plan")
 	}
 	if r.Person.Holds(workflow.Administrator) {
+		add("Rules", "/meetings/rules")
 		add("Form", "/forms")
 		add("Days off", "/calendar")
 	}
