@@ -63,9 +63,14 @@ func Seal(c Content, conditions []string) (canonical []byte, digest string, err 
 	if err != nil {
 		return nil, "", err
 	}
-	whole, err := record.Canonical(struct {
+	whole, err := Sealed(c, conditions)
+	return canonical, record.Digest(whole), err
+}
+
+// Sealed is what the digest of a signature is made from, byte for byte.
+func Sealed(c Content, conditions []string) ([]byte, error) {
+	return record.Canonical(struct {
 		Conditions []string `json:"conditions"`
 		Content    Content  `json:"content"`
 	}{full(conditions), c.whole()})
-	return canonical, record.Digest(whole), err
 }

@@ -259,6 +259,10 @@ func matrixRows() map[string]matrixRow {
 		"POST /meetings/:meeting/items/:item/take-off":                 {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/remove":                    {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/remove":                   {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/evidence":                              {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/evidence":                             {kind: elsewhere}, // in the tests of web/clerk
+		"GET /reports/:report/evidence":                                {kind: elsewhere}, // in the tests of web/clerk
+		"POST /reports/:report/evidence":                               {kind: elsewhere}, // in the tests of web/clerk
 		"GET /reports/:report/revise":                                  {kind: elsewhere}, // in the tests of web/clerk
 		"POST /reports/:report/revise":                                 {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting":                                       {kind: elsewhere}, // in the tests of web/clerk

@@ -33,6 +33,7 @@ type commands struct {
 	Import   importCommands  `cmd:"" help:"Bring something in from a file."`
 	Check    checkCommand    `cmd:"" help:"Ask the rules about an assessment in a JSON file."`
 	Export   exportCommands  `cmd:"" help:"Write something out as a file."`
+	Evidence evidenceCommand `cmd:"" help:"Write what was recorded about a meeting or a report at a moment as a zip file."`
 	Form     formCommand     `cmd:"" help:"Show the form in force today."`
 	Workflow workflowCommand `cmd:"" help:"Show the moves between states, and who may make them."`
 	Deadline deadlineCommand `cmd:"" help:"Say by when the agenda of a meeting must be published."`

@@ -2,9 +2,11 @@ package committee
 
 import (
 	"context"
+	"iter"
 	"time"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/record"
 	"dorset-eqia/workflow"
 )
 
@@ -58,6 +60,8 @@ type Store interface {
 	Book(ctx context.Context) (RuleBook, error)
 	// Edition is one edition of an agenda with its manifest. ErrNotFound when there is none.
 	Edition(ctx context.Context, id EditionID) (Edition, error)
+	// Chain reads the whole audit in order, for record.Verify.
+	Chain(ctx context.Context) iter.Seq2[record.Sealed, error]
 	// Papers lists meetings whose agenda is published, soonest first, with the newest edition of their papers.
 	Papers(ctx context.Context, filter PapersFilter, page eqia.Page) ([]Papers, error)
 	// PlanItems is every item of every plan, soonest first.

@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"iter"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
+	"dorset-eqia/eqia/record"
 )
 
 // papersRow is a meeting with the newest edition of its papers and what members were told since.
@@ -70,4 +72,9 @@ func (b *batch) told(c *committee.Change) error {
 	}
 	return b.added(&toldRow{ID: t.ID, MeetingID: string(t.Meeting), Mark: t.Mark, Way: string(t.Way), ToldAt: micros(t.ToldAt), Note: t.Note,
 		MadeAt: micros(t.At), MadeBy: string(t.By)}, "keep what members were told")
+}
+
+// Chain reads the whole audit in order.
+func (c *Committees) Chain(ctx context.Context) iter.Seq2[record.Sealed, error] {
+	return c.s.Chain(ctx)
 }
