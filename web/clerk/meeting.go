@@ -143,7 +143,7 @@ func (v sat) next(i committee.Item) []components.Link {
 			}
 		}
 	}
-	for _, l := range v.afterwards(i) {
+	for _, l := range v.removals(i) {
 		add(l.Text, about, l.Href)
 	}
 	if v.clerk() {

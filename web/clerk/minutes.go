@@ -37,6 +37,9 @@ func (v sat) minutes() components.Table {
 
 // raised counts what was raised at an item and what was promised.
 func raised(a committee.Appearance) string {
+	if len(a.Challenges)+len(a.Commitments) == 0 {
+		return "Nothing recorded"
+	}
 	open := 0
 	for _, m := range a.Commitments {
 		if m.ClosedAt.IsZero() {
@@ -53,20 +56,24 @@ func counted(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
+// removals lists what can be taken off an agenda because it was put there by mistake.
+func (v sat) removals(i committee.Item) []components.Link {
+	switch {
+	case !v.clerk():
+		return nil
+	case i.Appearance == nil:
+		return []components.Link{{Text: "Remove the item", Href: toItem(i, "remove")}}
+	case len(i.Appearance.Links)+len(i.Appearance.Reasons) == 0:
+		return []components.Link{{Text: "Take the report off", Href: toItem(i, "take-off")}}
+	}
+	return nil
+}
+
 // afterwards lists what can be recorded about a report once its papers are out.
 func (v sat) afterwards(i committee.Item) []components.Link {
-	if i.Appearance == nil {
-		if v.clerk() {
-			return []components.Link{{Text: "Remove the item", Href: toItem(i, "remove")}}
-		}
-		return nil
-	}
 	out := []components.Link{{Text: "Points that were raised", Href: toItem(i, "points")}, {Text: "What was promised", Href: toItem(i, "promises")}}
 	if v.clerk() {
 		out = append([]components.Link{{Text: "Record the outcome", Href: toItem(i, "outcome")}}, out...)
-	}
-	if v.clerk() && len(i.Appearance.Links)+len(i.Appearance.Reasons) == 0 {
-		out = append(out, components.Link{Text: "Take the report off", Href: toItem(i, "take-off")})
 	}
 	return out
 }
