@@ -1,6 +1,10 @@
 package eqia
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/library"
 	"dorset-eqia/workflow"
@@ -13,7 +17,7 @@ import (
 func CaseOf(d Document, profiles map[string]form.Profile, today Day) (Case, error) {
 	council, ok := profiles[d.Content.Form.Profile]
 	if !ok {
-		return Case{}, d.wrong("content.form.profile", "There is no such form here")
+		return Case{}, d.wrong("content.form.profile", "There is no such form here. Write "+strings.Join(slices.Sorted(maps.Keys(profiles)), " or "))
 	}
 	outside := d.Content.Form.Version == FormOutside
 	for _, check := range []func() error{

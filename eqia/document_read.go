@@ -16,6 +16,9 @@ const (
 	maxList     = 2000
 )
 
+// byteOrderMark is what some programs put before the text of a file. It says nothing, and is left out.
+const byteOrderMark = "\ufeff"
+
 // Unreadable is the first thing wrong with a document: the line it is on, counted from 1, the field, and what to do.
 type Unreadable struct {
 	Line  int
@@ -38,7 +41,10 @@ func ReadDocument(r io.Reader) (Document, error) {
 		return Document{}, fmt.Errorf("read the assessment: %w", err)
 	}
 	if len(raw) > maxDocument {
-		return Document{}, &Unreadable{Line: 1, Says: "The file is larger than 20 MB"}
+		return Document{}, &Unreadable{Line: 1, Says: "The file is larger than 20 MB. Take out what does not belong to the assessment"}
+	}
+	if raw = bytes.TrimPrefix(raw, []byte(byteOrderMark)); len(bytes.TrimSpace(raw)) == 0 {
+		return Document{}, &Unreadable{Line: 1, Says: "The file is empty. Choose one that export has written"}
 	}
 	if err := inspect(raw, reflect.TypeFor[Document]()); err != nil {
 		return Document{}, err

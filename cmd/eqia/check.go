@@ -51,7 +51,7 @@ func (c *checkCommand) Run(a *app) error {
 	}
 	judged, err := eqia.CaseOf(d, councils, eqia.DayOf(time.Now()))
 	if err != nil {
-		return err
+		return fmt.Errorf("%s, %w", c.File, err)
 	}
 	out := checked{Ruleset: check.Version, Reference: d.Record.Reference, Findings: []found{}}
 	for _, f := range check.Whole(judged) {

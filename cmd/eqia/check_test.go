@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"encoding/json"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -74,6 +75,18 @@ func TestFindingsArePrintedALineEach(t *testing.T) {
 	}
 }
 
+func TestAFileSavedOnWindowsIsCheckedAsAnyOther(t *testing.T) {
+	whole := done(t, "check", file(t, draftFile), "--json")
+	raw, err := os.ReadFile(draftFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved := "\ufeff" + strings.ReplaceAll(string(raw), "\n", "\r\n")
+	if got := done(t, "check", written(t, saved, 0o600), "--json"); got != whole {
+		t.Errorf("it says\n%s\nand without the marks of Windows\n%s", got, whole)
+	}
+}
+
 func TestAFileThatCantBeCheckedIsOnePlainLine(t *testing.T) {
 	large := `{"format": "dorset-eqia/assessment/1", "content": {"answers": {"title": {"text": "` + strings.Repeat("a", 21<<20) + `"}}}}`
 	for name, path := range map[string]string{
@@ -86,6 +99,10 @@ func TestAFileThatCantBeCheckedIsOnePlainLine(t *testing.T) {
 		"a number for a text":   changed(t, draftFile, `"text": "`, `"text": 7, "x": "`),
 		"a list for an object":  written(t, `{"format":"dorset-eqia/assessment/1","content":[]}`, 0o600),
 		"a form that never was": changed(t, draftFile, `"dorset"`, `"../../etc"`),
+		"a field not known":     changed(t, draftFile, `"content": {`, `"content": {"surprise": 1,`),
+		"a field twice":         changed(t, draftFile, `"content": {`, `"content": {"cards": [],`),
+		"two bytes a letter":    written(t, "\xff\xfe{\x00}\x00", 0o600),
+		"a folder":              t.TempDir(),
 		"another kind of file":  changed(t, draftFile, "assessment/1", "assessment/9"),
 	} {
 		t.Run(name, func(t *testing.T) {

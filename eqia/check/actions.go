@@ -77,7 +77,7 @@ func groupOnly(who string) bool {
 
 var (
 	// vague are times that never come; definite are those that do, or that come round.
-	vague = lexiconOf(`ongoing, on going, tbc, tbd, to be confirmed, to be agreed, to be decided, to be determined, to be set, to follow, not yet set, asap, as soon as possible, as soon as practicable, as soon as,
+	vague = lexiconOf(`in progress, not set, under way, underway, now and then, now and again, every time, each time, opportunity, ongoing, on going, tbc, tbd, to be confirmed, to be agreed, to be decided, to be determined, to be set, to follow, not yet set, asap, as soon as possible, as soon as practicable, as soon as,
 		due course, when resources allow, continuous, continuously, continual, continually, constant, constantly, as and when, required, as required, as needed, needed, where needed, when needed, when possible,
 		where possible, wherever possible, whenever, regularly, regular, throughout, future, soon, shortly, rolling, periodically, periodic, business as usual, bau, funding, when funding is available, available, long term, longer term,
 		medium term, short term, permanent, permanently, always, immediately, immediate, lifetime, life of, lifespan, duration, from time to time, continuing, continue, under review, as appropriate, where appropriate, when appropriate,
@@ -90,8 +90,8 @@ var (
 		`\d+ (?:days?|weeks?|months?|years?)|within (?:\d+|one|two|three|four|five|six))\b`)
 	// waits is a time that depends on something else.
 	waits = regexp.MustCompile(`(?i)^(?:as|when|once|whenever|if|where) `)
-	// begun is a day that something goes on from, which is no day to check it.
-	begun = regexp.MustCompile(`(?i)\b(?:from|since|starting|beginning|commencing|started|began)(?: (?:in|on))?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \w+)? 20\d\d(?:[/-]\d\d)?`)
+	// begun is a day that something goes on from, which is no day to check it, and other words that only look like a time.
+	begun = regexp.MustCompile(`(?i)\b(?:every|each) (?:now and (?:then|again)|time|opportunity)\b|\b(?:from|since|starting|beginning|commencing|started|began)(?: (?:in|on))?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \w+)? 20\d\d(?:[/-]\d\d)?`)
 )
 
 // noTime leaves an action that answers something unclear, and has no time at all, to the rule about what is unclear.
@@ -113,11 +113,11 @@ func noTime(c *reading) []Remark {
 }
 
 var (
-	processVerbs = lexiconOf(telling, forms(`consult, discuss, consider, record, log, minute, attend, convene, escalate, check in, feed back, note, file, archive, schedule, host, arrange, seek, ask for, agree`), `present, publish, circulate, develop a, develop an, update, review, take, seek, share, contact, bring in, introduce, promote, submit, report, finalise, communicate, launch, monitor, hold, approve, sign, add,
+	processVerbs = lexiconOf(telling, forms(`amend, edit, reword, correct, meet, consult, discuss, consider, record, log, minute, attend, convene, escalate, check in, feed back, note, file, archive, schedule, host, arrange, seek, ask for, agree`), `present, publish, circulate, develop a, develop an, update, review, take, seek, share, contact, bring in, introduce, promote, submit, report, finalise, communicate, launch, monitor, hold, approve, sign, add,
 		raise awareness, send, write, agree, obtain, get, gain, produce, prepare, draft, complete, disseminate, distribute, upload, put, hand, brief, inform, notify, schedule, set up, establish, embed, refresh, revise, adopt, introduction, reviewed, taken, presented, published, circulated, shared, submitted, communicated, updated, approved, finalised, agreed, signed, reported, monitored, completed, briefing, seminar, press release,
 		newsletter, publicise, publicised, launched, adopted, implemented, publication, presentation, promotion, roll out, cascade, table, implement, deliver, ensure, continue, maintain, create`)
 	processThings = lexiconOf(`strategy, policy, plan, report, eqia, eia, assessment, committee, cabinet, council, board, approval, sign off, website, intranet, reporting, framework, register, decision, findings, document, communication, communications,
-		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results, press release, press statement, press, statement, note, article, union, seminar, briefing, newsletter, committee paper, scrutiny, slt, leadership team, management team, leadership, meeting, equality lead, equality team, informed, updated, up to date, under review, decision, outcome, team meeting, mtfp, business case, specification, tender, dashboard, template`)
+		communications plan, task owner, governance, project, contract, budget, action plan, implementation, delivery, risk, awareness, paper, minutes, portfolio holder, head of service, manager, member, councillor, consultation, version, draft, guidance, update, progress, proposal, agenda, final, results, press release, press statement, press, statement, note, article, union, seminar, briefing, newsletter, committee paper, scrutiny, slt, leadership team, management team, leadership, meeting, equality lead, equality team, informed, updated, up to date, under review, wording, terms of reference, steering group, working group, project group, milestone, timeline, decision, outcome, team meeting, mtfp, business case, specification, tender, dashboard, template`)
 	// telling is making something known; news is what is made known, and hearers are those who hear it. Telling people the news is a step of
 	// the work, whoever they are, unless it is done in a way that some of them need.
 	telling = forms(`post, let, tell, inform, notify, communicate, announce, explain, advise, brief, update, share, circulate, promote, publicise, advertise, email, liaise, let, raise awareness, engage`)

@@ -52,7 +52,7 @@ var claims = []claim{
 	{says: regexp.MustCompile(start + nobody + beIs + `(?:(?:negatively|adversely|badly) (?:affected|impacted)|disadvantaged|(?:left |made )?worse off|harmed|put at a disadvantage)\b`), denies: anyNegative},
 	{says: regexp.MustCompile(start + nobody + `(?:(?:will|would) )?(?:loses?|lose) out\b`), denies: anyNegative},
 	{says: regexp.MustCompile(start + `it is not (?:expected|anticipated|likely|thought|envisaged) that (?:anyone|anybody|any (?:\w+ )?(?:groups?|person|people|community|characteristics?)) (?:will|would) be (?:(?:negatively|adversely|badly) (?:affected|impacted)|disadvantaged|worse off|harmed)\b`), denies: anyNegative},
-	{says: regexp.MustCompile(start + `(?:everyone|everybody|every group|all groups) (?:gains?|benefits?|is better off|are better off)(?: or (?:is|are) (?:unaffected|not affected|no worse off))?\b`), denies: notPositive},
+	{says: regexp.MustCompile(start + `(?:everyone|everybody|every group|all groups) (?:will |would |should )?(?:gains?|benefits?|is better off|are better off)(?: or (?:is|are) (?:unaffected|not affected|no worse off))?\b`), denies: notPositive},
 	{says: regexp.MustCompile(start + wont + `(?:disadvantage|harm|negatively (?:affect|impact)|adversely (?:affect|impact)) `), denies: anyNegative, object: true},
 	{says: regexp.MustCompile(start + none + `(?:equality )?` + impact), denies: notNeutral, wide: true},
 	{says: regexp.MustCompile(start + none + `equality ` + impact), denies: notNeutral},

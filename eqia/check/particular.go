@@ -59,7 +59,7 @@ var advancing = lexiconOf(`improve, improves, improved, improving, improvement, 
 	enable, enables, enabling, free trial, more accessible, participation, take part, help to close, close the gap, for the first time, good relations, understanding,
 	do more, could do more, more of them, so that more, under represented, underrepresented, unmet need, need we had not met, not met before, not had before, did not have, do not have now, bring together, confidence, independent, independence,
 	inclusive, welcome, celebrate, befriend, become, skill, lesson, course, bursary, scholarship, sponsorship, get to know, get together, each other, mix with, apply for what, never claimed, never had, never been, not claimed, raise their share, uptake, take up,
-	where there was none, where there were none, from scratch, new group, new class, new club, free place, free lesson, free course`, forms(`teach, learn, recruit, join, invite, mentor, volunteer, empower, attract, co design, coach, strengthen, enhance, advance, remove barriers, remove the barrier, set up,
+	where there was none, where there were none, from scratch, new group, new class, new club, free place, free lesson, free course, sit on the, apprenticeship, open to, traineeship`, forms(`bring, welcome, teach, learn, recruit, join, invite, mentor, volunteer, empower, attract, co design, coach, strengthen, enhance, advance, remove barriers, remove the barrier, set up,
 	start a, create, add, open up, introduce`), `trained, training, guaranteed, designed with, designed by, of their own, of its own, able to, get their own`)
 
 // gained is more people doing something, or something new.
@@ -103,7 +103,7 @@ var (
 		trans woman, trans man, trans staff, trans resident, transitioning, gender reassignment, transsexual`)
 	// apart are words that keep the two apart, so that naming the one in the other's row is no mix-up.
 	apart = lexiconOf(`not gender identity, not gender, rather than gender, separately, separate row, looked at in, looked at under, considered under, considered in, see gender, see the row,
-		single sex, not sex, own row, own card, separate card, a card of it, different card, another card, card for, is separate, are separate, kept apart, in the row, on the card, under gender reassignment, in the section, biological sex`)
+		single sex, not sex, own row, own card, separate card, a card of it, different card, another card, card for, is separate, are separate, looked at below, looked at above, looked at separately, dealt with below, dealt with separately, covered below, considered separately, kept apart, in the row, on the card, under gender reassignment, in the section, biological sex`)
 )
 
 func mixedUp(c *reading) []Remark {
@@ -157,7 +157,7 @@ var (
 		schoolchild, schoolchildren, schoolboy, schoolgirl, toddler, baby, babies, newborn, infant, preschool, pre school, playgroup, play group, nursery, nurseries, school, college, university, working age, adult, aged, student, undergraduate, apprentice, apprenticeship, school leaver, graduate, grandparent,
 		grandad, granddad, gran, nan, granny, grandma, grandpa, grandmother, grandfather, grandchild, grandchildren, great grandmother, fifties, sixties, seventies, eighties, nineties, twenties, thirties, forties, middle age, middle aged, midlife, mid life, older generation, younger generation,
 		generation, millennial, baby boomer, octogenarian, septuagenarian, sixth form, sixth former, key stage, primary school, secondary school, primary age, secondary age, junior school, junior swim, reception class, early years, year group, gcse, a level, post 16, ageing, boy, girl, senior citizen,
-		care home, nursing home, residential home, sheltered housing, extra care, dementia, frail, frailty, menopause, year old, later life, later year, old age, early career, end of their career, nearing retirement, unaccompanied minor, scout, brownie, born before, born after, bus pass, lunch club`)
+		care home, nursing home, residential home, sheltered housing, extra care, dementia, frail, frailty, menopause, year old, later life, later year, old age, early career, end of their career, nearing retirement, unaccompanied minor, scout, brownie, born before, born after, born since, born in, bus pass, lunch club`)
 	inYears = regexp.MustCompile(`(?i)\b(?:over|under|aged?|above|below|ages|age of|aged between|age group|years?|turn|turning)[ -]*(?:the age of )?\d{1,2}s?\b|\b\d{1,2}[ -]*(?:\+|to|–|-|and|or|plus)[ -]*(?:\d{1,2}\b|over|under|above|below|older|younger)|\b\d{1,2}(?:\+| plus\b)|\b\d{1,2}s\b|\b\d{1,2}[ -]year` +
 		`|\b(?:over|under|aged?|above|below)[ -](?:the age of )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)s?\b`)
 	// ageless are uses of those words that name no age.

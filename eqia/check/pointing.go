@@ -44,7 +44,7 @@ func onlyPoints(text string, all []string) bool {
 		words := tokens(raw)
 		here := crossReference(words)
 		most := 1
-		if i := commands.first(words); i == 0 && len(words) <= shortPointer {
+		if i := commands.first(words); i == 0 && len(words) <= shortPointer && !strings.Contains(raw, ":") {
 			most = 3 // the name of what it points to
 		}
 		left := slices.DeleteFunc(labelWords.without(papers.without(emptyPointer.without(pointers.without(words)))), numeral)
@@ -70,7 +70,7 @@ func numeral(w string) bool { return len(w) == 1 || strings.ContainsAny(w, "0123
 
 var (
 	// titles are the words by which the name of a paper is known, with whatever else is in it: "the Local Transport Plan".
-	titles = lexiconOf(`need analysis, need assessment, report, plan, strategy, appendix, appendices, annex, section, paragraph, page, table, document, business case, eqia, eia, assessment, screening, summary, paper, statement, policy, analysis, appraisal, profile, heading, chapter, schedule, spreadsheet, website, webpage,
+	titles = lexiconOf(`outline case, full case, outline business case, need analysis, need assessment, report, plan, strategy, appendix, appendices, annex, section, paragraph, page, table, document, business case, eqia, eia, assessment, screening, summary, paper, statement, policy, analysis, appraisal, profile, heading, chapter, schedule, spreadsheet, website, webpage,
 		intranet, question, box, part, guidance, guide, toolkit, framework, minute, presentation, briefing, specification, review, study, survey, evidence base, evidence, data, jsna, case for change, prospectus, dashboard, portal, file, folder, link, sheet, form, row, column, card, response, answer,
 		comment, entry, mitigation, item, register, log, theme, consultation, template, pack, note, proposal form, matrix, model, database, bulletin, factsheet, leaflet, handbook, manual, code, scheme document, action log`)
 	// refers are what is done with such a paper, and what it does for someone who looks in it.
@@ -99,7 +99,7 @@ func pointsByName(raw string) bool {
 	for clause := range strings.SplitSeq(spaced(raw), " , ") {
 		words := tokens(clause)
 		paper = paper || titles.in(words) || nearby.in(words)
-		refer = refer || refers.in(words) || pointers.in(words)
+		refer = refer || refers.in(titles.without(words)) || pointers.in(words)
 		if slices.ContainsFunc(unnamed(active(words)), func(w string) bool { return !numeral(w) }) {
 			return false
 		}

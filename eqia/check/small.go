@@ -22,6 +22,8 @@ var (
 		session, meeting, workshop, event, focus group, mile, stage, per cent, or more, at a time, each, group of, network, forum, club, charity, organisation, school, site, home for, desk, seat, place, place for, one to one, workstream, bus, only session, only group, only hour`)
 )
 
+var shares = lexiconOf(`two, three, four, five, six, seven, eight, nine, ten, twelve, twenty, hundred`)
+
 // figures are numbers that count nobody: money, shares, dates and parts of longer numbers.
 var figures = regexp.MustCompile(`(?i)[£$€] ?\d[\d,.]*|\b\d+(?:[.,:/-]\d+)+|\b\d+ ?(?:%|per ?cent)|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b`)
 
@@ -48,6 +50,9 @@ func countIn(words []string) string {
 		who := persons.first(next)
 		if who < 0 || who > 3 {
 			continue
+		}
+		if rest := next[who+1:]; len(rest) > 1 && rest[0] == "in" && (numeral(rest[1]) || shares.in(rest[1:2])) {
+			continue // "one carer in eight"
 		}
 		if revealing.in(words[i+1:min(len(words), i+12)]) && !counted.in(next[:min(len(next), who+2)]) {
 			return strings.Join(words[i:min(len(words), i+2+who)], " ")

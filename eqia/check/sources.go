@@ -153,7 +153,7 @@ var (
 	// movement is money, a price or a movement, which has no whole.
 	movement = lexiconOf(`rise, rises, rose, risen, increase, increased, increases, decrease, decreased, reduce, reduced, reduction, fell by, fall by, falls by, fallen by, drop by, dropped by, cut,
 		cuts, up by, down by, grow, grew, growth, saving, saves, save, discount, price, cost, tax, vat, interest, inflation, budget, fee, charge, target, pay gap, relief, contribution, cheaper,
-		dearer, faster, slower, went up, went down, goes from, goes up, goes down, margin, uplift, turnout, occupancy, full, capacity, grant, subsidy, concession, off, rebate, wage, salary, rent`)
+		dearer, faster, slower, went up, went down, goes from, goes up, goes down, margin, uplift, turnout, occupancy, full, capacity, grant, subsidy, concession, rebate, wage, salary, rent`)
 	// wholes are who or what a share can be of.
 	wholes = lexiconOf(`resident, people, population, household, respondent, staff, employee, workforce, worker, customer, user, tenant, pupil, child, children, adult, women, men, those, family, visitor,
 		member, carer, claimant, applicant, patient, voter, home, post, vacancy, team, permit, ticket, journey, visit, call, application, answer, reply, response, proportion, share, percentage, rate, ward,
@@ -234,7 +234,7 @@ func shareIn(raw string) string {
 // wholly reports whether a sentence speaks of something that a figure in it can be a share of, or the figure is no share.
 func wholly(raw, figure string) bool {
 	before, after, _ := strings.Cut(raw, figure)
-	if strings.HasPrefix(figure, "100") || ofStart.MatchString(before) {
+	if strings.HasPrefix(figure, "100") || strings.HasPrefix(after, " off") || ofStart.MatchString(before) {
 		return true
 	}
 	if noun := asNoun.FindString(after); noun != "" {
