@@ -38,18 +38,18 @@ type turning struct{ what, how *regexp.Regexp }
 
 // turnings are who may have something, what it costs, who does it, and when and where it is there.
 var turnings = []turning{
-	{regexp.MustCompile(`\b(?:eligib\w+|thresholds?|criteri(?:a|on)|entitle(?:d|ments?)|qualif(?:y|ies|ied|ying)|allocations?|residency|priority bands?|bandings?)\b`),
+	{regexp.MustCompile(`\b(?:eligib\w+|thresholds?|criteri(?:a|on)|entitle(?:d|ments?)|qualif(?:y|ies|ied|ying)|allocations?|residency|priority bands?|bandings?|age for|age limits?|minimum age|upper age)\b`),
 		regexp.MustCompile(`\b(?:` + verbs(`change, alter, amend, revise, raise, lower, narrow, limit, move, introduce, tighten, replace, align, increase, add`) + `|new|higher|must|only|instead|rather than)\b`)},
 	{regexp.MustCompile(`\b(?:charg(?:e|es|ing)|fees?|fares?|rents?|tariffs?|prices?|parking|permits?|tickets?|council tax (?:support|reduction|discount|premium)|discounts?|concessions?|grants?|subsid(?:y|ies)|allowances?|benefits?|fines?|deposits?|bus pass(?:es)?)\b`),
-		regexp.MustCompile(`\b(?:` + verbs(`introduce, raise, increase, double, charge, reform, redesign, limit, replace`) + `|bring(?:s|ing)? in|new charges?|new fees?|less|for the first time|from free|rises?|rising|went up|go(?:es)? up|will (?:have to |need to )?pay|start(?:s|ing)? to (?:pay|charge)|no longer free)\b`)},
+		regexp.MustCompile(`\b(?:` + verbs(`introduce, raise, increase, double, charge, reform, redesign, limit, replace`) + `|bring(?:s|ing)? in|new charges?|new fees?|less|for the first time|from free|costs? (?:\w+ )?(?:\d+ )?more|(?:is|are) charged|rises?|rising|went up|go(?:es)? up|will (?:have to |need to )?pay|start(?:s|ing)? to (?:pay|charge)|no longer free)\b`)},
 	{regexp.MustCompile(`\b(?:posts?|jobs?|roles?|staffing|staff|teams?|officers|employees|workforce|shifts?|shift patterns?|rotas?|working hours|terms and conditions|contracts? of employment|vacanc(?:y|ies)|departments)\b`),
-		regexp.MustCompile(`\b(?:` + verbs(`delete, merge, transfer, relocate, reorganise, split, regrade, downgrade, share, centralise, dismiss, freeze`) + `|(?:go|goes|going|falls?|moves?|reduc\w+) from \w+ to \w+|mov(?:e|es|ed|ing) to (?:a |an |the |another |new )?(?:\w+ )?(?:office|site|depot|building|town|base|location)s?|join(?:s|ed|ing)? (?:up )?(?:the |our |these )?(?:two|three|both|four)|into (?:one|a single)|new (?:structure|rota|shift|hours|terms|pattern)|chang\w+ (?:to )?(?:\w+ )?(?:hours|shifts?|rota|terms|base|grades?)|(?:hours|shifts?|rota|terms|grades?) (?:will |would )?chang\w+|unfilled|not (?:be )?filled|instead of (?:two|three|four|five|six|\d+))\b`)},
+		regexp.MustCompile(`\b(?:` + verbs(`delete, replace, merge, transfer, relocate, reorganise, split, regrade, downgrade, share, centralise, dismiss, freeze`) + `|(?:go|goes|going|falls?|moves?|reduc\w+) from \w+ to \w+|mov(?:e|es|ed|ing) to (?:a |an |the |another |new )?(?:\w+ )?(?:office|site|depot|building|town|base|location)s?|join(?:s|ed|ing)? (?:up )?(?:the |our |these )?(?:two|three|both|four)|into (?:one|a single)|new (?:structure|rota|shift|hours|terms|pattern)|chang\w+ (?:to )?(?:\w+ )?(?:hours|shifts?|rota|terms|base|grades?)|(?:hours|shifts?|rota|terms|grades?) (?:will |would )?chang\w+|unfilled|not (?:be )?filled|instead of (?:two|three|four|five|six|\d+))\b`)},
 	{regexp.MustCompile(`\b(?:open(?:s|ing)?(?: hours| times)?|timetables?|sessions?|collections?|rounds?|visits?|bus(?:es)?|routes?|lessons?|classes|services?|centres?|librar(?:y|ies)|clinics?|counters?|desks?|wardens?|patrols?|packages?|care|meals?|school|clubs?|groups?|halls?|schemes?|support|grants?|subsid(?:y|ies)|toilets?|pools?|gyms?|tips?|parks?|playgrounds?` +
 		`|nurser(?:y|ies)|respite|transport|helplines?|markets?|homes|beds|places|seats|hostels?|shelters?|passes|projects?|trips|outings|hours|nights?|days|advice|advisers?|managers|nurses?|workers)\b`),
 		regexp.MustCompile(`\b(?:` + verbs(`end, stop, halve, relocate, merge, combine, pause, drop, cap, shrink, shorten, axe, disband, limit, ration, halt, discontinue, slash, trim, freeze`) + `|for (?:shorter|half)|(?:half|part) (?:the )?(?:time|day|week)s?|fortnightly|every (?:two|three|four) weeks|online only|only online|digital only|by phone only|appointment only|less` +
-			`|(?:come|comes|brought|brings?) to an end|taken (?:off|away|out)|(?:goes|go|went|falls?|drops?|down|cut) from \w+ to \w+|moves? (?:out|away|from|to another|online|to the)|will move|instead of|in place of|rather than|(?:cover|share|serve|run)s? (?:\w+ ){0,3}each|only (?:for|on|in|at|if|open|those|the)|once a (?:week|fortnight|month)|by half|by a (?:third|quarter|fifth|tenth)|(?:is|are|will be) (?:\w+ )?gone|runs? out)\b`)},
+			`|(?:come|comes|brought|brings?) to an end|taken (?:off|away|out)|(?:goes|go|went|falls?|drops?|down|cut) from \w+ to \w+|moves? (?:out|away|from|to another|online|to the)|will move|instead of|in place of|rather than|becomes? one|into one|(?:cover|share|serve|run)s? (?:\w+ ){0,3}each|only (?:for|on|in|at|if|open|those|the|over|under|people|residents|by)|once a (?:week|fortnight|month)|by half|by a (?:third|quarter|fifth|tenth)|(?:is|are|will be) (?:\w+ )?gone|runs? out)\b`)},
 	{regexp.MustCompile(`\b(?:applicants?|residents?|tenants?|famil(?:y|ies)|claimants?|users?|drivers?|customers?|pupils?|parents?|households?|everyone|people|members?|visitors?|holders?|carers?|traders?|they|you|those|only)\b`),
-		regexp.MustCompile(`\b(?:must (?:now |also |first )?\w+|(?:will|would) (?:now |then )?(?:have to|need to|be (?:asked|expected|required) to|pay)|are (?:now )?required to|only (?:if|those)|may (?:only )?(?:use|have|claim|apply|join|book|park|stay)|pay more|travel further|go elsewhere)\b`)},
+		regexp.MustCompile(`\b(?:must (?:now |also |first )?\w+|(?:will|would) (?:now |then )?(?:have to|need (?:to|a|an)|be (?:asked|expected|required) to|pay)|are (?:now )?required to|only (?:if|those)|may (?:only )?(?:use|have|claim|apply|join|book|park|stay)|pay more|travel further|go elsewhere)\b`)},
 }
 
 // turned is what a sentence says is changed for people, unless it denies it or says that all stays as it was.
@@ -79,7 +79,7 @@ func loss(text string) string {
 				return found
 			}
 		}
-		if found := turned(words); found != "" {
+		if found := turned(harmless.ReplaceAllString(plain(strings.ReplaceAll(raw, ", not ", " rather than ")), " , ")); found != "" {
 			return found
 		}
 	}
