@@ -124,6 +124,10 @@ func judged(t *testing.T, rule string, base func(testing.TB) eqia.Case, table []
 	if i < 0 {
 		t.Fatalf("there is no rule %s", rule)
 	}
+	silent := func(e example) bool { return len(e.where) == 0 }
+	if !slices.ContainsFunc(table, silent) || !slices.ContainsFunc(table, func(e example) bool { return !silent(e) }) {
+		t.Errorf("the table of %s never has it speak up, or never silent", rule)
+	}
 	for _, gate := range All()[i].Gates {
 		for _, e := range table {
 			t.Run(string(gate)+": "+e.name, func(t *testing.T) {

@@ -46,7 +46,7 @@ var (
 
 // All lists every rule, family by family.
 func All() []Rule {
-	return slices.Concat(timingRules(), scopeRules(), peopleRules(), partnerRules(), completeRules(), coverRules(), analysisRules(),
+	return slices.Concat(timingRules(), laterRules(), scopeRules(), peopleRules(), dutyRules(), partnerRules(), completeRules(), coverRules(), analysisRules(),
 		wordingRules(), balanceRules(), particularRules(), summaryRules(), evidenceRules(), sourceRules(), engagementRules(), disclosureRules(),
 		actionRules(), followUpRules(), outcomeRules())
 }

@@ -65,3 +65,13 @@ func TestMoreThanOnePersonWorkedOnIt(t *testing.T) {
 		{"nobody is named", by(), nil},
 	})
 }
+
+func TestTheDutyIsGivenInItsOwnWords(t *testing.T) {
+	judged(t, "D5", full, []example{
+		{"in the summary", answering("summary", "Older people lose evening hours. The public sector equality duty requires us to treat everyone fairly."), []string{"answer/summary"}},
+		{"on a card", saying("age", "About forty older people come. Under section 149 we must make sure that they are treated with respect."), []string{"card/age"}},
+		{"in the words of the Act", answering("aims", "Section 149(1) asks for due regard to the need to foster good relations."), nil},
+		{"named and no more", answering("aims", "To meet the public sector equality duty and save money."), nil},
+		{"another duty of the Act", answering("aims", "The Equality Act 2010 requires us to make reasonable adjustments."), nil},
+	})
+}

@@ -41,6 +41,7 @@ var placed = map[string]func(*eqia.Case, []string){
 		*blockOf(c, "rural_isolation") = eqia.Block{Effects: eqia.Effects{eqia.Negative}, How: p[0], Justification: "The law asks for it."}
 	},
 	"A21": func(c *eqia.Case, p []string) { c.Content.Answers["summary"] = text(p[0]) },
+	"D5":  func(c *eqia.Case, p []string) { c.Content.Answers["aims"] = text(p[0]) },
 	"E3": func(c *eqia.Case, p []string) {
 		c.Content.Evidence = []eqia.Evidence{{No: 1, Title: p[0], Source: p[1], Date: p[2], Says: p[3]}}
 	},

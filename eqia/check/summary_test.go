@@ -143,6 +143,7 @@ func TestADenialThatIsTrueIsNotQuestioned(t *testing.T) {
 func TestTheContradictionIsShown(t *testing.T) {
 	at := []string{"answer/summary"}
 	judged(t, "A21", full, []example{
+		{"what the table shows", answering("summary", "Older people lose evening hours."), nil},
 		{"one harm", answering("summary", "There are no negative impacts."), at},
 		{"two sentences are two remarks", answering("summary", "There are no negative impacts. No group is affected."), append(at, at...)},
 		{"the same sentence twice is one remark", answering("summary", "There are no negative impacts. There are no negative impacts."), at},

@@ -54,3 +54,23 @@ func TestAnAssessmentIsLinkedToItsMeeting(t *testing.T) {
 		{"it is signed already, which is the clerk's matter", inTurn(apart, signedOn("2026-10-30")), nil},
 	})
 }
+
+func TestWhatCameAfterSignOffIsLookedAt(t *testing.T) {
+	signed := signedOn("2026-11-02")
+	dated := func(date string) func(*eqia.Case) {
+		return with(eqia.Evidence{No: 1, Title: "Survey of users", Date: date})
+	}
+	judged(t, "T8", full, []example{
+		{"a source of a later day", inTurn(dated("3 March 2027"), signed), []string{"evidence/1"}},
+		{"a source of a later month", inTurn(dated("December 2026"), signed), []string{"evidence/1"}},
+		{"a source of a later year", inTurn(dated("2027"), signed), []string{"evidence/1"}},
+		{"people who were asked later", inTurn(func(c *eqia.Case) {
+			c.Content.Engagement = []eqia.Engagement{{No: 1, Who: "Tenants", When: "January 2027", Said: "Keep it.", Changed: "It is kept."}}
+		}, signed), []string{"engagement/1"}},
+		{"a source of the month of the sign-off", inTurn(dated("November 2026"), signed), nil},
+		{"a source of the year of the sign-off", inTurn(dated("2026/27"), signed), nil},
+		{"an older source", inTurn(dated("2024"), signed), nil},
+		{"no date", inTurn(dated(""), signed), nil},
+		{"not signed off yet", dated("3 March 2027"), nil},
+	})
+}
