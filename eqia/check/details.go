@@ -70,7 +70,10 @@ func personalNumber(found, sentence string) bool {
 	}, found)
 	number = strings.TrimPrefix(strings.TrimPrefix(number, "44"), "0")
 	landline := strings.HasPrefix(number, "1") || strings.HasPrefix(number, "2")
-	return !strings.HasPrefix(number, "8") && !strings.HasPrefix(number, "3") && !(landline && desks.in(tokens(sentence)) && !private.in(tokens(sentence)))
+	if landline && desks.in(tokens(sentence)) {
+		return private.in(tokens(sentence))
+	}
+	return !strings.HasPrefix(number, "8") && !strings.HasPrefix(number, "3")
 }
 
 // nhsNumber checks the last digit of ten by the sum of the others.

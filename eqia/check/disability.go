@@ -36,3 +36,8 @@ func saysWhichDisability(c *reading, text string) bool {
 	speaksOfSome := !allOfThem.in(words) && len(emptyPraise.without(words)) >= minContent
 	return speaksOfSome || impairments.in(elsewise.without(words)) || hardTo.MatchString(plain(text))
 }
+
+// whichDisability looks at what is said of disabled people and what will be done for them.
+func whichDisability(c *reading) []Remark {
+	return unparticular(c, cardDisability, saysWhichDisability, "Say which disabled people are affected, and what adjustments or formats they would need.")
+}

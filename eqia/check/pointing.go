@@ -41,19 +41,29 @@ func onlyPoints(text string, all []string) bool {
 	}
 	points := false
 	for raw := range pieces(text) {
-		words := tokens(raw)
-		here := crossReference(words)
-		most := 1
-		if i := commands.first(words); i == 0 && len(words) <= shortPointer && !strings.Contains(raw, ":") {
-			most = 3 // the name of what it points to
-		}
-		left := slices.DeleteFunc(labelWords.without(papers.without(emptyPointer.without(pointers.without(words)))), numeral)
-		if (len(left) > most || len(left) > 0 && !here) && !pointsByName(raw) {
+		empty, here := pointing(raw)
+		if !empty {
 			return false
 		}
-		points = points || here || pointsByName(raw)
+		points = points || here
 	}
 	return points
+}
+
+// pointing reports whether a sentence says nothing of its own, and whether it points elsewhere.
+func pointing(raw string) (empty, points bool) {
+	words := tokens(raw)
+	points = crossReference(words)
+	most := 1
+	if commands.first(words) == 0 && len(words) <= shortPointer && !strings.Contains(raw, ":") {
+		most = 3 // the name of what it points to
+	}
+	left := slices.DeleteFunc(labelWords.without(papers.without(emptyPointer.without(pointers.without(words)))), numeral)
+	if len(left) == 0 || points && len(left) <= most {
+		return true, points || pointsByName(raw)
+	}
+	named := pointsByName(raw)
+	return named, named
 }
 
 func crossReference(words []string) bool {
