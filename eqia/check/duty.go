@@ -20,6 +20,8 @@ func dutyRules() []Rule {
 var (
 	// duty is a name of the duty in section 149.
 	duty = regexp.MustCompile(`\b(?:public sector equality duty|public sector duty|equality duty|psed|section 149|s ?149)\b`)
+	// dutiful are words of which each of those names has one.
+	dutiful = lexiconOf(`duty, psed, 149, s149`)
 	// inOtherWords is what it is said to ask for.
 	inOtherWords = regexp.MustCompile(`^.{0,80}\b(?:to|that we|that the council|must|have to) (?:have regard to |think about |consider |take account of |ensure |make sure )?(?:how )?(?:we )?` +
 		`(?:promot|treat|ensur|reduc|tackl|prevent|remov|consider|avoid|be fair|being fair|provid|mak|improv|encourag|protect|not discriminat|stop|support|think|respect|giv|combat|challeng|fair|equal|inclus|divers)\w*`)
@@ -33,6 +35,9 @@ var (
 func paraphrased(c *reading) []Remark {
 	var out []Remark
 	for _, t := range written(c) {
+		if !dutiful.in(c.words(t.Message)) {
+			continue
+		}
 		for raw := range pieces(t.Message) {
 			words := plain(raw)
 			at := duty.FindStringIndex(words)

@@ -17,7 +17,9 @@ type quoted struct {
 }
 
 var (
-	quotable = regexp.MustCompile(`(?i)((?:about|around|nearly|almost|roughly|approximately|just over|just under|over|under|some|more than|less than) )?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?( ?%| ?per ?cent\b)?`)
+	quotable = regexp.MustCompile(`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?( ?%| ?[Pp]er ?cent\b)?`)
+	// loosely is how a figure starts that is not meant to the last place.
+	loosely = regexp.MustCompile(`(?i)(?:^|\W)(?:about|around|nearly|almost|roughly|approximately|just over|just under|over|under|some|more than|less than) $`)
 	// someOnly are words of figures about fewer people, or others, than those of the library.
 	someOnly = lexiconOf(`respondent, responded, replied, reply, answered, survey, poll, questionnaire, user, member, customer, visitor, tenant, pupil, passenger, applicant, claimant, driver, patient, reader, client, those, who, whom, ward, town, village, parish, estate, branch, site, centre, team, service,
 		department, directorate, district, affected, at risk, in scope, weymouth, household, household survey, target, increase, rise, fall, grew, rose, fell, growth, sample, caseload, fee, discount, more likely, less likely`)
@@ -37,22 +39,31 @@ var (
 // figuresIn lists the percentages of a sentence, and its whole numbers of three digits or more that are no years.
 func figuresIn(raw string) []quoted {
 	var out []quoted
-	for _, m := range quotable.FindAllStringSubmatch(raw, -1) {
-		digits := strings.ReplaceAll(m[2], ",", "")
-		value, err := strconv.ParseFloat(digits+m[3], 64)
-		percent := m[4] != ""
-		year := len(m[2]) == 4 && (strings.HasPrefix(m[2], "19") || strings.HasPrefix(m[2], "20"))
-		if err != nil || !percent && (value < 100 || year || m[3] != "") {
+	if digits, _ := digitsIn(raw); digits < 3 && !percents(raw) {
+		return nil
+	}
+	for _, at := range quotable.FindAllStringSubmatchIndex(raw, -1) {
+		whole, part, percent := raw[at[2]:at[3]], between(raw, at[4], at[5]), at[6] >= 0
+		digits := strings.ReplaceAll(whole, ",", "")
+		value, err := strconv.ParseFloat(digits+part, 64)
+		year := len(whole) == 4 && (strings.HasPrefix(whole, "19") || strings.HasPrefix(whole, "20"))
+		if err != nil || !percent && (value < 100 || year || part != "") {
 			continue
 		}
-		q := quoted{words: strings.TrimSpace(m[2] + m[3] + m[4]), value: value, unit: library.People}
+		q := quoted{words: raw[at[0]:at[1]], value: value, unit: library.People, near: within(digits, part, loosely.MatchString(raw[max(0, at[0]-len("approximately ")):at[0]]))}
 		if percent {
 			q.unit = library.Percent
 		}
-		q.near = within(digits, m[3], m[1] != "")
 		out = append(out, q)
 	}
 	return out
+}
+
+func between(text string, from, to int) string {
+	if from < 0 {
+		return ""
+	}
+	return text[from:to]
 }
 
 // within is how far a number may be from the one that was rounded to it: half of its last place, three times as far where it says "about".
