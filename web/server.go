@@ -17,6 +17,7 @@ import (
 	"dorset-eqia/web/feed"
 	"dorset-eqia/web/grounds"
 	"dorset-eqia/web/lead"
+	"dorset-eqia/web/members"
 	"dorset-eqia/web/outside"
 	"dorset-eqia/web/page"
 	"dorset-eqia/web/plan"
@@ -234,6 +235,7 @@ func meeting() []Route {
 		{"POST", "/meetings/:meeting/items/:item/edit", SignedIn, m.PostEditItem},
 		{"GET", "/meetings/:meeting/items/:item/report", SignedIn, m.ChooseReport},
 		{"POST", "/meetings/:meeting/items/:item/report", SignedIn, m.PostChooseReport},
+		{"GET", "/meetings/:meeting/items/:item/briefing", SignedIn, members.Pages{}.Briefing},
 		{"GET", "/meetings/:meeting/items/:item/report-text", SignedIn, m.ReportText},
 		{"GET", "/meetings/:meeting/items/:item/link", SignedIn, m.Link},
 		{"POST", "/meetings/:meeting/items/:item/link", SignedIn, m.PostLink},

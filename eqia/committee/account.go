@@ -28,6 +28,7 @@ type Account struct {
 
 // Group is people that an assessment looked at, by the name its form gives them. Local ones are the council's own choice.
 type Group struct {
+	Code  string
 	Label string
 	Local bool
 }
@@ -99,12 +100,12 @@ func groupsOf(v eqia.Version, fv form.Version) []carded {
 	if !v.Screening {
 		for _, ch := range c.Groups() {
 			merged := slices.ContainsFunc(v.Content.Cards, func(k eqia.Card) bool { return k.Code != ch.Code && slices.Contains(k.Covers, ch.Code) })
-			out = append(out, carded{Group{ch.Label, ch.Kind == form.Local}, v.Content.Card(ch.Code), merged})
+			out = append(out, carded{Group{ch.Code, ch.Label, ch.Kind == form.Local}, v.Content.Card(ch.Code), merged})
 		}
 	}
 	for _, k := range v.Content.Cards {
 		if k.Merged() {
-			out = append(out, carded{Group{Label: k.Label}, k, false})
+			out = append(out, carded{Group{Code: k.Code, Label: k.Label}, k, false})
 		}
 	}
 	return out

@@ -31,6 +31,9 @@ type Meeting struct {
 // Day is the day of the meeting in London.
 func (m Meeting) Day() eqia.Day { return eqia.DayOf(m.StartsAt) }
 
+// GoesAhead reports whether the meeting is confirmed or was held, so that councillors may read what is before it.
+func (m Meeting) GoesAhead() bool { return m.Status == Confirmed || m.Status == Held }
+
 // Status is how sure a meeting is.
 type Status string
 

@@ -60,7 +60,8 @@ type Brief struct {
 // Accounted is an assessment that is with a report. One that is restricted has no account.
 type Accounted struct {
 	Account
-	Link       Link // zero before there is one
+	Case       eqia.Case // the version itself, with its form
+	Link       Link      // zero before there is one
 	Restricted bool
 	Before     *EarlierVersion // at the meeting before this one
 }

@@ -74,25 +74,25 @@ func missing(a Appearance) []string {
 
 // account reads one signed version and tells what it found.
 func (s *Service) account(ctx context.Context, reference, number string) (Account, error) {
-	v, fv, err := s.readVersion(ctx, reference, number)
-	return AccountOf(v, fv), err
+	c, err := s.readVersion(ctx, reference, number)
+	return AccountOf(c.Version, c.Form), err
 }
 
-// readVersion is a version with the form that it is read by: its own, or the newest where this service never had that.
-func (s *Service) readVersion(ctx context.Context, reference, number string) (eqia.Version, form.Version, error) {
+// readVersion is a version with the form that it is read by: its own, or the newest where this service never had that. It is nobody's case.
+func (s *Service) readVersion(ctx context.Context, reference, number string) (eqia.Case, error) {
 	v, err := s.Assessments.Version(ctx, reference, number)
 	if err != nil {
-		return v, form.Version{}, err
+		return eqia.Case{}, err
 	}
-	council, err := s.Forms(ctx, v.Assessment.Profile, v.Form)
-	if err != nil {
-		return v, form.Version{}, err
+	c := eqia.Case{Version: v, Today: eqia.DayOf(s.Now()), Now: s.Now().UTC()}
+	if c.Council, err = s.Forms(ctx, v.Assessment.Profile, v.Form); err != nil {
+		return c, err
 	}
-	fv, ok := council.Version(v.Form)
-	if !ok {
-		fv = council.Versions[len(council.Versions)-1]
+	known := false
+	if c.Form, known = c.Council.Version(v.Form); !known {
+		c.Form = c.Council.Versions[len(c.Council.Versions)-1]
 	}
-	return v, fv, nil
+	return c, nil
 }
 
 // accounted reads every assessment that is with the report at an item, and what the meeting before had of it.
@@ -101,12 +101,12 @@ func (s *Service) accounted(ctx context.Context, item Item) ([]Accounted, error)
 	for _, l := range item.Appearance.Live() {
 		w := Accounted{Link: l, Restricted: l.Pinned.Restricted}
 		if !l.Pinned.Restricted {
-			v, fv, err := s.readVersion(ctx, l.Pinned.Reference, l.Pinned.Number)
+			c, err := s.readVersion(ctx, l.Pinned.Reference, l.Pinned.Number)
 			if err != nil {
 				return nil, err
 			}
-			w.Account = AccountOf(v, fv)
-			if w.Before, err = s.considered(ctx, v, fv, item.before(l)); err != nil {
+			w.Case, w.Account = c, AccountOf(c.Version, c.Form)
+			if w.Before, err = s.considered(ctx, c.Version, c.Form, item.before(l)); err != nil {
 				return nil, err
 			}
 		}

@@ -34,6 +34,7 @@ func (h *hall) routesOf(link committee.LinkID, reason committee.ReasonID, report
 		{"GET", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
 		{"POST", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
 		{"GET", h.at(linked, "report-text"), "clerk lead monitoring"},
+		{"GET", h.at(linked, "briefing"), h.briefed(linked)},
 		{"GET", h.at(linked, "reason"), "clerk lead monitoring"},
 		{"POST", h.at(linked, "reason"), "clerk lead monitoring"},
 		{"GET", "/reports/" + report, "clerk lead monitoring"},
@@ -97,6 +98,14 @@ func (h *hall) change() string {
 	c, err := h.c.SinceAt(h.t.Context(), eqiatest.Clerk(), h.meeting)
 	h.ok(err)
 	return c.List[0].Mark
+}
+
+// briefed is who reads the briefing on the nth item: councillors unless it is closed.
+func (h *hall) briefed(n int) string {
+	if h.item(n).Closed() {
+		return "clerk lead monitoring"
+	}
+	return "clerk lead monitoring member"
 }
 
 // people are those of the matrix, by the names in its rows.
