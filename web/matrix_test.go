@@ -66,15 +66,19 @@ func sees(w who, s stage) bool {
 // officer is someone with an account, no role and nothing to do with the assessment.
 var officer = eqia.Person{ID: "01JD0000000000000000000099", Name: "Officer, Parks", Email: "officer.parks@council.example"}
 
+// person is who stands for one of them; nobody for nobody.
+func (w who) person() eqia.Person {
+	return map[who]eqia.Person{"officer": officer, "author": eqiatest.Author(), "editor": eqiatest.CoAuthor(), "commenter": eqiatest.Adviser(),
+		"reviewer": eqiatest.Reviewer(), "lead": eqiatest.Lead(), "clerk": eqiatest.Clerk(), "monitoring officer": eqiatest.MonitoringOfficer(),
+		"member": eqiatest.Member(), "administrator": eqiatest.Administrator()}[w]
+}
+
 func (s *site) visit(t *testing.T, w who) visitor {
 	t.Helper()
-	people := map[who]eqia.Person{"officer": officer, "author": eqiatest.Author(), "editor": eqiatest.CoAuthor(), "commenter": eqiatest.Adviser(),
-		"reviewer": eqiatest.Reviewer(), "lead": eqiatest.Lead(), "clerk": eqiatest.Clerk(), "monitoring officer": eqiatest.MonitoringOfficer(),
-		"member": eqiatest.Member(), "administrator": eqiatest.Administrator()}
 	if w == "nobody" {
 		return s.anyone(t)
 	}
-	return s.as(t, people[w])
+	return s.as(t, w.person())
 }
 
 // matrixCase is the assessment of the matrix at one stage.
