@@ -202,7 +202,8 @@ func TestWhatIsWrongWithAFileIsSaidWithItsLineAndField(t *testing.T) {
 		text, field, says string
 		line              int
 	}{
-		"empty":                      {"", "", "not JSON", 1},
+		"empty":                      {"", "", "is empty", 1},
+		"empty but for a mark":       {"\ufeff\r\n", "", "is empty", 1},
 		"not JSON":                   {"hello", "", "not JSON", 1},
 		"a list":                     {"[]", "", "curly brackets", 1},
 		"cut short":                  {good[:len(good)/2], "", "not JSON", 0},
