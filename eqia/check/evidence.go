@@ -135,9 +135,15 @@ func missing(f library.Fact) string {
 	return f.Says()
 }
 
+// aboutEmployees reports whether a block speaks of the council's employees. Staff who serve the public are not meant, so the word alone says
+// so only where employees are affected too.
 func (b block) aboutEmployees(c *reading) bool {
-	return b.Audience == form.AudienceEmployees || c.Content.Answers[form.QuestionAffected].Choice() == form.AffectedInternal ||
-		b.Audience == "" && aboutStaff.in(c.words(b.How))
+	switch affected := c.Content.Answers[form.QuestionAffected].Choice(); {
+	case b.Audience == form.AudienceEmployees, affected == form.AffectedInternal:
+		return true
+	default:
+		return b.Audience == "" && affected == form.AffectedBoth && aboutStaff.in(c.words(b.How))
+	}
 }
 
 // unclearYetEnough takes a gap in the library for something that is needed where a gain or a harm rests on no source.

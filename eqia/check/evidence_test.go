@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/library"
 )
 
@@ -48,16 +49,19 @@ func TestAKnownGapIsSaid(t *testing.T) {
 	says := func(code, words string, e eqia.Effect) func(*eqia.Case) {
 		return func(c *eqia.Case) { setBlock(c, code, eqia.Block{Effects: eqia.Effects{e}, How: words}) }
 	}
+	both := func(code, words string, e eqia.Effect) func(*eqia.Case) {
+		return inTurn(choosing(form.QuestionAffected, form.AffectedBoth), says(code, words, e))
+	}
 	firm := says("pregnancy_and_maternity", "Pregnant women will notice no change to the desk.", eqia.Neutral)
 	judged(t, "E5", full, []example{
 		{"sure about a group without figures", firm, []string{"card/pregnancy_and_maternity"}},
-		{"sure about the religion of staff", says("religion_or_belief", "Staff of every religion keep their prayer room.", eqia.Positive), []string{"card/religion_or_belief"}},
+		{"sure about the religion of staff", both("religion_or_belief", "Staff of every religion keep their prayer room.", eqia.Positive), []string{"card/religion_or_belief"}},
 		{"the gap is said", says("pregnancy_and_maternity", "No local figures exist, and no visit depends on it.", eqia.Neutral), nil},
 		{"some doubt is said", says("pregnancy_and_maternity", "We expect pregnant women to find the lift useful.", eqia.Positive), nil},
 		{"unclear", says("pregnancy_and_maternity", "Pregnant women use the seats.", eqia.Unclear), nil},
 		{"a source is tied to it", inTurn(firm, func(c *eqia.Case) { blockOf(c, "pregnancy_and_maternity").Evidence = []int{1} }), nil},
 		{"a source speaks to it", inTurn(firm, with(eqia.Evidence{No: 1, Title: "Maternity survey", Characteristics: []string{"pregnancy_and_maternity"}})), nil},
-		{"sure about the ethnic group of staff", says("race", "Black employees keep their grades.", eqia.Positive), []string{"card/race"}},
+		{"sure about the ethnic group of staff", both("race", "Black employees keep their grades.", eqia.Positive), []string{"card/race"}},
 		{"the library has no such gap any more", inTurn(firm, func(c *eqia.Case) {
 			c.Known = slices.DeleteFunc(slices.Clone(c.Known), func(f library.Fact) bool { return f.Characteristic == "pregnancy_and_maternity" })
 		}), nil},
@@ -80,6 +84,10 @@ func TestMoreIsAskedForWhereAnEffectIsUnclear(t *testing.T) {
 		{"a harm to people there are no figures on", inTurn(enough, func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Neutral} }, harms("pregnancy_and_maternity")), at},
 		{"the same with a source", inTurn(enough, func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Neutral} }, harms("pregnancy_and_maternity"),
 			func(c *eqia.Case) { blockOf(c, "pregnancy_and_maternity").Evidence = []int{1} }), nil},
+		{"staff who help the public, where only the public is affected", inTurn(enough, func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Neutral} },
+			choosing(form.QuestionAffected, form.AffectedExternal), func(c *eqia.Case) {
+				setBlock(c, "disability", eqia.Block{Effects: eqia.Effects{eqia.Positive}, How: "Blind readers can borrow audio books, with staff to help them start."})
+			}), nil},
 		{"nothing is unclear", inTurn(enough, func(c *eqia.Case) { blockOf(c, "sex").Effects = eqia.Effects{eqia.Neutral} }), nil},
 		{"not answered", func(c *eqia.Case) { delete(c.Content.Answers, "more_needed") }, nil},
 	})
