@@ -286,6 +286,14 @@ func matrixRows() map[string]matrixRow {
 		"POST /meetings/:meeting/items/:item/reasons/:reason/agree":    {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/reasons/:reason/withdraw": {kind: elsewhere}, // in the tests of web/clerk
 		"GET /reports/:report":                                         {kind: elsewhere}, // in the tests of web/clerk
+		"GET /reports/:report/edit":                                    {kind: elsewhere}, // in the tests of web/clerk
+		"POST /reports/:report/edit":                                   {kind: elsewhere}, // in the tests of web/clerk
+		"GET /reports/:report/compare":                                 {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/together":                              {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/together":                             {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/named":                                {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/check":                     {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/clearance":                {kind: elsewhere}, // in the tests of web/clerk
 
 		"GET /assessments":                {kind: open},
 		"GET /assessments/:ref":           {kind: published},

@@ -121,6 +121,7 @@ type Expected struct {
 	Number       string
 	SignedNumber string // of the version in force; empty when there is none
 	Restricted   bool
+	Since        time.Time // how long it has stood so: since it was sent, or signed, or else since it was noted
 }
 
 // LinkCommand is a link as the clerk makes it.

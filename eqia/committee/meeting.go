@@ -34,6 +34,9 @@ func (m Meeting) Day() eqia.Day { return eqia.DayOf(m.StartsAt) }
 // GoesAhead reports whether the meeting is confirmed or was held, so that councillors may read what is before it.
 func (m Meeting) GoesAhead() bool { return m.Status == Confirmed || m.Status == Held }
 
+// Over reports whether a meeting was held, or begins no later than now.
+func (m Meeting) Over(now time.Time) bool { return m.Status == Held || !m.StartsAt.After(now) }
+
 // Status is how sure a meeting is.
 type Status string
 
@@ -171,6 +174,11 @@ func (i Item) Opens() bool {
 	return i.Access == Open && (i.Appearance == nil || i.Appearance.Report.Access == Open)
 }
 
+// validParagraphs reports whether all are paragraphs of part 1 of Schedule 12A.
+func validParagraphs(list []string) bool {
+	return !slices.ContainsFunc(list, func(p string) bool { return len(p) != 1 || p < "1" || p > "7" })
+}
+
 func (i *Item) validate() error {
 	i.Number, i.Title, i.UrgentReason = line(i.Number), line(i.Title), eqia.Lines(i.UrgentReason)
 	switch {
@@ -182,7 +190,7 @@ func (i *Item) validate() error {
 		return &eqia.Invalid{Field: "kind", Says: "Select what kind of item it is"}
 	case !i.Access.Valid():
 		return &eqia.Invalid{Field: "access", Says: "Select who can read it"}
-	case slices.ContainsFunc(i.Paragraphs, func(p string) bool { return len(p) != 1 || p < "1" || p > "7" }):
+	case !validParagraphs(i.Paragraphs):
 		return &eqia.Invalid{Field: "paragraphs", Says: "Select paragraphs from the list"}
 	case i.PageFrom < 0 || i.PageTo < i.PageFrom:
 		return &eqia.Invalid{Field: "pages", Says: "Enter the first and the last page, the first one first"}

@@ -1,6 +1,7 @@
 package committee
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strconv"
@@ -55,6 +56,14 @@ const (
 	KeyBoth     KeyLimb = "both"
 	KeyNone     KeyLimb = "none"
 )
+
+// KeyLimbs lists the limbs in the order they are offered.
+func KeyLimbs() []KeyLimb { return []KeyLimb{KeySpend, KeyTwoWards, KeyBoth, KeyNone} }
+
+// Label is the limb in the words shown on pages.
+func (l KeyLimb) Label() string {
+	return map[KeyLimb]string{KeySpend: "What it spends or saves", KeyTwoWards: "Its effect on two or more wards", KeyBoth: "Both", KeyNone: "Neither"}[l]
+}
 
 // Origin is who put a recommendation.
 type Origin string
@@ -179,6 +188,37 @@ func (a Appearance) Given() []Reason {
 	return out
 }
 
+// Covered counts the recommendations and live options that a link or an agreed reason covers, and all there are. Where none are typed, all is 0
+// and covered is 1 as soon as something covers the whole report.
+func (a Appearance) Covered() (covered, all int) {
+	whole := slices.ContainsFunc(a.Live(), func(l Link) bool { return l.Covers == CoversAll }) ||
+		slices.ContainsFunc(a.Given(), func(r Reason) bool { return r.Agreed() && len(r.Recommendations) == 0 })
+	if len(a.Version.Recommendations)+len(a.Version.Options) == 0 && whole {
+		return 1, 0
+	}
+	count := func(id PointID) {
+		all++
+		if whole || a.covers(id) {
+			covered++
+		}
+	}
+	for _, r := range a.Version.Recommendations {
+		count(r.ID)
+	}
+	for _, o := range a.Version.Options {
+		if o.Status != RejectedOption {
+			count(o.ID)
+		}
+	}
+	return covered, all
+}
+
+// covers reports whether a link or an agreed reason names a recommendation or an option.
+func (a Appearance) covers(id PointID) bool {
+	return slices.ContainsFunc(a.Live(), func(l Link) bool { return slices.Contains(l.Recommendations, id) || slices.Contains(l.Options, id) }) ||
+		slices.ContainsFunc(a.Given(), func(r Reason) bool { return r.Agreed() && slices.Contains(r.Recommendations, id) })
+}
+
 var reportForm = regexp.MustCompile(`^R-\d{4}-\d{4,9}$`)
 
 // ParseReportReference reads a report's reference from an address.
@@ -194,8 +234,16 @@ func (r *Report) validate() error {
 	if r.Title == "" {
 		return &eqia.Invalid{Field: "title", Says: "Enter the title of the report"}
 	}
-	if !r.Access.Valid() {
+	r.Director, r.Aliases = line(r.Director), lineByLine(strings.Join(r.Aliases, "\n"))
+	switch {
+	case !r.Access.Valid():
 		return &eqia.Invalid{Field: "access", Says: "Select who can read the report"}
+	case r.Key != "" && r.Key != KeyYes && r.Key != KeyNo:
+		return &eqia.Invalid{Field: "key", Says: "Select whether it is a key decision"}
+	case r.KeyLimb != "" && !slices.Contains(KeyLimbs(), r.KeyLimb):
+		return &eqia.Invalid{Field: "key_limb", Says: "Select what makes it a key decision"}
+	case !validParagraphs(r.Paragraphs):
+		return &eqia.Invalid{Field: "paragraphs", Says: "Select paragraphs from the list"}
 	}
 	for field, text := range map[string]string{"title": r.Title, "lead_officer": r.LeadOfficer, "directorate": r.Directorate, "purpose": r.Purpose} {
 		if err := short(field, text); err != nil {
@@ -205,11 +253,27 @@ func (r *Report) validate() error {
 	return nil
 }
 
-// ReportText is what a version of a report says that matters here: its equality section, and its recommendations and options, one to a line.
+// ReportText is what a version of a report says that matters here: its equality section, and its recommendations, options, appendices and
+// background papers, one to a line.
 type ReportText struct {
+	Title           string // of this version; empty when it is the report's
 	Equality        string
 	Recommendations string
 	Options         string
+	Appendices      string
+	Background      string
+}
+
+// Text is a version as it was typed, to be changed into the next.
+func (v ReportVersion) Text() ReportText {
+	t := ReportText{Title: v.Title, Equality: v.EqualityText, Appendices: strings.Join(v.Appendices, "\n"), Background: strings.Join(v.Background, "\n")}
+	for _, r := range v.Recommendations {
+		t.Recommendations += r.Label + ". " + r.Text + "\n"
+	}
+	for _, o := range v.Options {
+		t.Options += o.Label + ". " + o.Text + "\n"
+	}
+	return t
 }
 
 // mostPoints is how many recommendations or options one report may have.
@@ -217,8 +281,12 @@ const mostPoints = 100
 
 func (s *Service) version(by eqia.Person, report ReportID, no int, text ReportText) (ReportVersion, error) {
 	v := ReportVersion{ID: ReportVersionID(s.NewID()), ReportID: report, No: no, EqualityText: eqia.Lines(text.Equality), At: s.Now().UTC(), By: by.ID,
-		EqualitySource: TypedText}
+		EqualitySource: TypedText, Title: line(text.Title), Appendices: lineByLine(text.Appendices), Background: lineByLine(text.Background)}
 	if err := eqia.ValidText("equality", v.EqualityText); err != nil {
+		return v, err
+	}
+	if err := errors.Join(short("title", v.Title), eqia.ValidText("appendices", eqia.Lines(text.Appendices)),
+		eqia.ValidText("background", eqia.Lines(text.Background))); err != nil {
 		return v, err
 	}
 	for _, p := range points(text.Recommendations) {
@@ -234,6 +302,17 @@ func (s *Service) version(by eqia.Person, report ReportID, no int, text ReportTe
 		return v, err
 	}
 	return v, eqia.ValidText("options", eqia.Lines(text.Options))
+}
+
+// lineByLine is the lines of a text that say something.
+func lineByLine(text string) []string {
+	var out []string
+	for raw := range strings.Lines(text) {
+		if l := line(raw); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // points reads lines such as "3(a) Agree the plan" into label and text; a line without a number takes its place in the list.

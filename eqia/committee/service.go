@@ -30,6 +30,7 @@ const (
 	ActReport          workflow.Event = "committee.report"
 	ActEditReport      workflow.Event = "committee.edit_report"
 	ActReviseReport    workflow.Event = "committee.revise_report"
+	ActUse             workflow.Event = "committee.use_version"
 	ActAppear          workflow.Event = "committee.appear"
 	ActTakeOff         workflow.Event = "committee.take_off"
 	ActExpect          workflow.Event = "committee.expect"
@@ -69,6 +70,9 @@ func Did(act workflow.Event) string {
 		ActAnswerChallenge: "recorded what came of a point that a councillor raised", ActPromise: "recorded what was promised to members",
 		ActClosePromise: "recorded what was done about a promise", ActTell: "recorded how members were told of a change",
 		ActPublish: "recorded an agenda as published", ActState: "stated again when an agenda was published",
+		ActUse:        "put another version of a report on an agenda",
+		ActClear:      "recorded a clearance",
+		ActChase:      "asked the author to go on, for a meeting",
 		ActImportPlan: "brought in a forward plan", ActPlanItem: "changed an item of a plan", ActTakeOver: "took over what the plan says",
 		ActMatch: "said whether an item of a plan is a report", ActPlanLink: "linked it to an item of a plan",
 		ActPlanUnlink: "took it off an item of a plan", ActBring: "brought a file", ActDrop: "dropped a file",

@@ -10,9 +10,13 @@ import (
 // MeetingList asks for a list of meetings: those from today on, or earlier ones.
 type MeetingList struct {
 	Earlier   bool
-	Committee ID // empty: all
+	Soon      bool // of those from today on, only those of the next six weeks
+	Committee ID   // empty: all
 	Page      eqia.Page
 }
+
+// soonDays is how far ahead democratic services look from day to day.
+const soonDays = 42
 
 // Meetings lists meetings with their items: those from today on, soonest first, or earlier ones, newest first. Councillors may, and are
 // shown what is before members.
@@ -21,6 +25,9 @@ func (s *Service) Meetings(ctx context.Context, by eqia.Person, list MeetingList
 		return nil, err
 	}
 	filter := MeetingFilter{From: eqia.DayOf(s.Now()).Time().UTC(), Earlier: list.Earlier, Committee: list.Committee}
+	if list.Soon {
+		filter.Until = filter.From.AddDate(0, 0, soonDays)
+	}
 	found, err := s.Store.Meetings(ctx, filter, list.Page)
 	for i, m := range found {
 		s.judgeAll(m.Items)

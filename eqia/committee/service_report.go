@@ -3,6 +3,7 @@ package committee
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 
 	"dorset-eqia/eqia"
@@ -76,9 +77,11 @@ type ReviseCommand struct {
 	Once      string
 	Reference string
 	Text      ReportText
+	At        []AppearanceID // where it takes the place of the version that was there
 }
 
-// ReviseReport adds a version of a report and gives its number. Clerks may. Where the report has been stays with the version it was.
+// ReviseReport adds a version of a report and gives its number. Clerks may. It takes the place of an older one only where that is said, at meetings
+// that were not held yet: where the report has been stays with the version it was.
 func (s *Service) ReviseReport(ctx context.Context, by eqia.Person, cmd ReviseCommand) (int, error) {
 	if err := may(by, ActReviseReport, workflow.Clerk); err != nil {
 		return 0, err
@@ -93,7 +96,31 @@ func (s *Service) ReviseReport(ctx context.Context, by eqia.Person, cmd ReviseCo
 	}
 	act := s.act(by, ActReviseReport, "report/"+string(r.ID))
 	act.Facts["no"] = strconv.Itoa(v.No)
-	return v.No, s.Store.Write(ctx, &Change{Once: cmd.Once, Result: r.Reference, Version: &v, Acts: []eqia.Act{act}})
+	change := &Change{Once: cmd.Once, Result: r.Reference, Version: &v, Acts: []eqia.Act{act}}
+	for _, id := range cmd.At {
+		uses, err := s.using(by, r, id, v)
+		if err != nil {
+			return 0, err
+		}
+		change.Also = append(change.Also, uses)
+	}
+	return v.No, s.Store.Write(ctx, change)
+}
+
+// using is the change that puts another version of a report in the place of the one at an appearance.
+func (s *Service) using(by eqia.Person, r Report, id AppearanceID, v ReportVersion) (*Change, error) {
+	n := slices.IndexFunc(r.Journey, func(i Item) bool { return i.Appearance.ID == id })
+	if n < 0 {
+		return nil, eqia.ErrNotFound
+	}
+	if r.Journey[n].Meeting.Over(s.Now()) {
+		return nil, &eqia.Invalid{Field: "at", Says: "The meeting on " + r.Journey[n].Meeting.Day().Words() + " is over. What was before it does not change"}
+	}
+	a := *r.Journey[n].Appearance
+	a.Version = v
+	act := s.act(by, ActUse, "appearance/"+string(id))
+	act.Facts["no"] = strconv.Itoa(v.No)
+	return &Change{Uses: &a, Acts: []eqia.Act{act}}, nil
 }
 
 // Report is one report with its versions and its journey from meeting to meeting, each item judged.

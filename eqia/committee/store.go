@@ -85,6 +85,7 @@ type Store interface {
 // MeetingFilter narrows a list of meetings.
 type MeetingFilter struct {
 	From      time.Time // meetings that start at or after this; before it when Earlier
+	Until     time.Time // before this, where it is given, of those that are not earlier
 	Earlier   bool
 	Committee ID // empty: all
 }
@@ -182,6 +183,7 @@ type Change struct {
 	Report     *Report
 	Version    *ReportVersion
 	Appearance *Appearance
+	Uses       *Appearance // with another version of its report, from the counter it was read with
 	TakenOff   AppearanceID
 	Expected   *Expected
 	Unexpected *Expected
@@ -197,6 +199,7 @@ type Change struct {
 	Settled    *Settled  // ErrMoved when it does not wait any more
 	Also       []*Change // further changes of the same act, in their order, without keys of their own
 	Acts       []eqia.Act
+	Notices    []eqia.Notice
 
 	Closes     []eqia.AssessmentID // assessments that become restricted, because a meeting takes them in private
 	Access     *AccessDecision

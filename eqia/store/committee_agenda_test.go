@@ -1,8 +1,10 @@
 package store_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
@@ -90,6 +92,56 @@ func TestWhatAuthorsSayOfTheDecisionIsOfferedToTheClerk(t *testing.T) {
 		h.ok(err)
 		if naming, err = h.Naming(ctx, clerk, m); err != nil || len(naming) != 0 {
 			t.Errorf("what is expected on an item is still offered: %+v, %v", naming, err)
+		}
+	})
+}
+
+func TestAnAuthorIsAskedAboutAnItemOnceADay(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		reference := h.started()
+		h.ok(h.Expect(ctx, clerk, committee.ExpectCommand{Appearance: h.appeared(), Reference: reference}))
+		all := committee.Together{Meeting: h.meeting, Items: []committee.ItemID{h.item(1).ID, h.item(3).ID, h.item(4).ID}}
+		asks := func(want int) {
+			t.Helper()
+			if asked, err := h.Chase(ctx, clerk, all); err != nil || asked != want {
+				t.Errorf("%d people were asked, not %d: %v", asked, want, err)
+			}
+		}
+		asks(1)
+		asks(0)
+		h.clock.Pass(24 * time.Hour)
+		asks(1)
+		var to []string
+		h.ok(s.Reader().Table("outbox").Where("kind = ?", string(committee.ActChase)).Pluck("reference || ' ' || recipient", &to).Error)
+		if want := reference + " " + string(eqiatest.Author().ID); strings.Join(to, ", ") != want+", "+want {
+			t.Errorf("the messages are %v", to)
+		}
+		_, err := h.Chase(ctx, clerk, committee.Together{Meeting: h.meeting, Items: []committee.ItemID{"nonsense"}})
+		if !errors.Is(err, eqia.ErrNotFound) {
+			t.Errorf("an item of no meeting is asked about: %v", err)
+		}
+	})
+}
+
+func TestAReportsVersionChangesWhereAMeetingIsStillToCome(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		at := h.appeared()
+		cmd := committee.ReviseCommand{Reference: h.report, Text: committee.ReportText{Equality: "See the appendix.", Background: "Survey\n\nCensus"},
+			At: []committee.AppearanceID{at}}
+		no, err := h.ReviseReport(ctx, clerk, cmd)
+		h.ok(err)
+		if v := h.item(3).Appearance.Version; v.No != no || no != 2 || v.EqualityText != "See the appendix." || len(v.Background) != 2 {
+			t.Errorf("at the meeting is %+v", v)
+		}
+		h.clock.Pass(22 * 24 * time.Hour)
+		_, err = h.ReviseReport(ctx, clerk, cmd)
+		wantInvalid(t, err, "at")
+		if r, err := h.Report(ctx, clerk, h.report); err != nil || len(r.Versions) != 2 {
+			t.Errorf("a version that was refused is kept: %d, %v", len(r.Versions), err)
 		}
 	})
 }

@@ -11,24 +11,26 @@ import (
 
 // placedRow is an agenda item beside the report at it, if there is one, and the short lists that belong to that.
 type placedRow struct {
-	Row        agendaItemRow    `gorm:"embedded"`
-	Appearance appearanceRow    `gorm:"embedded;embeddedPrefix:ap_"`
-	Version    reportVersionRow `gorm:"embedded;embeddedPrefix:rv_"`
-	Report     reportRow        `gorm:"embedded;embeddedPrefix:re_"`
-	AuthorName string
-	Lists      listsRow `gorm:"embedded"`
+	Row          agendaItemRow    `gorm:"embedded"`
+	Appearance   appearanceRow    `gorm:"embedded;embeddedPrefix:ap_"`
+	Version      reportVersionRow `gorm:"embedded;embeddedPrefix:rv_"`
+	Report       reportRow        `gorm:"embedded;embeddedPrefix:re_"`
+	AuthorName   string
+	ExpectedList string
+	Lists        listsRow `gorm:"embedded"`
 }
 
 // placed joins what belongs to agenda items.
 func (s *Store) placedItems(db *gorm.DB) *gorm.DB {
 	return db.Table("agenda_items").Select("agenda_items.*, COALESCE(people.name, '') AS author_name, " + columnsAs(appearanceRow{}, "a", "ap_") + ", " +
-		columnsAs(reportVersionRow{}, "rv", "rv_") + ", " + columnsAs(reportRow{}, "r", "re_") + ", " + s.appearanceLists()).
+		columnsAs(reportVersionRow{}, "rv", "rv_") + ", " + columnsAs(reportRow{}, "r", "re_") + ", " + s.appearanceLists() +
+		", " + s.expectedList() + " AS expected_list").
 		Joins("LEFT JOIN appearances a ON a.agenda_item_id = agenda_items.id").
 		Joins("LEFT JOIN report_versions rv ON rv.id = a.report_version_id").Joins("LEFT JOIN reports r ON r.id = rv.report_id").
 		Joins("LEFT JOIN people ON people.id = r.author")
 }
 
-// items loads the agenda items that match, with reports, links, expected assessments, reasons and where else the reports were: five queries.
+// items loads the agenda items that match, with reports, links, expected assessments, reasons and where else the reports were: four queries.
 // Their meetings have identifiers only.
 func (s *Store) items(db, where *gorm.DB) ([]committee.Item, error) {
 	out, at, err := s.itemsAlone(db, where)
@@ -74,6 +76,10 @@ func (r placedRow) item() (committee.Item, error) {
 	a.Report, a.Version = r.Report.report(), r.Version.version()
 	a.Report.AuthorName = r.AuthorName
 	i.Appearance = &a
+	var err error
+	if a.Expected, err = expectedAt(a.ID, r.ExpectedList); err != nil {
+		return i, err
+	}
 	return i, r.Lists.into(&a)
 }
 
@@ -83,7 +89,7 @@ func (r appearanceRow) appearance() committee.Appearance {
 			Resolution: r.Resolution, Amendments: r.Amendments, Considered: committee.Considered(r.Considered), Minute: r.Minute}}
 }
 
-// fill gives appearances the links, expected assessments and reasons that are with them.
+// fill gives appearances the links and reasons that are with them.
 func fill(db *gorm.DB, at map[string]*committee.Appearance) error {
 	var ids []string
 	for id := range at {
@@ -91,9 +97,6 @@ func fill(db *gorm.DB, at map[string]*committee.Appearance) error {
 	}
 	slices.Sort(ids)
 	if err := fillLinks(db, ids, at); err != nil {
-		return err
-	}
-	if err := fillExpected(db, ids, at); err != nil {
 		return err
 	}
 	return fillReasons(db, ids, at)

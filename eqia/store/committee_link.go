@@ -20,6 +20,14 @@ func (b *batch) appearance(c *committee.Change) error {
 		MadeBy: string(a.By), Role: string(a.Role), Counter: 1}, "put the report on the agenda")
 }
 
+// uses puts another version of a report in the place of the one at an appearance.
+func (b *batch) uses(c *committee.Change) error {
+	if c.Uses == nil {
+		return nil
+	}
+	return b.edit(&appearanceRow{}, string(c.Uses.ID), c.Uses.Counter, map[string]any{"report_version_id": string(c.Uses.Version.ID)})
+}
+
 // takenOff removes an appearance that nothing was linked to and no reason was given for.
 func (b *batch) takenOff(c *committee.Change) error {
 	if c.TakenOff == "" {

@@ -91,21 +91,6 @@ func titleOf(title string, restricted bool) string {
 	return title
 }
 
-func fillExpected(db *gorm.DB, ids []string, at map[string]*committee.Appearance) error {
-	var rows []struct {
-		Row          candidateRow `gorm:"embedded"`
-		AppearanceID string
-	}
-	err := candidates(db).Select(candidateColumns+", e.appearance_id").Joins("JOIN expected_assessments e ON e.assessment_id = s.id").
-		Where("e.appearance_id IN ?", ids).Order("s.reference").Find(&rows).Error
-	for _, r := range rows {
-		c, a := r.Row.candidate(), at[r.AppearanceID]
-		a.Expected = append(a.Expected, committee.Expected{AppearanceID: a.ID, AssessmentID: c.AssessmentID, Reference: c.Reference, Title: c.Title,
-			State: c.State, Number: c.Number, SignedNumber: c.SignedNumber, Restricted: c.Restricted})
-	}
-	return err
-}
-
 func fillReasons(db *gorm.DB, ids []string, at map[string]*committee.Appearance) error {
 	var rows []struct {
 		Row          reasonRow `gorm:"embedded"`

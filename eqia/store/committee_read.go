@@ -87,7 +87,7 @@ func meetings(q *gorm.DB) ([]committee.Meeting, error) {
 	return out, nil
 }
 
-// Meetings lists meetings with their items: upcoming ones soonest first, earlier ones newest first; six queries, however many.
+// Meetings lists meetings with their items: upcoming ones soonest first, earlier ones newest first; five queries, however many.
 func (c *Committees) Meetings(ctx context.Context, f committee.MeetingFilter, page eqia.Page) ([]committee.Meeting, error) {
 	db := c.s.read.WithContext(ctx)
 	q := c.s.known(db)
@@ -105,6 +105,9 @@ func (c *Committees) Meetings(ctx context.Context, f committee.MeetingFilter, pa
 		q = q.Where("meetings.starts_at < ?", micros(f.From)).Order("meetings.starts_at DESC, meetings.id DESC")
 	} else {
 		q = q.Where("meetings.starts_at >= ?", micros(f.From)).Order("meetings.starts_at, meetings.id")
+		if !f.Until.IsZero() {
+			q = q.Where("meetings.starts_at < ?", micros(f.Until))
+		}
 	}
 	list, err := meetings(q.Limit(page.Size))
 	if err != nil || len(list) == 0 {
@@ -135,7 +138,7 @@ func (s *Store) withItems(db *gorm.DB, list []committee.Meeting) error {
 	return nil
 }
 
-// Meeting is one meeting with its items and all that is with those; six queries, whatever its size.
+// Meeting is one meeting with its items and all that is with those; five queries, whatever its size.
 func (c *Committees) Meeting(ctx context.Context, id committee.MeetingID) (committee.Meeting, error) {
 	return c.s.meeting(c.s.read.WithContext(ctx), id)
 }
@@ -160,13 +163,16 @@ func (c *Committees) Item(ctx context.Context, by committee.ItemKey) (committee.
 	case by.Item != "":
 		where = db.Where("agenda_items.id = ?", string(by.Item))
 	case by.Appearance != "":
-		where = db.Where("a.id = ?", string(by.Appearance))
+		where = db.Where("agenda_items.id = (SELECT w.agenda_item_id FROM appearances w WHERE w.id = ?)", string(by.Appearance))
 	case by.Link != "":
-		where = db.Where("a.id = (SELECT l.appearance_id FROM assessment_links l WHERE l.id = ?)", string(by.Link))
+		where = db.Where("agenda_items.id = (SELECT w.agenda_item_id FROM appearances w JOIN assessment_links l ON l.appearance_id = w.id WHERE l.id = ?)",
+			string(by.Link))
 	case by.Override != "":
-		where = db.Where("a.id = (SELECT o.appearance_id FROM overrides o WHERE o.id = ?)", string(by.Override))
+		where = db.Where("agenda_items.id = (SELECT w.agenda_item_id FROM appearances w JOIN overrides o ON o.appearance_id = w.id WHERE o.id = ?)",
+			string(by.Override))
 	default:
-		where = db.Where("a.id = (SELECT r.appearance_id FROM no_assessment_reasons r WHERE r.id = ?)", string(by.Reason))
+		where = db.Where("agenda_items.id = (SELECT w.agenda_item_id FROM appearances w JOIN no_assessment_reasons r ON r.appearance_id = w.id WHERE r.id = ?)",
+			string(by.Reason))
 	}
 	found, err := c.s.items(db, where)
 	if err != nil {

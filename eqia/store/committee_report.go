@@ -89,7 +89,8 @@ func (c *Committees) Report(ctx context.Context, reference string) (committee.Re
 	if r.Versions, err = reportVersions(db, row.Row.ID); err != nil {
 		return r, err
 	}
-	if r.Journey, err = c.s.items(db, db.Where("r.id = ?", row.Row.ID)); err != nil || len(r.Journey) == 0 {
+	if r.Journey, err = c.s.items(db, db.Where("agenda_items.id IN (SELECT w.agenda_item_id FROM appearances w "+
+		"JOIN report_versions x ON x.id = w.report_version_id WHERE x.report_id = ?)", row.Row.ID)); err != nil || len(r.Journey) == 0 {
 		return r, err
 	}
 	err = c.s.placed(db, r.Journey)

@@ -120,38 +120,6 @@ func TestNothingOfALinkCanBeChangedInTheDatabase(t *testing.T) {
 	})
 }
 
-func TestAMeetingIsReadInSixStatementsHoweverLongItsAgenda(t *testing.T) {
-	onBoth(t, func(t *testing.T, s *store.Store) {
-		h := hallOn(t, s)
-		ctx, clerk := t.Context(), eqiatest.Clerk()
-		reference := h.signed()
-		for _, n := range []int{3, 4} {
-			at, err := h.Appear(ctx, clerk, committee.AppearCommand{Item: h.item(n).ID, Reference: h.report})
-			h.ok(err)
-			_, err = h.Link(ctx, clerk, at, whole(reference))
-			h.ok(err)
-			h.ok(h.Expect(ctx, clerk, committee.ExpectCommand{Appearance: at, Reference: reference}))
-			_, err = h.GiveReason(ctx, clerk, at, committee.ReasonCommand{Code: committee.CoveredBy, Public: "It was checked.", Reference: reference})
-			h.ok(err)
-		}
-		statements := 0
-		h.ok(s.Reader().Callback().Query().Before("gorm:query").Register("count", func(*gorm.DB) { statements++ }))
-		for name, read := range map[string]func() error{
-			"meeting": func() error { _, err := h.Meeting(ctx, clerk, h.meeting); return err },
-			"meetings": func() error {
-				_, err := h.Meetings(ctx, clerk, committee.MeetingList{Page: eqia.Page{Size: 50}})
-				return err
-			},
-		} {
-			statements = 0
-			h.ok(read())
-			if statements > 6 || statements == 0 {
-				t.Errorf("%s took %d statements", name, statements)
-			}
-		}
-	})
-}
-
 func TestPressingTwiceOnTheCommitteeSideDoesItOnce(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		h := hallOn(t, s)

@@ -32,7 +32,7 @@ func TestAMeetingIsAddedAndItsAgendaPastedCheckedAndConfirmed(t *testing.T) {
 	}
 	m := h.get(clerk, confirmed.Location)
 	m.says(t, "16 March 2027 at 6:30pm")
-	m.says(t, "Not started 2 items")
+	m.says(t, "Not started (2)")
 	if !strings.Contains(m.row(1), "None needed: minutes") || !strings.Contains(m.row(3), "Exempt") {
 		t.Errorf("the rows are %q and %q", m.row(1), m.row(3))
 	}
@@ -131,7 +131,7 @@ func TestAnUnsignedAssessmentIsNotedAsExpectedAndBlocks(t *testing.T) {
 	if got := h.get(eqiatest.Author(), "/casework/"+ref); !strings.Contains(got.Text(), "Expected, not linked yet") {
 		t.Error("the author's own page does not say where it is expected")
 	}
-	h.submit(clerk, m, ref+" is not expected", url.Values{})
+	h.submit(clerk, h.get(clerk, h.at(2, "check")), ref+" is not expected", url.Values{})
 	if row := h.get(clerk, h.path()).row(2); !strings.Contains(row, "Not started") {
 		t.Errorf("once it is not expected the row says %q", row)
 	}
@@ -154,7 +154,7 @@ func TestAReasonWaitsForTheRoleThatAgreesIt(t *testing.T) {
 	if row := m.row(2); !strings.Contains(row, "Nothing outstanding") || !strings.Contains(row, "Agreed by: equality lead") {
 		t.Errorf("the row says %q", row)
 	}
-	h.submit(eqiatest.Clerk(), m, "Withdraw the reason", url.Values{})
+	h.submit(eqiatest.Clerk(), h.get(eqiatest.Clerk(), h.at(2, "check")), "Withdraw the reason", url.Values{})
 	if row := h.get(eqiatest.Clerk(), h.path()).row(2); !strings.Contains(row, "Not started") {
 		t.Errorf("after it is withdrawn the row says %q", row)
 	}
@@ -199,12 +199,12 @@ func TestMeetingsAreListedByDateEarlierOnesApart(t *testing.T) {
 	if n := h.get(clerk, "/meetings").Find("#meetings tbody tr").Length(); n != 1 {
 		t.Errorf("%d meetings are to come", n)
 	}
-	first := h.get(clerk, "/meetings?earlier=yes")
+	first := h.get(clerk, "/meetings?when=earlier")
 	second := h.get(clerk, first.Find("a[rel=next]").AttrOr("href", ""))
 	if a, b := first.Find("#meetings tbody tr").Length(), second.Find("#meetings tbody tr").Length(); a != 20 || b != 5 {
 		t.Errorf("the pages have %d and %d", a, b)
 	}
-	if back := second.Find("a[rel=prev]").AttrOr("href", ""); back != "/meetings?earlier=yes" {
+	if back := second.Find("a[rel=prev]").AttrOr("href", ""); back != "/meetings?when=earlier" {
 		t.Errorf("the way back is %q", back)
 	}
 }

@@ -1,6 +1,9 @@
 package clerk
 
 import (
+	"cmp"
+	"strconv"
+
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/form"
@@ -10,12 +13,15 @@ import (
 
 // itemForm is an agenda item as it changes.
 type itemForm struct {
-	Number string             `form:"number" label:"Item number" rule:"max=20"`
-	Title  string             `form:"title" label:"Title of the item" rule:"required,max=500"`
-	Kind   committee.ItemKind `form:"kind" label:"What is it?" rule:"required" error:"Select what kind of item it is"`
-	Access committee.Access   `form:"access" label:"Who can read it?" rule:"required" error:"Select who can read it"`
-	Urgent string             `form:"urgent_reason,lines" label:"Why it is urgent" rule:"max=5000"`
-	Errors form.Errors
+	Number     string             `form:"number" label:"Item number" rule:"max=20"`
+	Title      string             `form:"title" label:"Title of the item" rule:"required,max=500"`
+	Kind       committee.ItemKind `form:"kind" label:"What is it?" rule:"required" error:"Select what kind of item it is"`
+	Access     committee.Access   `form:"access" label:"Who can read it?" rule:"required" error:"Select who can read it"`
+	Urgent     string             `form:"urgent_reason,lines" label:"Why it is urgent" rule:"max=5000"`
+	Paragraphs []string           `form:"paragraphs" label:"Paragraphs of Schedule 12A that close it"`
+	From       string             `form:"page_from" label:"First page in the pack" rule:"omitempty,numeric,max=5" error:"Enter the first page as a number"`
+	To         string             `form:"page_to" label:"Last page in the pack" rule:"omitempty,numeric,max=5" error:"Enter the last page as a number"`
+	Errors     form.Errors
 
 	item   committee.Item
 	hidden []components.Hidden
@@ -27,7 +33,8 @@ func (Pages) EditItem(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	return itemForm{Number: i.Number, Title: i.Title, Kind: i.Kind, Access: i.Access, Urgent: i.UrgentReason, item: i}.show(r)
+	return itemForm{Number: i.Number, Title: i.Title, Kind: i.Kind, Access: i.Access, Urgent: i.UrgentReason, Paragraphs: i.Paragraphs,
+		From: pageNumber(i.PageFrom), To: pageNumber(i.PageTo), item: i}.show(r)
 }
 
 func (v itemForm) show(r *page.Request) error {
@@ -46,9 +53,9 @@ func (Pages) PostEditItem(r *page.Request) error {
 		return v.show(r)
 	}
 	changed := committee.Item{ID: i.ID, Number: v.Number, Title: v.Title, Kind: v.Kind, Access: v.Access, UrgentReason: v.Urgent, Counter: seen(r),
-		Paragraphs: i.Paragraphs, PageFrom: i.PageFrom, PageTo: i.PageTo, TwinOf: i.TwinOf}
+		Paragraphs: v.Paragraphs, PageFrom: pageOf(v.From), PageTo: pageOf(cmp.Or(v.To, v.From)), TwinOf: i.TwinOf}
 	err = page.Done(r.Kit.Committee.EditItem(r.Ctx(), r.Person, changed))
-	if errs, ok := page.Wrong(err); ok {
+	if errs, ok := page.WrongIn(err, map[string]string{"pages": "page_from"}); ok {
 		v.Errors = errs
 		return v.show(r)
 	}
@@ -56,4 +63,21 @@ func (Pages) PostEditItem(r *page.Request) error {
 		return err
 	}
 	return r.Go(toMeeting(i.Meeting.ID), "saved")
+}
+
+// pageNumber is a page as it is typed; empty when it is not known.
+func pageNumber(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// pageOf is a page that was typed; 0 when none was.
+func pageOf(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0
+	}
+	return n
 }

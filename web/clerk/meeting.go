@@ -2,6 +2,7 @@ package clerk
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"dorset-eqia/eqia"
@@ -14,6 +15,9 @@ import (
 // sat is one meeting with its agenda, as one person meets it.
 type sat struct {
 	committee.Meeting
+	due     committee.AgendaDue
+	naming  []committee.Offered // assessments whose authors named this meeting, and that are with no item yet
+	show    committee.Readiness // the items that are shown; empty for all
 	person  eqia.Person
 	request *page.Request
 }
@@ -24,9 +28,18 @@ func (Pages) Meeting(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	v := sat{Meeting: m, due: r.Kit.Committee.AgendaDue(m), show: committee.Readiness(r.Query("show")), person: r.Person, request: r}
+	if v.show != "" && !slices.Contains(committee.Readinesses(), v.show) {
+		return eqia.ErrNotFound
+	}
+	if v.works() {
+		if v.naming, err = r.Kit.Committee.Naming(r.Ctx(), r.Person, m); err != nil {
+			return err
+		}
+	}
 	f := r.Frame(called(m), "Meetings")
 	f.Back, f.Wide = &components.BackLink{Href: "/meetings", Text: "Back to meetings"}, true
-	return r.Show(f, meetingPage(sat{m, r.Person, r}))
+	return r.Show(f, meetingPage(v))
 }
 
 func (v sat) clerk() bool { return v.person.Holds(workflow.Clerk) }
@@ -35,32 +48,90 @@ func (v sat) clerk() bool { return v.person.Holds(workflow.Clerk) }
 func (v sat) works() bool { return v.person.Holds(staff...) }
 
 func (v sat) facts() []components.Row {
-	return []components.Row{{Key: "Date and time", Text: eqia.Moment(v.StartsAt)}, {Key: "Venue", Text: or(v.Venue, "Not known yet")},
+	rows := []components.Row{{Key: "Date and time", Text: eqia.Moment(v.StartsAt)}, {Key: "Venue", Text: or(v.Venue, "Not known yet")},
 		{Key: "Status", Text: v.Status.Label()}, {Key: "Agenda date", Text: or(v.AgendaOn.Words(), "Not known yet")}}
+	if v.works() {
+		rows[3].Text = dueWords(v.due)
+	}
+	return rows
 }
+
+// shown is the items that the filter leaves.
+func (v sat) shown() []committee.Item {
+	if v.show == "" || !v.works() {
+		return v.Items
+	}
+	return slices.DeleteFunc(slices.Clone(v.Items), func(i committee.Item) bool { return !i.Kind.Asks() || i.Readiness != v.show })
+}
+
+// filters lead to the items that have come so far, with how many those are; the one that is on leads nowhere.
+func (v sat) filters() []components.Link {
+	out := []components.Link{{Text: "All (" + strconv.Itoa(len(v.Items)) + ")", Href: toMeeting(v.ID)}}
+	for _, state := range committee.Readinesses() {
+		if n := v.Tally()[state]; n > 0 {
+			out = append(out, components.Link{Text: state.Label() + " (" + strconv.Itoa(n) + ")", Href: toMeeting(v.ID) + "?show=" + string(state)})
+		}
+	}
+	for n, link := range out {
+		if link.Href == v.at() {
+			out[n].Href = ""
+		}
+	}
+	return out
+}
+
+// at is the address of this page as it is filtered now.
+func (v sat) at() string {
+	if v.show == "" {
+		return toMeeting(v.ID)
+	}
+	return toMeeting(v.ID) + "?show=" + string(v.show)
+}
+
+// heldUp is the first item, after a place in the list, that can't go ahead as it is; false when there is none.
+func (v sat) heldUp(after int) (committee.Item, bool) {
+	for n, i := range v.shown() {
+		if n > after && i.Kind.Asks() && (i.Readiness == committee.Blocked || i.Readiness == committee.NotStarted) {
+			return i, true
+		}
+	}
+	return committee.Item{}, false
+}
+
+// mark is where an item is on the page.
+func mark(i committee.Item) string { return "item-" + string(i.ID) }
 
 func (v sat) table() components.Table {
 	t := components.Table{ID: "agenda", Caption: "Agenda", CaptionSize: components.Medium, RowHeads: true,
 		Head: []components.Cell{{Text: "Item"}, {Text: "Equality impact assessment"}}}
 	if v.works() {
-		t.Head = append(t.Head, components.Cell{Text: "How far it has come"}, components.Cell{Text: "Next steps"})
+		t.Head = append(t.Head, components.Cell{Text: "Covers and pages"}, components.Cell{Text: "How far it has come"}, components.Cell{Text: "Next steps"})
 	}
-	for _, i := range v.Items {
+	for n, i := range v.shown() {
 		row := []components.Cell{{Content: itemCell(i, v.works())}, {Content: assessmentsCell(i, v.works())}}
 		if v.works() {
-			row = append(row, components.Cell{Content: v.readinessCell(i)}, components.Cell{Content: v.nextCell(i)})
+			row = append(row, components.Cell{Text: coverWords(i)}, components.Cell{Content: v.resultCell(n, i)}, components.Cell{Content: v.nextCell(i)})
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-// officer is who answers for the report on an item.
-func officer(i committee.Item) string {
-	if i.Appearance == nil {
-		return ""
+// coverWords says how much of a report is covered, and where it is in the pack.
+func coverWords(i committee.Item) string {
+	var out []string
+	if a := i.Appearance; a != nil && i.Kind.Asks() {
+		switch n, all := a.Covered(); {
+		case all > 0:
+			out = append(out, "Covers "+strconv.Itoa(n)+" of "+strconv.Itoa(all))
+		case n > 0:
+			out = append(out, "Covers all of it")
+		}
 	}
-	return or(i.Appearance.Report.LeadOfficer, i.Appearance.Report.AuthorName)
+	if i.PageFrom > 0 {
+		out = append(out, "Pages "+strconv.Itoa(i.PageFrom)+" to "+strconv.Itoa(max(i.PageTo, i.PageFrom)))
+	}
+	return strings.Join(out, ". ")
 }
 
 // linkWords says how an assessment is with a report, under its name.
@@ -87,20 +158,6 @@ func standing(p committee.Pinned) string {
 // titleOf is an assessment's title; a restricted one has none here.
 func titleOf(title string) string { return or(title, committee.RestrictedTitle) }
 
-// expected lists the assessments that should be before members and are not linked.
-func expected(i committee.Item) []committee.Expected {
-	var out []committee.Expected
-	if i.Appearance == nil {
-		return nil
-	}
-	for _, e := range i.Appearance.Expected {
-		if !slices.ContainsFunc(i.Appearance.Live(), func(l committee.Link) bool { return l.Pinned.AssessmentID == e.AssessmentID }) {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 // reasonWords says whether a reason holds, or who has to agree it.
 func reasonWords(n committee.Reason) string {
 	if n.Agreed() {
@@ -112,67 +169,4 @@ func reasonWords(n committee.Reason) string {
 // relied names the assessment that a reason relies on.
 func relied(n committee.Reason) components.Link {
 	return components.Link{Text: n.RelyOn.Reference + " version " + n.RelyOn.Number, Href: toVersion(n.RelyOn.Reference, n.RelyOn.Number)}
-}
-
-// next lists what the person can do about an item, most useful first.
-func (v sat) next(i committee.Item) []components.Link {
-	about := "for item " + numbered(i)
-	var out []components.Link
-	add := func(text, unseen, href string) {
-		out = append(out, components.Link{Text: text, Unseen: unseen, Href: href})
-	}
-	a := i.Appearance
-	switch {
-	case i.Kind.Asks() && a == nil && v.clerk():
-		add("Add the report", about, toItem(i, "report"))
-	case i.Kind.Asks() && a != nil:
-		if v.clerk() {
-			for _, e := range expected(i) {
-				if e.SignedNumber != "" {
-					add("Link "+e.Reference, about, toItem(i, "link")+"?q="+e.Reference)
-				}
-			}
-			add("Link an assessment", about, toItem(i, "link"))
-		}
-		add("Record a reason for none", about, toItem(i, "reason"))
-		add("Text for the report", about, toItem(i, "report-text"))
-		if v.clerk() {
-			for _, l := range a.Live() {
-				add("Change the link to "+l.Pinned.Reference, about, toItem(i, "link")+"?q="+l.Pinned.Reference+"&replace="+string(l.ID))
-				add("Withdraw the link to "+l.Pinned.Reference, about, toItem(i, "links/"+string(l.ID)+"/withdraw"))
-			}
-		}
-	}
-	for _, l := range v.removals(i) {
-		add(l.Text, about, l.Href)
-	}
-	if v.clerk() {
-		add("Change item", numbered(i), toItem(i, "edit"))
-	}
-	return out
-}
-
-// agreeable lists the reasons on an item that wait for this person.
-func (v sat) agreeable(i committee.Item) []committee.Reason {
-	return given(i, func(n committee.Reason) bool { return !n.Agreed() && v.person.Holds(n.Code.Agrees()) })
-}
-
-// endable lists the reasons on an item that this person may withdraw.
-func (v sat) endable(i committee.Item) []committee.Reason {
-	return given(i, func(n committee.Reason) bool { return v.person.Holds(workflow.Clerk, n.Code.Agrees()) })
-}
-
-func given(i committee.Item, fits func(committee.Reason) bool) []committee.Reason {
-	if i.Appearance == nil {
-		return nil
-	}
-	return slices.DeleteFunc(i.Appearance.Given(), func(n committee.Reason) bool { return !fits(n) })
-}
-
-// droppable lists what was expected on an item and can be said not to be.
-func (v sat) droppable(i committee.Item) []committee.Expected {
-	if !v.clerk() {
-		return nil
-	}
-	return expected(i)
 }

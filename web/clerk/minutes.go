@@ -19,7 +19,7 @@ func (Pages) Minutes(r *page.Request) error {
 	}
 	f := meetingFrame(r, m, "Minutes")
 	f.Wide = true
-	return r.Show(f, minutesPage(sat{m, r.Person, r}))
+	return r.Show(f, minutesPage(sat{Meeting: m, person: r.Person, request: r}))
 }
 
 // minutes is the table of what became of each report.

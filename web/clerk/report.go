@@ -1,7 +1,6 @@
 package clerk
 
 import (
-	"strconv"
 	"strings"
 
 	"dorset-eqia/eqia"
@@ -31,35 +30,37 @@ func (Pages) Report(r *page.Request) error {
 func reportFacts(p committee.Report) []components.Row {
 	rows := []components.Row{{Key: "Lead officer", Text: or(p.LeadOfficer, "Not known yet")}, {Key: "Directorate", Text: or(p.Directorate, "Not known yet")},
 		{Key: "Purpose", Text: or(p.Purpose, "Not known yet")}, {Key: "Who can read it", Text: p.Access.Label()}}
-	if len(p.Versions) == 0 {
-		return rows
-	}
-	last := p.Versions[len(p.Versions)-1]
-	rows = append(rows, components.Row{Key: "Newest version", Text: strconv.Itoa(last.No) + ", added on " + eqia.DayOf(last.At).Words()})
-	if len(last.Recommendations) > 0 {
-		rows = append(rows, components.Row{Key: "Recommendations", Text: points(last)})
-	}
-	if last.EqualityText != "" {
-		rows = append(rows, components.Row{Key: "What it says about equality", Text: last.EqualityText})
+	for _, row := range []components.Row{{Key: "Other titles", Text: strings.Join(p.Aliases, "\n")}, {Key: "Author", Text: p.AuthorName},
+		{Key: "Executive director", Text: p.Director}, {Key: "Cabinet members", Text: eqia.Listed(p.CabinetMembers)}, {Key: "Wards", Text: eqia.Listed(p.Wards)},
+		{Key: "Paragraphs of Schedule 12A", Text: eqia.Listed(p.Paragraphs)}, {Key: "Key decision", Text: keyWords(p)},
+		{Key: "Policy framework", Text: map[bool]string{true: "Yes, Full Council decides"}[p.PolicyFramework]}} {
+		if row.Text != "" {
+			rows = append(rows, row)
+		}
 	}
 	return rows
 }
 
-// points is a version's recommendations, one to a line.
-func points(v committee.ReportVersion) string {
-	var out []string
-	for _, p := range v.Recommendations {
-		out = append(out, p.Label+". "+p.Text)
+// keyWords says whether a report asks for a key decision, and what makes it one; empty when nobody has said.
+func keyWords(p committee.Report) string {
+	switch {
+	case p.Key == committee.KeyYes && p.KeyLimb != "":
+		return "Yes: " + lower(p.KeyLimb.Label())
+	case p.Key == committee.KeyYes:
+		return "Yes"
+	case p.Key == committee.KeyNo:
+		return "No"
+	default:
+		return ""
 	}
-	return strings.Join(out, "\n")
 }
 
 func journey(p committee.Report) components.Table {
 	t := components.Table{ID: "journey", Caption: "Where it was and will be", CaptionSize: components.Medium, RowHeads: true,
 		Head: []components.Cell{{Text: "Meeting"}, {Text: "Item"}, {Text: "Report version"}, {Text: "Equality impact assessment"}, {Text: "How far it has come"}}}
-	for _, i := range p.Journey {
+	for n, i := range p.Journey {
 		t.Rows = append(t.Rows, []components.Cell{{Text: called(i.Meeting), Href: toMeeting(i.Meeting.ID)}, {Text: numbered(i)},
-			{Text: strconv.Itoa(i.Appearance.Version.No)}, {Content: assessmentsCell(i, true)}, {Content: sat{}.readinessCell(i)}})
+			{Content: versionCell(p, n)}, {Content: assessmentsCell(i, true)}, {Content: sat{}.readinessCell(i)}})
 	}
 	return t
 }

@@ -1,0 +1,115 @@
+package store_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
+	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/store"
+)
+
+// crowded gives the meeting an agenda of thirty reports with everything on each.
+func (h *hall) crowded() {
+	h.t.Helper()
+	ctx, clerk := h.t.Context(), eqiatest.Clerk()
+	reference, draft := h.signed(), h.started()
+	var lines []string
+	for n := range 26 {
+		lines = append(lines, fmt.Sprintf("%d. Parking charges, part %d", n+5, n+1))
+	}
+	h.ok(h.AddItems(ctx, clerk, committee.AgendaCommand{Meeting: h.meeting, Items: committee.ParseAgenda(strings.Join(lines, "\n"))}))
+	m, err := h.Meeting(ctx, clerk, h.meeting)
+	h.ok(err)
+	for _, i := range m.Items[2:] {
+		at, err := h.Appear(ctx, clerk, committee.AppearCommand{Item: i.ID, Reference: h.report})
+		h.ok(err)
+		_, err = h.Link(ctx, clerk, at, whole(reference))
+		h.ok(err)
+		h.ok(h.Expect(ctx, clerk, committee.ExpectCommand{Appearance: at, Reference: draft}))
+		_, err = h.GiveReason(ctx, clerk, at, committee.ReasonCommand{Code: committee.CoveredBy, Public: "It was checked.", Reference: reference})
+		h.ok(err)
+	}
+	h.ok(h.Clear(ctx, clerk, h.item(3).Appearance.ID, committee.ClearCommand{Role: "s151", State: committee.Cleared}))
+}
+
+// TestTheClerksPagesTakeSixStatementsHoweverLongTheAgenda counts what the agenda check and the clerk's home read, the check of each finding
+// included.
+func TestTheClerksPagesTakeSixStatementsHoweverLongTheAgenda(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		h.crowded()
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		l := (&listener{}).on(t, s)
+		for name, read := range map[string]func() error{
+			"the agenda check": func() error {
+				m, err := h.Meeting(ctx, clerk, h.meeting)
+				if err != nil {
+					return err
+				}
+				_, err = h.Naming(ctx, clerk, m)
+				return err
+			},
+			"the home": func() error {
+				if _, err := h.Meetings(ctx, clerk, committee.MeetingList{Soon: true, Page: eqia.Page{Size: 21}}); err != nil {
+					return err
+				}
+				_, err := h.Committees(ctx, clerk)
+				return err
+			},
+		} {
+			l.heard = nil
+			h.ok(read())
+			if len(l.heard) > 6 || len(l.heard) == 0 {
+				t.Errorf("%s took %d statements", name, len(l.heard))
+			}
+		}
+	})
+}
+
+func TestNothingThatAClerksPageReadsGoesThroughAWholeTable(t *testing.T) {
+	s := opened(t, sqliteFile(t))
+	h := hallOn(t, s)
+	h.crowded()
+	ctx := t.Context()
+	m, err := h.Meeting(ctx, eqiatest.Clerk(), h.meeting)
+	h.ok(err)
+	l := (&listener{}).on(t, s)
+	from := h.clock.Now().AddDate(0, 0, -1)
+	for name, read := range map[string]func() error{
+		"a meeting": func() error { _, err := h.Store.Meeting(ctx, h.meeting); return err },
+		"an item":   func() error { _, err := h.Store.Item(ctx, committee.ItemKey{Item: m.Items[2].ID}); return err },
+		"an item by what is with it": func() error {
+			a := m.Items[2].Appearance
+			_, err1 := h.Store.Item(ctx, committee.ItemKey{Appearance: a.ID})
+			_, err2 := h.Store.Item(ctx, committee.ItemKey{Link: a.Links[0].ID})
+			_, err3 := h.Store.Item(ctx, committee.ItemKey{Reason: a.Reasons[0].ID})
+			return errors.Join(err1, err2, err3)
+		},
+		"a report":      func() error { _, err := h.Store.Report(ctx, h.report); return err },
+		"what is named": func() error { _, err := h.Store.Proposed(ctx, m.Day(), m.Day(), 50); return err },
+		"the home": func() error {
+			_, err := h.Store.Meetings(ctx, committee.MeetingFilter{From: from, Until: from.AddDate(0, 0, 42)}, eqia.Page{Size: 21})
+			return err
+		},
+		"earlier meetings of one committee": func() error {
+			_, err := h.Store.Meetings(ctx, committee.MeetingFilter{From: from.AddDate(1, 0, 0), Earlier: true, Committee: m.Committee.ID}, eqia.Page{Size: 21})
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l.heard = nil
+			h.ok(read())
+			for _, asked := range l.heard {
+				for _, line := range planOf(t, s, asked) {
+					if scan := wholeTable.FindStringSubmatch(line); scan != nil && !strings.Contains(asked.sql, ") AS "+scan[1]) {
+						t.Errorf("%s\nin %.300s", line, asked.sql)
+					}
+				}
+			}
+		})
+	}
+}
