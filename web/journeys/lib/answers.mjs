@@ -109,6 +109,7 @@ export async function shortPath(w, title) {
     await w.on(name);
     await w.write("Who is affected, and in what way?", how);
     await w.tick("Which of the three aims does it touch?", /advance equality of opportunity/);
+    await w.tick("Which of your evidence shows this?", "Library membership figures");
     await w.go();
   }
 
