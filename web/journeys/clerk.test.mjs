@@ -127,7 +127,6 @@ for (const scripts of [true, false]) {
     await page.goto(meeting);
     await arrive(page, itemRow(page, "River walls").getByRole("link", { name: /^Open item/ }));
     await check(person, "an item's own page");
-    if (scripts) await picture(page, "item");
     await arrive(page, page.getByRole("link", { name: /^Withdraw the link to/ }));
     await check(person, "withdrawing a link");
     await press(person, "Withdraw the link", "withdrawing a link without saying why");
