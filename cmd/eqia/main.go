@@ -25,21 +25,22 @@ const (
 
 // commands are the subcommands, in the order that help lists them.
 type commands struct {
-	Serve    serveCommand    `cmd:"" help:"Serve the pages."`
-	Demo     demoCommand     `cmd:"" help:"Fill an empty database with made-up people and assessments."`
-	Migrate  migrateCommand  `cmd:"" help:"Bring the database up to date."`
-	User     userCommands    `cmd:"" help:"Add, list and disable accounts."`
-	List     listCommands    `cmd:"" help:"List what is in the database."`
-	Import   importCommands  `cmd:"" help:"Bring something in from a file."`
-	Check    checkCommand    `cmd:"" help:"Ask the rules about an assessment in a JSON file."`
-	Export   exportCommands  `cmd:"" help:"Write something out as a file."`
-	Evidence evidenceCommand `cmd:"" help:"Write what was recorded about a meeting or a report at a moment as a zip file."`
-	Form     formCommand     `cmd:"" help:"Show the form in force today."`
-	Workflow workflowCommand `cmd:"" help:"Show the moves between states, and who may make them."`
-	Deadline deadlineCommand `cmd:"" help:"Say by when the agenda of a meeting must be published."`
-	Remind   remindCommand   `cmd:"" help:"Remind people of reviews that are due."`
-	Audit    auditCommands   `cmd:"" help:"Look after the record of what happened."`
-	Version  versionCommand  `cmd:"" help:"Say which version of the service this is."`
+	Serve       serveCommand       `cmd:"" help:"Serve the pages."`
+	Demo        demoCommand        `cmd:"" help:"Fill an empty database with made-up people and assessments."`
+	Migrate     migrateCommand     `cmd:"" help:"Bring the database up to date."`
+	User        userCommands       `cmd:"" help:"Add, list and disable accounts."`
+	List        listCommands       `cmd:"" help:"List what is in the database."`
+	Import      importCommands     `cmd:"" help:"Bring something in from a file."`
+	Check       checkCommand       `cmd:"" help:"Ask the rules about an assessment in a JSON file."`
+	CheckReport checkReportCommand `cmd:"" help:"Ask the rules about the equality section of a report in a file." name:"check-report"`
+	Export      exportCommands     `cmd:"" help:"Write something out as a file."`
+	Evidence    evidenceCommand    `cmd:"" help:"Write what was recorded about a meeting or a report at a moment as a zip file."`
+	Form        formCommand        `cmd:"" help:"Show the form in force today."`
+	Workflow    workflowCommand    `cmd:"" help:"Show the moves between states, and who may make them."`
+	Deadline    deadlineCommand    `cmd:"" help:"Say by when the agenda of a meeting must be published."`
+	Remind      remindCommand      `cmd:"" help:"Remind people of reviews that are due."`
+	Audit       auditCommands      `cmd:"" help:"Look after the record of what happened."`
+	Version     versionCommand     `cmd:"" help:"Say which version of the service this is."`
 }
 
 // app is what every command has from outside.

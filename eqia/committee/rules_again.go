@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"dorset-eqia/eqia"
-	"dorset-eqia/eqia/section"
 	"dorset-eqia/workflow"
 )
 
@@ -99,13 +98,19 @@ func promiseOpen(m matter) []string {
 	for _, i := range m.earlier() {
 		for _, c := range i.appearance().Commitments {
 			carried := slices.ContainsFunc(m.Commitments, func(o Commitment) bool { return plainly(o.Text) == plainly(c.Text) })
-			if c.ClosedAt.IsZero() && !carried && !section.Covers(m.Version.EqualityText, c.Text) {
+			if c.ClosedAt.IsZero() && !carried && !tells(m.Version.EqualityText, c.Text) {
 				out = append(out, fmt.Sprintf("“%s” was promised at %s and is not closed. Say in the report what became of it, or close it.",
 					strings.TrimRight(c.Text, "."), i.Meeting.called()))
 			}
 		}
 	}
 	return out
+}
+
+// tells reports whether a text speaks of a promise: most of its telling words are there.
+func tells(text, promise string) bool {
+	words := telling(promise)
+	return len(words) > 0 && 5*len(sharedWords(promise, text)) >= 3*len(words)
 }
 
 func promisedHere(m matter) []string {

@@ -17,9 +17,9 @@ func paperRules() []rule {
 		{Rule{"EQ-12", eqia.Warn, eqia.GoodPractice, "The section was made from the version that is linked",
 			"A section that was changed by hand, or made from an older version, may say something else than the assessment.", clerk}, notAsMade},
 		{Rule{"EQ-13", eqia.Warn, eqia.GoodPractice, "Members find the appendix by its label",
-			"Members find an appendix by its label.", clerk}, appendixLabels},
+			"A missing or doubled label sends members to another paper.", clerk}, appendixLabels},
 		{Rule{"EQ-13", eqia.Warn, eqia.GoodPractice, "The appendix is in the report’s list",
-			"Members find an appendix by the list at the end of the report.", clerk}, appendixList},
+			"Members look for an appendix in the list at the end of the report.", clerk}, appendixList},
 		{Rule{"EQ-14", eqia.Warn, eqia.GoodPractice, "The assessment is of the same proposal",
 			"An assessment of something else tells members nothing about this decision.", clerk}, otherProposal},
 		{Rule{"EQ-25", eqia.Inform, eqia.Policy, "The report is cleared",
@@ -88,10 +88,11 @@ func otherProposal(m matter) []string {
 			out = append(out, fmt.Sprintf("The equality section names %s, which is not linked here. Correct the section, or link that assessment.", ref))
 		}
 	}
-	titles := append([]string{m.Report.Title, m.Version.Title, m.Title}, m.Report.Aliases...)
+	titles := strings.Join(append([]string{m.Report.Title, m.Version.Title, m.Item.Title}, m.Report.Aliases...), " ")
 	for _, l := range m.Live() {
 		p := l.Pinned
-		if p.Facts.Proposal != "" && !p.Restricted && m.Report.Title != "" && !section.Alike(p.Facts.Proposal, titles...) {
+		named := strings.Contains(titles, p.Reference)
+		if !p.Restricted && !named && m.Report.Title != "" && len(telling(p.Facts.Proposal)) > 0 && len(sharedWords(p.Facts.Proposal, titles)) == 0 {
 			out = append(out, fmt.Sprintf("The titles have no word in common: “%s” and “%s”. Check that %s is about the same proposal.", m.Report.Title, p.Facts.Proposal, p.Reference))
 		}
 	}

@@ -145,7 +145,12 @@ func about(m matter, fits func(Pinned) bool, says string) []string {
 	return out
 }
 
-func (p Pinned) name() string { return p.Reference + " version " + p.Number }
+func (p Pinned) name() string {
+	if p.Number == "" {
+		return p.Reference
+	}
+	return p.Reference + " version " + p.Number
+}
 
 func lower(s string) string { return strings.ToLower(s) }
 

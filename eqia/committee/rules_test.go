@@ -161,6 +161,9 @@ func paperCases() []ruled {
 		{"EQ-14", fires, "no word in common", pinned(func(p *committee.Pinned) { p.Facts.Proposal = "Home library rounds" })},
 		{"EQ-14", quiet, "the reference that is linked", text("EQIA-2026-0001 is attached as Appendix 1.")},
 		{"EQ-14", near, "a title that has drifted", pinned(func(p *committee.Pinned) { p.Facts.Proposal = "Review of car park tariffs and parking permits" })},
+		{"EQ-14", near, "a title that names the assessment", as(func(a *committee.Appearance) {
+			a.Report.Title, a.Links[0].Pinned.Facts.Proposal = "Report on EQIA-2026-0001", "Home library rounds"
+		})},
 		{"EQ-25", fires, "no clearance", as(func(a *committee.Appearance) { a.Clearances = nil })},
 		{"EQ-25", fires, "refused", as(func(a *committee.Appearance) { a.Clearances[1].State = committee.ClearanceRefused })},
 		{"EQ-25", quiet, "all cleared", nothing},

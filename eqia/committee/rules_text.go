@@ -133,3 +133,34 @@ func excerpt(s string) string {
 	}
 	return cut + "…"
 }
+
+// Draft is what a report says that the rules can read before it is on any agenda.
+type Draft struct {
+	Equality        string              `json:"equality"`
+	Purpose         string              `json:"purpose"`
+	Recommendations []string            `json:"recommendations"`
+	Appendices      []string            `json:"appendices"`
+	Effects         map[string][]string `json:"effects"` // what the assessment found, by the name of the group
+}
+
+// JudgeDraft asks a report the rules that read its words, and lists what they found, worst first.
+func JudgeDraft(d Draft) []eqia.Finding {
+	m := matter{Appearance: Appearance{Report: Report{Purpose: d.Purpose}, Version: ReportVersion{ID: "draft", EqualityText: d.Equality, Appendices: d.Appendices}}}
+	if m.Version.EqualityText == "" {
+		m.Version.EqualityText = "-"
+	}
+	for _, r := range d.Recommendations {
+		m.Version.Recommendations = append(m.Version.Recommendations, Recommendation{Text: r})
+	}
+	if len(d.Effects) > 0 {
+		m.Links = []Link{{Pinned: Pinned{Reference: "the assessment", Facts: LinkFacts{Effects: d.Effects}}}}
+	}
+	var found []eqia.Finding
+	for _, r := range wordRules() {
+		for _, message := range r.finds(m) {
+			found = append(found, r.finding(r.Severity, message))
+		}
+	}
+	slices.SortStableFunc(found, func(x, y eqia.Finding) int { return weight(x.Severity) - weight(y.Severity) })
+	return found
+}

@@ -37,7 +37,7 @@ var claims = compiled(
 	`\b(?:officers|we|service|team|directorate|council|authority|consultants?|department|group|manager|lead|partners?|trust|it) (?:\w+ )?`+did+` (?:an?|the|its|their|our|full|detailed|two|three|separate) (?:\w+ ){0,3}?@`,
 	`\b(?:following|after|on) (?:the )?completion of (?:an?|the|its|full|our) (?:\w+ ){0,2}?@`,
 	`\b(?:the|a) (?:completed|finished|signed[- ]off|approved|full and completed) (?:\w+ ){0,2}?@`,
-	`@ ?(?:completed|undertaken|carried out|done|required and completed)? ?(?:\?|:|-|\|) ?(?:yes\b|completed?\b|done\b|signed off\b)`,
+	`@ ?(?:status|been)? ?(?:completed|undertaken|carried out|done|required and completed)? ?(?:\?|:|-|\|) ?(?:yes\b|completed?\b|done\b|signed off\b)`,
 	`\b(?:findings|results|conclusions?|outcomes?) (?:of|from) (?:the|an|this|our|that) (?:\w+ ){0,2}?@`,
 	`\b(?:has|have|had) (?:all |both |an? |its |their )?@ (?:all )?`+done,
 	`(?:^|: |- )(?:an? |the |full |stage \w+ )?@ `+done+`\b`,

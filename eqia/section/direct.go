@@ -78,7 +78,7 @@ func Mentions(line, label string) bool {
 }
 
 // pointer is a text that does nothing but send its reader to another paper.
-var pointer = regexp.MustCompile(`^(?:please |pls )?(?:see|refer to|as (?:set out|detailed|outlined|described|above|per)|details? (?:are |is )?in|set out in|outlined in|covered in)\b[^.;]{0,90}[.]?$`)
+var pointer = regexp.MustCompile(`^(?:please |pls )?(?:(?:see|refer to) (?:the|our|this|attached|above|below|appendix|annex|section|para\w*|page|table|question|previous|full|main|action|report|eqia)\b|as (?:set out|detailed|outlined|described|above|per)|details? (?:are |is )?in|set out in|outlined in|covered in)\b[^.;:]{0,90}[.]?$`)
 
 // OnlyPoints reports whether a text sends its reader elsewhere and says nothing itself.
 func OnlyPoints(text string) bool { return pointer.MatchString(strings.ToLower(clean(text))) }

@@ -14,8 +14,8 @@ var (
 	onward = regexp.MustCompile(`\brecommend(?:s|ed|ing)?(?: \w+){0,12}? ` + bodies + `\b|\brecommend(?:s|ed|ation)? to\b|\b` + bodies + ` (?:be|is|are) (?:recommended|asked|invited|requested|advised|urged)\b|\b(?:asks?|invites?|requests?|urges?|advises?) ` + bodies +
 		`\b|\b(?:refers?|referred|commends?|forwards?|endorses?)(?: \w+){0,8}? (?:to|for) (?:\w+ (?:by|at) )?` + bodies + `\b|\bbe recommended (?:for|to)\b|\bfor (?:approval|adoption|decision) (?:by|at) ` + bodies + `\b`)
 	ownVerbs = `(?:approv(?:e|es)|agre(?:e|es)|adopts?|delegates?|authoris(?:e|es)|awards?|declares?|appoints?|determin(?:e|es)|resolves?|grants?|refuses?|allocat(?:e|es)|releases?|confirms?|decides?|makes? the order|enters? into)`
-	own      = regexp.MustCompile(`^(?:that )?(?:(?:the )?(?:\w+[,']? ){0,4}?)?(?:to )?` + ownVerbs + `\b|\band (?:to )?` + ownVerbs + `\b|\b(?:be|is|are) (?:approved|agreed|adopted|delegated|authorised|awarded|appointed|granted|refused|allocated|released|confirmed|declared|given delegated)\b`)
-	noting   = regexp.MustCompile(`^(?:that )?(?:(?:the )?(?:\w+[,']? ){0,4}?)?(?:to )?(?:notes?|receives?|comments?|considers?|reviews?|discusses|discuss|scrutinis(?:e|es)|gives? (?:their |its )?views?|offers? (?:its |their )?views?|provides? (?:feedback|comments|views))\b|\b(?:be|is|are) (?:noted|received)\b`)
+	own      = regexp.MustCompile(`^(?:that )?(?:(?:the )?(?:\(?\w+[,')]? ){0,4}?)?(?:to )?` + ownVerbs + `\b|\band (?:to )?` + ownVerbs + `\b|\b(?:be|is|are) (?:approved|agreed|adopted|delegated|authorised|awarded|appointed|granted|refused|allocated|released|confirmed|declared|given delegated)\b`)
+	noting   = regexp.MustCompile(`^(?:that )?(?:(?:the )?(?:\(?\w+[,')]? ){0,4}?)?(?:to )?(?:notes?|receives?|comments?|considers?|reviews?|discusses|discuss|scrutinis(?:e|es)|gives? (?:their |its )?views?|offers? (?:its |their )?views?|provides? (?:feedback|comments|views))\b|\b(?:be|is|are) (?:noted|received)\b`)
 
 	toDecide    = regexp.MustCompile(`\b(?:decisions?|decide|determination|approval)\b`)
 	toRecommend = regexp.MustCompile(`\brecommend`)
@@ -56,6 +56,9 @@ func ask(purpose string, recommendations []string) asked {
 		switch {
 		case onward.MatchString(plain) || byName:
 			a.other++
+			if at := onward.FindStringIndex(plain); at != nil && own.MatchString(plain[:at[0]]) {
+				a.own++
+			}
 		case own.MatchString(plain) && (!noting.MatchString(plain) || strings.Contains(plain, " and ") && own.MatchString(plain[strings.Index(plain, " and "):])):
 			a.own++
 		case noting.MatchString(plain):

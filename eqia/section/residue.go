@@ -15,7 +15,7 @@ var leftOver = compiled(
 	`(?i)[\[<{] ?(?:insert|add|enter|delete|name|date|title|author|officer|service|tb[cd]|xx+|link|number|reference|ref|text|director|report|council|appendix|year|amount|e\.g)[^\]>}]{0,80}[\]>}]`,
 	`(?i)\binsert (?:your |the |an? )?(?:\w+ )?(?:text|name|date|title|details|number|reference|appendix|link|here|paragraph|summary)\b`,
 	`(?i)\bdelete (?:as|where|if) (?:appropriate|applicable|not applicable|not required|necessary)\b`,
-	`(?i)\bclick (?:or tap )?here to enter\b|\bclick or tap\b|\bchoose an item\b|\b(?:enter|type) (?:your )?text here\b`,
+	`(?i)\bclick (?:or tap )?here to enter\b|\bclick or tap\b|(?-i:Choose an item\.)|\b(?:enter|type) (?:your )?text here\b`,
 	`(?i)\b(?:dd|xx)/(?:mm|xx)/(?:yy|xx)(?:yy|xx)?\b|\bX{2,}\b`,
 	`(?i)\blorem ipsum\b|\bguidance(?: note)?s?(?: for (?:the )?(?:report )?authors?)? ?:|\bnotes? (?:to|for) (?:the )?(?:report )?authors?\b|\bauthors? (?:should|must|to) (?:complete|delete|insert|set out|include|add|confirm)\b`,
 	`(?i)\bthis section (?:should|must|needs to) (?:be |include|set out|contain|explain|summarise|describe|state)|\bplease (?:complete|delete|summarise|insert|state whether|set out here)\b`,

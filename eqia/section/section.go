@@ -133,11 +133,11 @@ func starts(rest string) bool {
 }
 
 // headings are what the section is called, in all the ways it is.
-var headings = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s*)?(?:equalit(?:y|ies)|equality,? diversity (?:and|&) inclusion|edi|eqia|eia)?(?:,? (?:and )?(?:diversity|inclusion))?` +
+var headings = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s*)?(?:equalit(?:y|ies)|equality,? diversity (?:and|&) inclusion|edi|eqia|eia)?(?:,? (?:and )?(?:diversity|inclusion|human rights))?` +
 	`(?: impact| implications?| considerations?| duty| analysis| assessments?| issues?| \(?eqia\)?| \(?eia\)?| section)*[.: -]*$`)
 
 // nothing is what people write where they have nothing to say yet.
-var nothing = regexp.MustCompile(`^(?:none|nil|n/?a|n\.a\.?|not applicable|tb[cd]|to be (?:confirmed|completed|added|advised|determined|drafted|inserted|written|provided)|to follow|to come|pending|awaited|` +
+var nothing = regexp.MustCompile(`^(?:none(?: (?:identified|known|noted|found))?|nil|n/?a|n\.a\.?|not applicable|tb[cd]|to be (?:confirmed|completed|added|advised|determined|drafted|inserted|written|provided)|(?:text |details? )?to follow|to come|pending|awaited|` +
 	`not (?:yet )?(?:completed?|known|started)|as above|see above|as before|x+|\?+|[-._*\s]+|\[.{0,60}\]|<.{0,60}>|text here|insert text(?: here)?|type here|enter text(?: here)?|click or tap here to enter text)[.: ]*$`)
 
 // Blank reports whether the section says nothing: it is empty, or holds its heading and a filler alone.
@@ -145,9 +145,10 @@ func (s Section) Blank() bool {
 	for line := range strings.Lines(strings.ToLower(s.text)) {
 		for _, part := range strings.Split(strings.TrimSpace(line), "|") {
 			part = strings.TrimSpace(number.ReplaceAllString(strings.TrimSpace(part), ""))
-			name, rest, ok := strings.Cut(part, ":")
-			if ok && headings.MatchString(name) {
-				part = strings.TrimSpace(rest)
+			for _, mark := range []string{":", " - "} {
+				if name, rest, ok := strings.Cut(part, mark); ok && headings.MatchString(name) {
+					part = strings.TrimSpace(rest)
+				}
 			}
 			if part != "" && !headings.MatchString(part) && !nothing.MatchString(part) {
 				return false

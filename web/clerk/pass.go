@@ -93,7 +93,7 @@ func (Pages) PostPass(r *page.Request) error {
 // facts are what the rule is about and who may let it pass.
 func (v passing) facts() []components.Row {
 	return []components.Row{{Key: "Rule", Text: v.finding.Rule + ": " + v.finding.Title}, {Key: "Why it matters", Text: v.finding.Why},
-		{Key: "Where it comes from", Text: string(v.finding.Basis)}, {Key: "Who may let it pass", Text: v.role.Label()}}
+		{Key: "Where it comes from", Text: basisWords(v.finding.Basis)}, {Key: "Who may let it pass", Text: v.role.Label()}}
 }
 
 func (v passing) action() string { return toItem(v.item, "pass/"+v.finding.Mark()) }

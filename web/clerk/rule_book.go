@@ -97,13 +97,14 @@ func (v ruleBook) table() components.Table {
 		{Text: "What it looks for, and why"}, {Text: "Where it comes from"}, {Text: "Who may let it pass"}, {Text: "Weight"}}}
 	for _, id := range ruleIDs() {
 		rules := rows(id)
-		t.Rows = append(t.Rows, []components.Cell{{Text: id}, {Content: ruleWords(rules)}, {Text: basisOf(rules)}, {Text: passersOf(rules)}, {Content: v.weight(id)}})
+		t.Rows = append(t.Rows, []components.Cell{{Text: id}, {Content: ruleWords(rules)}, {Text: basisWords(rules[0].Basis)}, {Text: passersOf(rules)}, {Content: v.weight(id)}})
 	}
 	return t
 }
 
-func basisOf(rules []committee.Rule) string {
-	return map[eqia.Basis]string{eqia.Law: "Law", eqia.Policy: "Council policy", eqia.GoodPractice: "Good practice"}[rules[0].Basis]
+// basisWords is where a rule comes from, as a page says it.
+func basisWords(b eqia.Basis) string {
+	return map[eqia.Basis]string{eqia.Law: "Law", eqia.Policy: "Council policy", eqia.GoodPractice: "Good practice"}[b]
 }
 
 func passersOf(rules []committee.Rule) string {
