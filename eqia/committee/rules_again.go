@@ -31,7 +31,7 @@ func againRules() []rule {
 }
 
 // earlier is where the report was before this meeting.
-func (m matter) earlier() []Item { return m.Appearance.Earlier(m.Meeting) }
+func (m matter) earlier() []Item { return m.Earlier(m.Meeting) }
 
 // nextMeeting is the next one that the report goes to after this.
 func (m matter) nextMeeting() (Meeting, bool) {

@@ -88,7 +88,7 @@ func otherProposal(m matter) []string {
 			out = append(out, fmt.Sprintf("The equality section names %s, which is not linked here. Correct the section, or link that assessment.", ref))
 		}
 	}
-	titles := strings.Join(append([]string{m.Report.Title, m.Version.Title, m.Item.Title}, m.Report.Aliases...), " ")
+	titles := strings.Join(append([]string{m.Report.Title, m.Version.Title, m.Title}, m.Report.Aliases...), " ")
 	for _, l := range m.Live() {
 		p := l.Pinned
 		named := strings.Contains(titles, p.Reference)

@@ -35,7 +35,7 @@ func signedRules() []rule {
 func restrictedInTheOpen(m matter) []string {
 	var out []string
 	for _, l := range m.Live() {
-		if l.Pinned.Restricted && m.Item.Access == Open {
+		if l.Pinned.Restricted && m.Access == Open {
 			out = append(out, l.Pinned.name()+" is restricted and this item is open to the public. Withdraw the link, or close the item.")
 		}
 	}

@@ -217,11 +217,11 @@ func wordCases() []ruled {
 }
 
 func againCases() []ruled {
-	promised := func(i *committee.Item, a *committee.Appearance) {
+	promised := func(_ *committee.Item, a *committee.Appearance) {
 		a.Commitments = []committee.Commitment{{Text: "Survey wheelchair users in the autumn."}}
 	}
 	staged := func(due eqia.Day) func(*committee.Item, *committee.Appearance) {
-		return func(i *committee.Item, a *committee.Appearance) {
+		return func(_ *committee.Item, a *committee.Appearance) {
 			a.Links, a.Reasons = nil, []committee.Reason{{Code: committee.LaterStage, DueOn: due, AgreedAt: begins}}
 		}
 	}
@@ -238,7 +238,7 @@ func againCases() []ruled {
 		return func(i *committee.Item, a *committee.Appearance) { first(i, a); second(i, a) }
 	}
 	late := pinned(func(p *committee.Pinned) { p.SignedAt = begins.AddDate(0, 0, -20) })
-	changed := func(i *committee.Item, a *committee.Appearance) {
+	changed := func(_ *committee.Item, a *committee.Appearance) {
 		a.Outcome, a.Amendments = committee.AgreedAmended, "A second recommendation."
 		a.Version.Recommendations = a.Version.Recommendations[:1]
 	}

@@ -45,15 +45,14 @@ func (s Section) DepartsFromLaw() string {
 	for i, a := range aims {
 		quoted[i] = strings.Count(all, a.exact)
 	}
-	states, first, wrong := false, "", 0
+	states := false
+	var wrong []string
 	for _, t := range s.sentences {
 		words := letters(t.raw)
-		says := duty.MatchString(words) && !ofThis.MatchString(words) && !byOthers.MatchString(words)
-		if says && oldDuty.MatchString(words) && !duty149.MatchString(words) {
+		if asksOld(words) {
 			return t.raw
 		}
-		item := itemOfAims(words) && (states || duty.MatchString(letters(t.under)))
-		if states = says || item; !states {
+		if states = asks(words) || itemOfAims(words) && (states || duty.MatchString(letters(t.under))); !states {
 			continue
 		}
 		for i, a := range aims {
@@ -61,17 +60,24 @@ func (s Section) DepartsFromLaw() string {
 				continue
 			}
 			if quoted[i]--; quoted[i] < 0 {
-				wrong++
-				if first == "" {
-					first = t.raw
-				}
+				wrong = append(wrong, t.raw)
 			}
 		}
 	}
-	if wrong >= 2 || wrong == 1 && directly.MatchString(letters(first)) {
-		return first
+	if len(wrong) > 1 || len(wrong) == 1 && directly.MatchString(letters(wrong[0])) {
+		return wrong[0]
 	}
 	return ""
+}
+
+// asks reports whether a sentence says what the law asks of the council.
+func asks(words string) bool {
+	return duty.MatchString(words) && !ofThis.MatchString(words) && !byOthers.MatchString(words)
+}
+
+// asksOld reports whether a sentence says that the law asks for what section 149 does not.
+func asksOld(words string) bool {
+	return asks(words) && oldDuty.MatchString(words) && !duty149.MatchString(words)
 }
 
 var (

@@ -13,7 +13,7 @@ const bodies = `(?:cabinet|full council|the council|council|the committee|overvi
 var (
 	onward = regexp.MustCompile(`\brecommend(?:s|ed|ing)?(?: \w+){0,12}? ` + bodies + `\b|\brecommend(?:s|ed|ation)? to\b|\b` + bodies + ` (?:be|is|are) (?:recommended|asked|invited|requested|advised|urged)\b|\b(?:asks?|invites?|requests?|urges?|advises?) ` + bodies +
 		`\b|\b(?:refers?|referred|commends?|forwards?|endorses?)(?: \w+){0,8}? (?:to|for) (?:\w+ (?:by|at) )?` + bodies + `\b|\bbe recommended (?:for|to)\b|\bfor (?:approval|adoption|decision) (?:by|at) ` + bodies + `\b`)
-	ownVerbs = `(?:approv(?:e|es)|agre(?:e|es)|adopts?|delegates?|authoris(?:e|es)|awards?|declares?|appoints?|determin(?:e|es)|resolves?|grants?|refuses?|allocat(?:e|es)|releases?|confirms?|decides?|makes? the order|enters? into)`
+	ownVerbs = `(?:approv(?:e|es)|agrees?|adopts?|delegates?|authoris(?:e|es)|awards?|declares?|appoints?|determin(?:e|es)|resolves?|grants?|refuses?|allocat(?:e|es)|releases?|confirms?|decides?|makes? the order|enters? into)`
 	own      = regexp.MustCompile(`^(?:that )?(?:(?:the )?(?:\(?\w+[,')]? ){0,4}?)?(?:to )?` + ownVerbs + `\b|\band (?:to )?` + ownVerbs + `\b|\b(?:be|is|are) (?:approved|agreed|adopted|delegated|authorised|awarded|appointed|granted|refused|allocated|released|confirmed|declared|given delegated)\b`)
 	noting   = regexp.MustCompile(`^(?:that )?(?:(?:the )?(?:\(?\w+[,')]? ){0,4}?)?(?:to )?(?:notes?|receives?|comments?|considers?|reviews?|discusses|discuss|scrutinis(?:e|es)|gives? (?:their |its )?views?|offers? (?:its |their )?views?|provides? (?:feedback|comments|views))\b|\b(?:be|is|are) (?:noted|received)\b`)
 
@@ -27,22 +27,39 @@ var (
 // them is not there.
 func PurposeConflict(purpose string, recommendations []string) string {
 	a := ask(purpose, recommendations)
-	all := a.own + a.other + a.note
 	plain := strings.ToLower(purpose)
 	decide, recommend, note := toDecide.MatchString(plain), toRecommend.MatchString(plain), toNote.MatchString(plain)
 	switch {
-	case all == 0 || decide && (recommend || note):
+	case decide && (recommend || note):
 		return ""
-	case decide && a.own == 0 && a.other > 0:
-		return "asks members to recommend something to another body"
-	case (decide || recommend) && a.note == all:
-		return "only asks members to note or comment"
-	case recommend && a.other == 0 && a.own > 0:
-		return "asks members to decide"
-	case note && !recommend && a.own+a.other > 0:
+	case decide:
+		return a.forDecision()
+	case recommend:
+		return a.forRecommendation()
+	case note && a.own+a.other > 0:
 		return "asks members to do more than note"
-	case toComment.MatchString(plain) && !decide && !recommend && a.own > 0:
+	case toComment.MatchString(plain) && a.own > 0:
 		return "asks members to decide"
+	}
+	return ""
+}
+
+func (a asked) forDecision() string {
+	switch {
+	case a.own == 0 && a.other > 0:
+		return "asks members to recommend something to another body"
+	case a.own == 0 && a.note > 0:
+		return "only asks members to note or comment"
+	}
+	return ""
+}
+
+func (a asked) forRecommendation() string {
+	switch {
+	case a.other == 0 && a.own > 0:
+		return "asks members to decide"
+	case a.other == 0 && a.note > 0:
+		return "only asks members to note or comment"
 	}
 	return ""
 }
