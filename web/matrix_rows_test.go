@@ -235,6 +235,8 @@ func matrixRows() map[string]matrixRow {
 		"POST /meetings/:meeting/items/:item/passes/:pass/end":         {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/add":                                            {kind: roleOnly, roles: []who{"clerk"}},
 		"POST /meetings/add":                                           {kind: roleOnly, roles: []who{"clerk"}},
+		"GET /meetings/add-decision":                                   {kind: roleOnly, roles: []who{"clerk"}},
+		"POST /meetings/add-decision":                                  {kind: roleOnly, roles: []who{"clerk"}},
 		"GET /meetings/changes":                                        {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
 		"GET /meetings/:meeting/changes/:mark":                         {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/changes/:mark":                        {kind: elsewhere}, // in the tests of web/clerk

@@ -50,7 +50,7 @@ type Deps struct {
 // Routes lists every address, in the order of the journey.
 func Routes(d Deps) []Route {
 	l := lead.Pages{Confirm: d.Accounts.Confirm}
-	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), published(), consulted(d.Outside), forms())
+	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), papers(), planned(), published(), consulted(d.Outside), forms())
 }
 
 // signingIn is where everyone comes in, and goes out.
@@ -215,7 +215,6 @@ func library() []Route {
 // meeting is putting it before members.
 func meeting() []Route {
 	var m clerk.Pages
-	var f plan.Pages
 	return []Route{
 		{"GET", "/meetings", SignedIn, m.Meetings},
 		{"GET", "/meetings/deadlines", SignedIn, m.Deadlines},
@@ -226,6 +225,8 @@ func meeting() []Route {
 		{"GET", "/meetings/passes", SignedIn, m.Passes},
 		{"GET", "/meetings/add", SignedIn, m.Add},
 		{"POST", "/meetings/add", SignedIn, m.PostAdd},
+		{"GET", "/meetings/add-decision", SignedIn, m.Decision},
+		{"POST", "/meetings/add-decision", SignedIn, m.PostDecision},
 		{"GET", "/meetings/:meeting", SignedIn, m.Meeting},
 		{"GET", "/meetings/:meeting/edit", SignedIn, m.Edit},
 		{"POST", "/meetings/:meeting/edit", SignedIn, m.PostEdit},
@@ -255,6 +256,13 @@ func meeting() []Route {
 		{"POST", "/meetings/:meeting/items/:item/passes/:pass/end", SignedIn, m.PostEndPass},
 		{"POST", "/meetings/:meeting/items/:item/reasons/:reason/agree", SignedIn, m.PostAgree},
 		{"POST", "/meetings/:meeting/items/:item/reasons/:reason/withdraw", SignedIn, m.PostWithdrawReason},
+	}
+}
+
+// papers is what is published of a meeting and what became of it, and reports on their way.
+func papers() []Route {
+	var m clerk.Pages
+	return []Route{
 		{"GET", "/meetings/changes", SignedIn, m.Changes},
 		{"GET", "/meetings/:meeting/changes/:mark", SignedIn, m.Telling},
 		{"POST", "/meetings/:meeting/changes/:mark", SignedIn, m.PostTelling},
@@ -289,6 +297,13 @@ func meeting() []Route {
 		{"GET", "/reports/:report/edit", SignedIn, m.EditReport},
 		{"POST", "/reports/:report/edit", SignedIn, m.PostEditReport},
 		{"GET", "/reports/:report/compare", SignedIn, m.CompareReport},
+	}
+}
+
+// planned is what forward plans announce.
+func planned() []Route {
+	var f plan.Pages
+	return []Route{
 		{"GET", "/plan", SignedIn, f.List},
 		{"GET", "/plan/export", SignedIn, f.Export},
 		{"GET", "/plan/add", SignedIn, f.Add},

@@ -76,8 +76,13 @@ func toReport(reference string) string { return "/reports/" + reference }
 // toVersion is where a version of an assessment is read.
 func toVersion(reference, number string) string { return page.ToCase(reference).Version(number) }
 
-// called is a meeting as it is spoken of: the committee and the day.
-func called(m committee.Meeting) string { return m.Committee.Name + ", " + m.Day().Words() }
+// called is a meeting as it is spoken of: the committee and the day; or a decision, by who takes it and on what day.
+func called(m committee.Meeting) string {
+	if !m.Committee.Kind.Sits() {
+		return "Decision by " + m.Committee.Name + ", " + m.Day().Words()
+	}
+	return m.Committee.Name + ", " + m.Day().Words()
+}
 
 // numbered is an item's number and title.
 func numbered(i committee.Item) string { return strings.TrimSpace(i.Number + " " + i.Title) }

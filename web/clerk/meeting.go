@@ -48,6 +48,9 @@ func (v sat) clerk() bool { return v.person.Holds(workflow.Clerk) }
 func (v sat) works() bool { return v.person.Holds(staff...) }
 
 func (v sat) facts() []components.Row {
+	if !v.Committee.Kind.Sits() {
+		return []components.Row{{Key: "Who decides", Text: v.Committee.Name}, {Key: "Date of the decision", Text: v.Day().Words()}}
+	}
 	rows := []components.Row{{Key: "Date and time", Text: eqia.Moment(v.StartsAt)}, {Key: "Venue", Text: or(v.Venue, "Not known yet")},
 		{Key: "Status", Text: v.Status.Label()}, {Key: "Agenda date", Text: or(v.AgendaOn.Words(), "Not known yet")}}
 	if v.works() {

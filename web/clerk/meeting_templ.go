@@ -57,7 +57,7 @@ func meetingPage(v sat) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if v.clerk() {
+		if v.clerk() && v.Committee.Kind.Sits() {
 			templ_7745c5c3_Err = components.Button{Text: "Add agenda items", Href: toMeeting(v.ID) + "/agenda"}.View().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

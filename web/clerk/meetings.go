@@ -116,13 +116,29 @@ func (v meetings) table() components.Table {
 		t.Head = append(t.Head, components.Cell{Text: "Agenda"}, components.Cell{Text: "Reports and other items to check"}, components.Cell{Text: "Waiting for"})
 	}
 	for _, m := range v.List {
-		row := []components.Cell{{Content: meetingName(m)}, {Text: eqia.Moment(m.StartsAt)}, {Text: m.Status.Label()}}
+		row := []components.Cell{{Content: meetingName(m)}, {Text: whenWords(m)}, {Text: m.Status.Label()}}
 		if v.Counts {
-			row = append(row, components.Cell{Text: dueWords(v.due(m))}, components.Cell{Content: tally(m)}, components.Cell{Content: waiting(holders(m))})
+			row = append(row, components.Cell{Text: v.agendaWords(m)}, components.Cell{Content: tally(m)}, components.Cell{Content: waiting(holders(m))})
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// whenWords is when a meeting begins, or the day of a decision that one person takes.
+func whenWords(m committee.Meeting) string {
+	if !m.Committee.Kind.Sits() {
+		return m.Day().Words()
+	}
+	return eqia.Moment(m.StartsAt)
+}
+
+// agendaWords says by when the agenda of a meeting has to be published; a decision of one person has none.
+func (v meetings) agendaWords(m committee.Meeting) string {
+	if !m.Committee.Kind.Sits() {
+		return "None: one person decides"
+	}
+	return dueWords(v.due(m))
 }
 
 // dueWords says by when an agenda has to be published, and how many working days are left.

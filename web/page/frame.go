@@ -38,6 +38,7 @@ var flashes = map[string]string{
 	"expected":         "The assessment is noted as expected.",
 	"not-expected":     "The assessment is no longer expected on this item.",
 	"agreed":           "The reason is agreed.",
+	"decision":         "The decision is added.",
 	"marked":           "The items are marked as procedural.",
 	"chased":           "The authors will get a message.",
 	"nobody-chased":    "Nobody was asked: the items wait for nobody with an account, or they were asked today.",
