@@ -200,27 +200,30 @@ func matrixRows() map[string]matrixRow {
 		"GET /forms/draft/drop":                       {kind: elsewhere}, // in the tests of forms
 		"POST /forms/draft/drop":                      {kind: elsewhere}, // in the tests of forms
 
-		"GET /plan":                          {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
-		"GET /plan/export":                   {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
-		"GET /plan/add":                      {kind: roleOnly, roles: []who{"clerk"}},
-		"POST /plan/add":                     {kind: roleOnly, roles: []who{"clerk"}},
-		"GET /plan/:item":                    {kind: elsewhere}, // in the tests of web/plan
-		"GET /plan/:item/edit":               {kind: elsewhere}, // in the tests of web/plan
-		"POST /plan/:item/edit":              {kind: elsewhere}, // in the tests of web/plan
-		"POST /plan/:item/take-over":         {kind: elsewhere}, // in the tests of web/plan
-		"POST /plan/:item/match":             {kind: elsewhere}, // in the tests of web/plan
-		"POST /plan/:item/link":              {kind: elsewhere}, // in the tests of web/plan
-		"POST /plan/:item/unlink":            {kind: elsewhere}, // in the tests of web/plan
-		"POST /plan/:item/expect":            {kind: elsewhere}, // in the tests of web/plan
-		"GET /imports":                       {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
-		"GET /imports/plan":                  {kind: roleOnly, roles: []who{"clerk"}},
-		"POST /imports/plan":                 {kind: roleOnly, roles: []who{"clerk"}},
-		"GET /imports/waiting/:import":       {kind: elsewhere}, // in the tests of web/plan
-		"POST /imports/waiting/:import":      {kind: elsewhere}, // in the tests of web/plan
-		"POST /imports/waiting/:import/drop": {kind: elsewhere}, // in the tests of web/plan
-		"GET /calendar":                      {kind: signedIn},
-		"POST /calendar":                     {kind: roleOnly, roles: []who{"administrator"}},
-		"POST /calendar/:day/remove":         {kind: elsewhere}, // in the tests of days off
+		"GET /plan":                              {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
+		"GET /plan/export":                       {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
+		"GET /plan/add":                          {kind: roleOnly, roles: []who{"clerk"}},
+		"POST /plan/add":                         {kind: roleOnly, roles: []who{"clerk"}},
+		"GET /plan/:item":                        {kind: elsewhere}, // in the tests of web/plan
+		"GET /plan/:item/edit":                   {kind: elsewhere}, // in the tests of web/plan
+		"POST /plan/:item/edit":                  {kind: elsewhere}, // in the tests of web/plan
+		"POST /plan/:item/take-over":             {kind: elsewhere}, // in the tests of web/plan
+		"POST /plan/:item/match":                 {kind: elsewhere}, // in the tests of web/plan
+		"POST /plan/:item/link":                  {kind: elsewhere}, // in the tests of web/plan
+		"POST /plan/:item/unlink":                {kind: elsewhere}, // in the tests of web/plan
+		"POST /plan/:item/expect":                {kind: elsewhere}, // in the tests of web/plan
+		"GET /imports":                           {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
+		"GET /imports/plan":                      {kind: roleOnly, roles: []who{"clerk"}},
+		"POST /imports/plan":                     {kind: roleOnly, roles: []who{"clerk"}},
+		"GET /imports/waiting/:import":           {kind: elsewhere}, // in the tests of web/plan
+		"POST /imports/waiting/:import":          {kind: elsewhere}, // in the tests of web/plan
+		"GET /imports/meetings":                  {kind: roleOnly, roles: []who{"clerk"}},
+		"POST /imports/meetings":                 {kind: roleOnly, roles: []who{"clerk"}},
+		"POST /imports/waiting/:import/meetings": {kind: elsewhere}, // in the tests of web/plan
+		"POST /imports/waiting/:import/drop":     {kind: elsewhere}, // in the tests of web/plan
+		"GET /calendar":                          {kind: signedIn},
+		"POST /calendar":                         {kind: roleOnly, roles: []who{"administrator"}},
+		"POST /calendar/:day/remove":             {kind: elsewhere}, // in the tests of days off
 
 		"GET /meetings":                                                {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "member"}},
 		"GET /meetings/deadlines":                                      {kind: signedIn},

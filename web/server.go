@@ -321,6 +321,9 @@ func planned() []Route {
 		{"POST", "/imports/plan", SignedIn, f.PostBring},
 		{"GET", "/imports/waiting/:import", SignedIn, f.File},
 		{"POST", "/imports/waiting/:import", SignedIn, f.PostFile},
+		{"GET", "/imports/meetings", SignedIn, f.BringMeetings},
+		{"POST", "/imports/meetings", SignedIn, f.PostBringMeetings},
+		{"POST", "/imports/waiting/:import/meetings", SignedIn, f.PostMeetings},
 		{"POST", "/imports/waiting/:import/drop", SignedIn, f.PostDropFile},
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"dorset-eqia/eqia/check"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/moderngov"
 	"dorset-eqia/eqia/store"
 )
 
@@ -57,7 +58,8 @@ func (a *app) open(data string) (*opened, error) {
 	service := &eqia.Service{Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Published: &eqia.FormCache{},
 		Profile: a.config.Profile, Now: a.config.now, NewID: newID, Key: key,
 		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Works: days.Working}}
-	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days}
+	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days,
+		ReadMeetings: moderngov.Read}
 	service.Linked, service.Closed = committees.Linked, committees.Closed
 	return &opened{store: s, committees: committees, service: service}, nil
 }

@@ -3,7 +3,6 @@ package committee
 import (
 	"bytes"
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -106,7 +105,10 @@ func (s *Service) readable(w Waiting) error {
 		}
 		return nil
 	default:
-		return errors.New("no reader for a file of kind " + string(w.Kind))
+		if _, err := s.ReadMeetings(w.Raw); err != nil {
+			return &UnreadablePlan{Says: err.Error()}
+		}
+		return nil
 	}
 }
 
@@ -116,6 +118,15 @@ func (s *Service) WaitingFiles(ctx context.Context, by eqia.Person) ([]Waiting, 
 		return nil, err
 	}
 	return s.Store.Waiting(ctx, "")
+}
+
+// waitingOf is one file of a kind that waits.
+func (s *Service) waitingOf(ctx context.Context, by eqia.Person, kind FileKind, id ImportID) (Waiting, error) {
+	w, err := s.WaitingFile(ctx, by, id)
+	if err == nil && w.Kind != kind {
+		err = eqia.ErrNotFound
+	}
+	return w, err
 }
 
 // WaitingFile is one file that waits.
@@ -143,7 +154,7 @@ func (s *Service) ApplyPlan(ctx context.Context, by eqia.Person, id ImportID, on
 	if err := s.Store.Used(ctx, once); err != nil {
 		return PlanImport{}, err
 	}
-	w, err := s.WaitingFile(ctx, by, id)
+	w, err := s.waitingOf(ctx, by, PlanFile, id)
 	if err != nil {
 		return PlanImport{}, err
 	}

@@ -17,6 +17,8 @@ type Service struct {
 	Now         func() time.Time
 	NewID       func() string
 	Calendar    *eqia.WorkCalendar // nil for every weekday
+
+	ReadMeetings func(raw []byte) (ReadMeetings, error) // reads what a committee system gives out
 }
 
 // The acts of the committee side, as the audit names them.
@@ -80,7 +82,8 @@ func Did(act workflow.Event) string {
 		ActCalendarLink: "made an address for their calendar", ActEndCalendarLink: "ended the address of their calendar",
 		ActPass: "let a finding of the committee’s rules pass", ActConfirmPass: "confirmed that a finding may pass",
 		ActEndPass: "ended what let a finding pass", ActRules: "changed the rule book",
-		ActAgreeReason: "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
+		ActImportMeetings: "brought in meetings",
+		ActAgreeReason:    "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
 	}[act]
 }
 

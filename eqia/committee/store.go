@@ -72,6 +72,8 @@ type Store interface {
 	PlanBodies(ctx context.Context) ([]string, error)
 	// MatchPool is what reports an item could be the same as, but for those that a clerk has judged.
 	MatchPool(ctx context.Context, item PlanItemID) (MatchPool, error)
+	// MeetingsKept is every meeting without its items, the newest first.
+	MeetingsKept(ctx context.Context) ([]Meeting, error)
 	// Imported lists what sources last said of rows of a kind; of one row when a target is named.
 	Imported(ctx context.Context, kind ImportedKind, target string) ([]Imported, error)
 	// Waiting lists the files that wait for a clerk, the oldest first, without what is in them; one with it when it is named.
@@ -191,6 +193,7 @@ type Change struct {
 	Ended      *Link // with EndedAt, EndedBy and ReplacedBy or WithdrawnReason set
 	Reason     *Reason
 	Planned    []PlanItem
+	Meetings   []Meeting  // brought in together
 	Imported   []Imported // each against the counter it was read with
 	Match      *Match
 	PlanLink   *PlanLink

@@ -6,6 +6,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/calendar"
 	"dorset-eqia/eqia/committee"
+	"dorset-eqia/eqia/moderngov"
 	"dorset-eqia/eqia/store"
 )
 
@@ -16,6 +17,6 @@ func Committees(tb testing.TB, s *eqia.Service) *committee.Service {
 	if !ok {
 		tb.Fatalf("the service's store is a %T, which has no committee side", s.Store)
 	}
-	return &committee.Service{Store: kept.Committees(), Assessments: kept, Forms: s.CouncilWith, Now: s.Now, NewID: s.NewID,
+	return &committee.Service{Store: kept.Committees(), Assessments: kept, Forms: s.CouncilWith, Now: s.Now, NewID: s.NewID, ReadMeetings: moderngov.Read,
 		Calendar: &eqia.WorkCalendar{Rule: calendar.Working, Off: kept.DaysOff, Now: s.Now}}
 }

@@ -4,6 +4,7 @@ package moderngov
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -100,6 +101,38 @@ func ReadMeetings(in io.Reader, from, to eqia.Day) (List, error) {
 		out.Meetings = append(out.Meetings, m)
 	}
 	return out, nil
+}
+
+// Source is how imported rows name where they come from.
+const Source = "moderngov"
+
+// Read reads an answer to GetMeeting or to GetAllMeetingsByDate, whichever it is, for the committee side.
+func Read(raw []byte) (committee.ReadMeetings, error) {
+	root, err := rootOf(bytes.TrimPrefix(raw, []byte("\ufeff")))
+	if err != nil {
+		return committee.ReadMeetings{}, err
+	}
+	if strings.EqualFold(root, "meeting") {
+		m, err := ReadMeeting(bytes.NewReader(raw))
+		return List{Meetings: []Meeting{m}}.read(true), err
+	}
+	list, err := ReadMeetings(bytes.NewReader(raw), "", "")
+	return list.read(false), err
+}
+
+// read is a list in the words of the committee side; full when the meetings came with their agendas.
+func (l List) read(full bool) committee.ReadMeetings {
+	out := committee.ReadMeetings{Source: Source, LeftOut: l.LeftOut, Bad: l.Bad}
+	for _, m := range l.Meetings {
+		r := committee.ReadMeeting{SourceID: m.ID, Committee: m.Committee, StartsAt: m.StartsAt, Venue: m.Venue, Status: m.Status, Full: full}
+		for _, i := range m.Items {
+			if !i.Heading && i.Title != "" {
+				r.Items = append(r.Items, committee.ReadItem{SourceID: cmp.Or(i.ID, m.ID+"|"+i.Title), Number: i.Number, Title: i.Title, Kind: i.Kind, Access: i.Access})
+			}
+		}
+		out.Meetings = append(out.Meetings, r)
+	}
+	return out
 }
 
 // decode reads XML with one root, within limits. A web page, such as a sign-in page that a system answers with, is said to be one.

@@ -88,6 +88,20 @@ func (c *Committees) Imported(ctx context.Context, kind committee.ImportedKind, 
 	return out, nil
 }
 
+// mostKept is how many meetings an import looks through.
+const mostKept = 10_000
+
+// MeetingsKept is every meeting without its items, the newest first.
+func (c *Committees) MeetingsKept(ctx context.Context) ([]committee.Meeting, error) {
+	var rows []satRow
+	err := sat(c.s.read.WithContext(ctx)).Order("meetings.starts_at DESC, meetings.id").Limit(mostKept).Find(&rows).Error
+	out := make([]committee.Meeting, len(rows))
+	for i, r := range rows {
+		out[i] = r.meeting()
+	}
+	return out, err
+}
+
 // waiting keeps a file until a clerk has looked at what it would do.
 func (b *batch) waiting(c *committee.Change) error {
 	w := c.Waiting

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -117,11 +118,19 @@ func (b *batch) committee(c *committee.Change) error {
 }
 
 func (b *batch) meeting(c *committee.Change) error {
-	m := c.Meeting
-	if m == nil {
-		return nil
+	if c.Meeting != nil {
+		return b.sitting(*c.Meeting, c.Acts[0].At)
 	}
-	at := micros(c.Acts[0].At)
+	for _, m := range c.Meetings {
+		if err := b.sitting(m, c.Acts[0].At); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *batch) sitting(m committee.Meeting, when time.Time) error {
+	at := micros(when)
 	if m.Counter > 0 {
 		err := b.edit(&meetingRow{}, string(m.ID), m.Counter, map[string]any{"starts_at": micros(m.StartsAt), "venue": m.Venue,
 			"status": string(m.Status), "agenda_on": string(m.AgendaOn), "short_notice": m.ShortNotice})

@@ -134,6 +134,9 @@ func (Pages) File(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	if w.Kind == committee.MeetingsFile {
+		return showMeetings(r, w)
+	}
 	v := trial{Waiting: w, hidden: []components.Hidden{r.Key()}}
 	if v.would, err = r.Kit.Committee.TryPlan(r.Ctx(), r.Person, w); err != nil {
 		return err

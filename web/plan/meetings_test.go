@@ -1,0 +1,144 @@
+package plan_test
+
+import (
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
+	"dorset-eqia/eqia/eqiatest"
+)
+
+// sample is the committee system's file kept beside its reader, of a meeting on 23 July 2027.
+func sample(t *testing.T) string {
+	t.Helper()
+	raw, err := os.ReadFile("../../eqia/moderngov/testdata/meeting.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
+// fetched brings a file of meetings to where it waits.
+func (d *desk) fetched(xml string) answer {
+	d.t.Helper()
+	at := d.upload(eqiatest.Clerk(), "/imports/meetings", []byte(xml), url.Values{"once": {eqiatest.NewID()}})
+	if at.Status != http.StatusSeeOther {
+		d.t.Fatalf("bringing it gave %d: %s", at.Status, at.main())
+	}
+	return d.get(eqiatest.Clerk(), at.Location)
+}
+
+// meeting is the only meeting to come, with its items.
+func (d *desk) meeting() committee.Meeting {
+	d.t.Helper()
+	list, err := d.c.Meetings(d.t.Context(), eqiatest.Clerk(), committee.MeetingList{Page: eqia.Page{Size: 10}})
+	d.ok(err)
+	if len(list) != 1 {
+		d.t.Fatalf("there are %d meetings", len(list))
+	}
+	return list[0]
+}
+
+func peopleAndPlaces(d *desk) {
+	d.t.Helper()
+	_, err := d.c.AddCommittee(d.t.Context(), eqiatest.Clerk(), committee.Committee{Name: "People & Places Committee", Kind: committee.Overview, Regime: committee.LGA1972}, "")
+	d.ok(err)
+}
+
+func TestAMeetingIsBroughtInOnceWithItsAgenda(t *testing.T) {
+	d := open(t)
+	d.fetched(sample(t)).says(t, "Meeting 9001: there is no committee called “People & Places Committee” here. Add it first")
+	peopleAndPlaces(d)
+	trial := d.fetched(sample(t))
+	trial.says(t, "New meetings and agenda items 6", "People & Places Committee, 23 July 2027 New", "2 Fees & Charges and the Chair's report New")
+	pressed := url.Values{}
+	if a := d.press(eqiatest.Clerk(), trial, "Bring these in", pressed); a.Location != "/meetings" {
+		t.Fatalf("applying it gave %d", a.Status)
+	}
+	if a := d.post(eqiatest.Clerk(), trial.Find("main form").AttrOr("action", ""), pressed); a.Location != "/meetings" {
+		t.Errorf("pressed twice it gave %d", a.Status)
+	}
+	m := d.meeting()
+	if len(m.Items) != 5 || m.Status != committee.Confirmed || m.SourceID != "9001" || m.Items[1].Access != committee.PartExempt || m.Items[4].Access != committee.FullyExempt {
+		t.Errorf("kept is %+v", m)
+	}
+	again := d.fetched(sample(t))
+	again.says(t, "Unchanged 6", "Finish: nothing changes")
+	d.press(eqiatest.Clerk(), again, "Finish", url.Values{})
+	shorter := sample(t)
+	from, to := strings.Index(shorter, "<agendaitem><agendaitemid>4<"), strings.Index(shorter, "<agendaitem><agendaitemid>5<")
+	gone := d.fetched(shorter[:from] + shorter[to:])
+	gone.says(t, "Not on the agenda any more", "3 Budget round")
+	d.press(eqiatest.Clerk(), gone, "Finish", url.Values{})
+	if n := len(d.meeting().Items); n != 5 {
+		t.Errorf("%d items are left", n)
+	}
+}
+
+func TestWhatAClerkChangedInAMeetingStaysUnlessTheyTakeTheSystemsWord(t *testing.T) {
+	d := open(t)
+	ctx, clerk := t.Context(), eqiatest.Clerk()
+	peopleAndPlaces(d)
+	d.press(clerk, d.fetched(sample(t)), "Bring these in", url.Values{})
+	m := d.meeting()
+	m.Venue = "Village hall"
+	d.ok(d.c.EditMeeting(ctx, clerk, m))
+	item := m.Items[2]
+	item.Title = "Budget round, revised"
+	d.ok(d.c.EditItem(ctx, clerk, item))
+	moved := strings.NewReplacer("Council Chamber, County Hall", "Library", "10:00 am", "2:30 pm", "&amp;lt;p&amp;gt;Budget&amp;lt;br /&amp;gt;round&amp;lt;/p&amp;gt;", "Budget rounds").Replace(sample(t))
+	trial := d.fetched(moved)
+	trial.says(t, "Changed 2", "Venue from “Village hall” to “Library”", "It was changed here, so it stays.", "Date and time from “23 July 2027 at 10:00am” to “23 July 2027 at 2:30pm”")
+	boxes := trial.Find("input[name=take]")
+	if boxes.Length() != 2 {
+		t.Fatalf("%d fields are held back", boxes.Length())
+	}
+	d.press(clerk, trial, "Bring these in", url.Values{"take": {"agenda_item|4|title"}})
+	m = d.meeting()
+	if m.Venue != "Village hall" || m.StartsAt.Format("15:04") != "13:30" || m.Items[2].Title != "Budget rounds" {
+		t.Errorf("kept is %s at %s, %q", m.Venue, m.StartsAt, m.Items[2].Title)
+	}
+}
+
+func TestAMeetingThatWasTypedIsRecognised(t *testing.T) {
+	d := open(t)
+	ctx, clerk := t.Context(), eqiatest.Clerk()
+	peopleAndPlaces(d)
+	list, err := d.c.Committees(ctx, clerk)
+	d.ok(err)
+	id, err := d.c.AddMeeting(ctx, clerk, committee.Meeting{Committee: list[0], Status: committee.Provisional, StartsAt: eqia.Day("2027-07-23").Time()}, "")
+	d.ok(err)
+	d.ok(d.c.AddItems(ctx, clerk, committee.AgendaCommand{Meeting: id, Items: committee.ParseAgenda("1. Apologies\n9. Our own item")}))
+	d.press(clerk, d.fetched(sample(t)), "Bring these in", url.Values{})
+	m := d.meeting()
+	if m.ID != id || len(m.Items) != 6 || m.Status != committee.Provisional {
+		t.Errorf("kept is %+v", m)
+	}
+	d.fetched(sample(t)).neverSays(t, "Our own item")
+}
+
+func TestAListOfMeetingsIsBroughtIn(t *testing.T) {
+	d := open(t)
+	peopleAndPlaces(d)
+	list := "<getmeetingsbydate><meetings>"
+	for _, m := range [][3]string{{"1", "01/07/2027", "Confirmed"}, {"2", "05/08/2027", "Cancelled; no business"}, {"3", "soon", ""}} {
+		list += "<meeting><meetingid>" + m[0] + "</meetingid><meetingdate>" + m[1] + "</meetingdate><meetingstatus>" + m[2] + "</meetingstatus><committeetitle>People &amp;amp; Places Committee</committeetitle></meeting>"
+	}
+	trial := d.fetched(list + "</meetings></getmeetingsbydate>")
+	trial.says(t, "New meetings and agenda items 2", "\"soon\" is not a date")
+	d.press(eqiatest.Clerk(), trial, "Bring these in", url.Values{})
+	kept, err := d.c.Meetings(t.Context(), eqiatest.Clerk(), committee.MeetingList{Page: eqia.Page{Size: 10}})
+	d.ok(err)
+	if len(kept) != 2 || kept[1].Status != committee.Cancelled {
+		t.Errorf("kept are %+v", kept)
+	}
+	d.fetched("<getmeetingsbydate><meetings></meetings></getmeetingsbydate>").says(t, "That does not mean that there is none")
+	bad := d.upload(eqiatest.Clerk(), "/imports/meetings", []byte("<!DOCTYPE html><html><body>Sign in</body></html>"), url.Values{})
+	if bad.Status != http.StatusUnprocessableEntity || !strings.Contains(bad.Find("#file-error").Text(), "this is a web page") {
+		t.Errorf("a sign-in page: %d", bad.Status)
+	}
+}
