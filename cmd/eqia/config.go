@@ -1,17 +1,20 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"net/netip"
 	"net/url"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/caarlos0/env/v11"
 
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/eqia/moderngov"
 )
 
 // Config is everything the service reads from its environment. Nothing else reads it.
@@ -23,6 +26,10 @@ type Config struct {
 	Profile     string   `env:"EQIA_PROFILE" envDefault:"dorset"`          // the council's form
 	Review      int      `env:"EQIA_REVIEW_WITHIN" envDefault:"10"`        // working days in which a review is due
 	Urgent      int      `env:"EQIA_URGENT_REVIEW_WITHIN" envDefault:"10"` // working days in which a review follows an urgent sign-off
+	ModernGov   string   `env:"EQIA_MODERNGOV_URL"`                        // https address of the committee system; without it nobody asks it
+	AllBodies   string   `env:"EQIA_MODERNGOV_COMMITTEE" envDefault:"0"`   // the number that stands for all committees there; some systems want -1
+	AskEvery    int      `env:"EQIA_MODERNGOV_EVERY" envDefault:"24"`      // hours after which it is asked again
+	Contact     string   `env:"EQIA_MODERNGOV_CONTACT"`                    // whom the owner of that system can write to; asked for with the address
 	Ahead       int      `env:"EQIA_DEMO_AHEAD"`                           // days by which the clock of a demonstration runs ahead; refused for anything else
 }
 
@@ -64,7 +71,7 @@ func (c Config) check() error {
 	if c.DatabaseURL != "" && !strings.HasPrefix(c.DatabaseURL, "postgres://") && !strings.HasPrefix(c.DatabaseURL, "postgresql://") {
 		return fmt.Errorf("EQIA_DATABASE_URL has to start with postgres://")
 	}
-	if err := c.checkDays(); err != nil {
+	if err := errors.Join(c.checkDays(), c.checkSystem()); err != nil {
 		return err
 	}
 	if c.BaseURL == "" {
@@ -89,6 +96,35 @@ func (c Config) checkDays() error {
 	}
 	if c.Ahead < 0 || c.Ahead > mostAhead {
 		return fmt.Errorf("EQIA_DEMO_AHEAD has to be from 0 to %d days", mostAhead)
+	}
+	return nil
+}
+
+// system is the host of the committee system; empty when none is asked.
+func (c Config) system() string {
+	u, err := url.Parse(c.ModernGov)
+	if err != nil {
+		return ""
+	}
+	return u.Host
+}
+
+// checkSystem looks at the settings of the committee system.
+func (c Config) checkSystem() error {
+	if c.ModernGov == "" {
+		return nil
+	}
+	if _, err := moderngov.NewClient(c.ModernGov, c.AllBodies, c.Contact); err != nil {
+		return fmt.Errorf("EQIA_MODERNGOV_URL: %w", err)
+	}
+	if c.AskEvery < 1 || c.AskEvery > 24*7 {
+		return fmt.Errorf("EQIA_MODERNGOV_EVERY has to be from 1 to 168 hours")
+	}
+	if _, err := strconv.Atoi(c.AllBodies); err != nil {
+		return fmt.Errorf("EQIA_MODERNGOV_COMMITTEE has to be a number, such as 0 or -1")
+	}
+	if c.Contact == "" {
+		return fmt.Errorf("Set EQIA_MODERNGOV_CONTACT to an address that the owner of the committee system can write to")
 	}
 	return nil
 }

@@ -33,6 +33,7 @@ type commands struct {
 	Import      importCommands     `cmd:"" help:"Bring something in from a file."`
 	Check       checkCommand       `cmd:"" help:"Ask the rules about an assessment in a JSON file."`
 	CheckReport checkReportCommand `cmd:"" help:"Ask the rules about the equality section of a report in a file." name:"check-report"`
+	Fetch       fetchCommands      `cmd:"" help:"Ask another system for something."`
 	Export      exportCommands     `cmd:"" help:"Write something out as a file."`
 	Evidence    evidenceCommand    `cmd:"" help:"Write what was recorded about a meeting or a report at a moment as a zip file."`
 	Form        formCommand        `cmd:"" help:"Show the form in force today."`

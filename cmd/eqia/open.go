@@ -22,6 +22,7 @@ type opened struct {
 	store      *store.Store
 	service    *eqia.Service
 	committees *committee.Service
+	config     Config
 }
 
 // source is where the database is: the address in the settings, or a file in the data folder, which is made where it is missing.
@@ -61,7 +62,7 @@ func (a *app) open(data string) (*opened, error) {
 	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days,
 		ReadMeetings: moderngov.Read}
 	service.Linked, service.Closed = committees.Linked, committees.Closed
-	return &opened{store: s, committees: committees, service: service}, nil
+	return &opened{store: s, committees: committees, service: service, config: a.config}, nil
 }
 
 // with opens the record for one piece of work and closes it afterwards.

@@ -12,16 +12,24 @@ type timedWork struct {
 	name string        // of its lease in the database
 	rest time.Duration // how long after it was begun it is due again
 	do   func(context.Context) error
+	long bool // it may take minutes, and can be broken off when the service stops
 }
 
 // timed is all the timed work there is.
 func (o *opened) timed() []timedWork {
-	return []timedWork{
+	all := []timedWork{
 		{"review-reminders", time.Hour, func(ctx context.Context) error {
 			_, err := o.service.RemindOfReviews(ctx)
 			return err
-		}},
+		}, false},
 	}
+	if o.config.ModernGov != "" {
+		all = append(all, timedWork{"committee-system", time.Duration(o.config.AskEvery) * time.Hour, func(ctx context.Context) error {
+			_, err := o.fetch(ctx)
+			return err
+		}, true})
+	}
+	return all
 }
 
 // often is how often the service looks whether timed work is due.
@@ -33,7 +41,7 @@ func (o *opened) keepTime(ctx context.Context) (stop func()) {
 	var running sync.WaitGroup
 	running.Go(func() {
 		for next := time.NewTicker(often); ; {
-			o.doTimed(ctx)
+			o.doTimed(ctx, stopping)
 			select {
 			case <-next.C:
 			case <-stopping.Done():
@@ -45,12 +53,20 @@ func (o *opened) keepTime(ctx context.Context) (stop func()) {
 	return func() { cancel(); running.Wait() }
 }
 
+// within is what ends the work: long work ends when the service is told to stop.
+func (w timedWork) within(ctx, stopping context.Context) context.Context {
+	if w.long {
+		return stopping
+	}
+	return ctx
+}
+
 // doTimed does the work that is due, and that no other copy of the service has taken.
-func (o *opened) doTimed(ctx context.Context) {
+func (o *opened) doTimed(ctx, stopping context.Context) {
 	for _, w := range o.timed() {
 		mine, err := o.store.Lease(ctx, w.name, o.service.Now(), w.rest)
 		if mine && err == nil {
-			err = w.do(ctx)
+			err = w.do(w.within(ctx, stopping))
 		}
 		if err != nil {
 			slog.Error("timed work failed", "work", w.name, "error", err)

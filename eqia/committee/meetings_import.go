@@ -117,23 +117,30 @@ func (h hall) known(kind ImportedKind, sourceID string) string {
 	return h.bySource[string(kind)+"|"+sourceID]
 }
 
-// one sets what a source says of a meeting or an item beside what is kept: the fields as they become, and what changes. Done is false when the
-// source says nothing new.
-func (h hall) one(kind ImportedKind, id, sourceID string, ours, theirs map[string]string) (next map[string]string, c MeetingChange, done bool) {
-	heard := h.heard[string(kind)+"|"+id]
-	hash := hashOf(theirs)
-	c = MeetingChange{Key: string(kind) + "|" + sourceID, heard: Imported{Kind: kind, Target: id, Source: h.source, SourceID: sourceID, FetchedAt: h.at, Hash: hash,
-		Said: theirs, Counter: heard.Counter}}
-	if id == "" {
+// spoken is what a source says of a meeting or an item, beside what is kept.
+type spoken struct {
+	kind         ImportedKind
+	id           string // here; empty for one that is not kept yet
+	sourceID     string
+	ours, theirs map[string]string
+}
+
+// one gives the fields of a meeting or an item as they become, and what changes. News is false when the source says nothing new.
+func (h hall) one(s spoken) (next map[string]string, c MeetingChange, news bool) {
+	heard := h.heard[string(s.kind)+"|"+s.id]
+	hash := hashOf(s.theirs)
+	c = MeetingChange{Key: string(s.kind) + "|" + s.sourceID, heard: Imported{Kind: s.kind, Target: s.id, Source: h.source, SourceID: s.sourceID, FetchedAt: h.at,
+		Hash: hash, Said: s.theirs, Counter: heard.Counter}}
+	if s.id == "" {
 		c.New = true
-		return theirs, c, true
+		return s.theirs, c, true
 	}
 	if heard.Hash == hash {
-		return ours, c, false
+		return s.ours, c, false
 	}
-	next, held := heard.merge(ours, theirs)
+	next, held := heard.merge(s.ours, s.theirs)
 	for _, l := range meetingLabels {
-		if was, is := ours[l.name], theirs[l.name]; was != is {
+		if was, is := s.ours[l.name], s.theirs[l.name]; was != is {
 			f := FieldChange{Name: l.name, Label: l.label, Was: shownMeeting(l.name, was), Is: shownMeeting(l.name, is), Held: slices.Contains(held, l.name)}
 			if f.Held && slices.Contains(h.take, c.Key+"|"+l.name) {
 				next[l.name], f.Held = is, false
@@ -171,8 +178,8 @@ func (h hall) meeting(r ReadMeeting, c Committee) (Meeting, bool) {
 		}
 	}
 	for _, m := range h.meetings {
-		_, spoken := h.heard[string(ImportedMeeting)+"|"+string(m.ID)]
-		if id == "" && !spoken && m.Committee.ID == c.ID && m.Day() == eqia.DayOf(r.StartsAt) {
+		_, heard := h.heard[string(ImportedMeeting)+"|"+string(m.ID)]
+		if id == "" && !heard && m.Committee.ID == c.ID && m.Day() == eqia.DayOf(r.StartsAt) {
 			return m, true
 		}
 	}
@@ -190,7 +197,7 @@ func (m *MeetingsImport) meeting(r ReadMeeting, h hall, now *Meeting) {
 	if r.Status == Held && now.Status != Held && now.ID != "" {
 		theirs["status"] = ours["status"] // what was before members is kept when a clerk records that it was held
 	}
-	next, c, news := h.one(ImportedMeeting, string(now.ID), r.SourceID, ours, theirs)
+	next, c, news := h.one(spoken{ImportedMeeting, string(now.ID), r.SourceID, ours, theirs})
 	if !news {
 		m.Unchanged++
 		return
@@ -223,7 +230,7 @@ func (m *MeetingsImport) agenda(r ReadMeeting, h hall, now *Meeting, found bool)
 		if was.restricted() && read.Access == Open {
 			theirs["access"] = string(was.Access) // a restricted assessment is linked, so the item stays closed
 		}
-		next, c, news := h.one(ImportedAgendaItem, string(was.ID), read.SourceID, was.said(), theirs)
+		next, c, news := h.one(spoken{ImportedAgendaItem, string(was.ID), read.SourceID, was.said(), theirs})
 		if !news {
 			m.Unchanged++
 			continue
@@ -237,7 +244,7 @@ func (m *MeetingsImport) agenda(r ReadMeeting, h hall, now *Meeting, found bool)
 		m.add(c)
 	}
 	for _, i := range now.Items {
-		if _, spoken := h.heard[string(ImportedAgendaItem)+"|"+string(i.ID)]; found && spoken && !seen[i.ID] {
+		if _, heard := h.heard[string(ImportedAgendaItem)+"|"+string(i.ID)]; found && heard && !seen[i.ID] {
 			m.Gone = append(m.Gone, strings.TrimSpace(i.Number+" "+i.Title))
 		}
 	}
@@ -257,8 +264,8 @@ func (h hall) item(r ReadItem, items []Item, seen map[ItemID]bool) Item {
 		}
 	}
 	for _, i := range items {
-		_, spoken := h.heard[string(ImportedAgendaItem)+"|"+string(i.ID)]
-		if id == "" && !spoken && !seen[i.ID] && plainly(i.Title) == plainly(r.Title) {
+		_, heard := h.heard[string(ImportedAgendaItem)+"|"+string(i.ID)]
+		if id == "" && !heard && !seen[i.ID] && plainly(i.Title) == plainly(r.Title) {
 			return i
 		}
 	}

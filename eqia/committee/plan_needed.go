@@ -14,6 +14,7 @@ type Planned struct {
 	Reports     []Report    // those that a clerk said are the same matter
 	Assessments []Candidate // those that a clerk linked, and those of its reports
 	Own         []string    // references of those that a clerk linked to the item itself
+	Book        RuleBook    // how the council weighs the rules, where the service gives the item out
 }
 
 // PlanState is how far the assessments of an item have come.

@@ -82,6 +82,27 @@ func TestEachPlanRuleFiresWhereItShould(t *testing.T) {
 	}
 }
 
+func TestACouncilWeighsTheRulesOnPlansInItsBook(t *testing.T) {
+	short := func(p *Planned) { p.FirstSeen = "2024-06-25" }
+	for name, c := range map[string]struct {
+		book RuleBook
+		want eqia.Severity
+	}{
+		"as they come": {RuleBook{}, eqia.Stop}, "introductory": {RuleBook{Set: Introductory}, eqia.Warn},
+		"softened": {RuleBook{Weights: map[string]eqia.Severity{"FP-02": eqia.Inform}}, eqia.Inform}, "off": {RuleBook{Weights: map[string]eqia.Severity{"FP-02": Off}}, ""},
+	} {
+		p := plannedItem(short)
+		p.Book = c.book
+		got := eqia.Severity("")
+		for _, f := range JudgePlan(p, PlanStandards{Works: calendar.Working}, planToday) {
+			got = f.Severity
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
 func TestAnAssessmentIsNeededByTheEarlierOfNoticeAndClearance(t *testing.T) {
 	for _, c := range []struct {
 		name string

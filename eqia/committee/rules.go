@@ -31,7 +31,7 @@ func rules() []rule {
 	return slices.Concat(recordedRules(), signedRules(), paperRules(), wordRules(), againRules(), decidedRules(), agendaRules())
 }
 
-// Rules lists every rule of the committee gate in the order of their numbers, those of a whole agenda among them.
+// Rules lists every rule of the committee gate in the order of their numbers, those of a whole agenda and of plans among them.
 func Rules() []Rule {
 	var out []Rule
 	for _, r := range rules() {
@@ -40,12 +40,15 @@ func Rules() []Rule {
 	for _, r := range wholeRules() {
 		out = append(out, r.Rule)
 	}
+	for _, r := range planRules() {
+		out = append(out, r.Rule)
+	}
 	slices.SortStableFunc(out, func(a, b Rule) int { return compareIDs(a.ID, b.ID) })
 	return out
 }
 
 // families is the order in which the rules are listed.
-var families = []string{"EQ", "AG", "JR"}
+var families = []string{"EQ", "AG", "JR", "FP"}
 
 func compareIDs(a, b string) int {
 	if x, y := slices.Index(families, a[:2]), slices.Index(families, b[:2]); x != y {

@@ -25,11 +25,8 @@ const (
 
 // planRule is one thing to look for on an item of a plan. The same number may have two rows, where it weighs differently for different items.
 type planRule struct {
-	id       string
-	severity eqia.Severity
-	basis    eqia.Basis
-	why      string
-	finds    func(planCase) []string
+	Rule
+	finds func(planCase) []string
 }
 
 // planCase is an item as its rules see it.
@@ -43,13 +40,13 @@ type planCase struct {
 // planRules lists the rules on items of a plan, by number.
 func planRules() []planRule {
 	return []planRule{
-		{"FP-01", eqia.Warn, eqia.Policy, "An assessment that starts late can't change the decision.", noneStarted},
-		{"FP-02", eqia.Stop, eqia.Law, "Notice of a key decision, or of a private meeting, must be out for 28 clear days (SI 2012/2089, regulations 5 and 9).", shortNoticeByLaw},
-		{"FP-02", eqia.Warn, eqia.GoodPractice, "People who want to have their say need time to hear of it.", shortNotice},
-		{"FP-03", eqia.Warn, eqia.Policy, "Someone who reads the plan alone would not know that this will be decided.", leftOutOfThePlan},
-		{"FP-04", eqia.Inform, eqia.Law, "Notice of a key decision lists the documents for those who decide (SI 2012/2089, regulation 9(1)(e)).", notListed},
-		{"FP-05", eqia.Inform, eqia.GoodPractice, "An old or missing date hides what is still to come.", oddDate},
-		{"FP-05", eqia.Inform, eqia.GoodPractice, "A plan that names another body may be in the wrong place.", otherBody},
+		{Rule{"FP-01", eqia.Warn, eqia.Policy, "An assessment has begun in good time", "An assessment that starts late can't change the decision.", ""}, noneStarted},
+		{Rule{"FP-02", eqia.Stop, eqia.Law, "Notice is long enough", "Notice of a key decision, or of a private meeting, must be out for 28 clear days (SI 2012/2089, regulations 5 and 9).", ""}, shortNoticeByLaw},
+		{Rule{"FP-02", eqia.Warn, eqia.GoodPractice, "Notice is long enough", "People who want to have their say need time to hear of it.", ""}, shortNotice},
+		{Rule{"FP-03", eqia.Warn, eqia.Policy, "The plan names what will be decided", "Someone who reads the plan alone would not know that this will be decided.", ""}, leftOutOfThePlan},
+		{Rule{"FP-04", eqia.Inform, eqia.Law, "The plan lists the assessment", "Notice of a key decision lists the documents for those who decide (SI 2012/2089, regulation 9(1)(e)).", ""}, notListed},
+		{Rule{"FP-05", eqia.Inform, eqia.GoodPractice, "The plan gives a date to come", "An old or missing date hides what is still to come.", ""}, oddDate},
+		{Rule{"FP-05", eqia.Inform, eqia.GoodPractice, "The item is in the right plan", "A plan that names another body may be in the wrong place.", ""}, otherBody},
 	}
 }
 
@@ -58,8 +55,12 @@ func JudgePlan(p Planned, s PlanStandards, today eqia.Day) []eqia.Finding {
 	c := planCase{Planned: p, needed: p.Needed(s.Works), standards: s, today: today}
 	var found []eqia.Finding
 	for _, r := range planRules() {
+		severity := p.Book.weighs(r.Rule)
+		if severity == Off {
+			continue
+		}
 		for _, message := range r.finds(c) {
-			found = append(found, eqia.Finding{Rule: r.id, Severity: r.severity, Gate: eqia.AtCommittee, Basis: r.basis, Message: message, Why: r.why})
+			found = append(found, r.finding(severity, message))
 		}
 	}
 	slices.SortStableFunc(found, func(x, y eqia.Finding) int { return weight(x.Severity) - weight(y.Severity) })

@@ -331,7 +331,7 @@ func TestEveryRuleHasACaseOfEachSort(t *testing.T) {
 		sorts[c.rule][c.sort] = true
 	}
 	for _, r := range committee.Rules() {
-		if len(sorts[r.ID]) != 3 {
+		if !strings.HasPrefix(r.ID, "FP-") && len(sorts[r.ID]) != 3 { // those on plans are tried in a table of their own
 			t.Errorf("%s has cases of %d sorts", r.ID, len(sorts[r.ID]))
 		}
 		if r.Title == "" || r.Why == "" || r.Basis == "" || !slices.Contains([]eqia.Severity{eqia.Stop, eqia.Warn, eqia.Inform}, r.Severity) {
@@ -351,7 +351,7 @@ func TestTheRulesOfTheCommitteeGateAreAllThere(t *testing.T) {
 		}
 	}
 	want := "EQ-01 EQ-02 EQ-03 EQ-04 EQ-05 EQ-06 EQ-07 EQ-08 EQ-09 EQ-10 EQ-11 EQ-12 EQ-13 EQ-14 EQ-15 EQ-16 EQ-17 EQ-18 EQ-19 EQ-20 EQ-21 EQ-22 " +
-		"EQ-23 EQ-24 EQ-25 EQ-26 AG-01 AG-02 AG-03 AG-04 AG-05 JR-01 JR-02 JR-03"
+		"EQ-23 EQ-24 EQ-25 EQ-26 AG-01 AG-02 AG-03 AG-04 AG-05 JR-01 JR-02 JR-03 FP-01 FP-02 FP-03 FP-04 FP-05"
 	if got := strings.Join(ids, " "); got != want {
 		t.Errorf("got %s", got)
 	}

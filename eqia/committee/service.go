@@ -82,8 +82,8 @@ func Did(act workflow.Event) string {
 		ActCalendarLink: "made an address for their calendar", ActEndCalendarLink: "ended the address of their calendar",
 		ActPass: "let a finding of the committee’s rules pass", ActConfirmPass: "confirmed that a finding may pass",
 		ActEndPass: "ended what let a finding pass", ActRules: "changed the rule book",
-		ActImportMeetings: "brought in meetings",
-		ActAgreeReason:    "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
+		ActImportMeetings: "brought in meetings", ActFetch: "asked the committee system",
+		ActAgreeReason: "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
 	}[act]
 }
 

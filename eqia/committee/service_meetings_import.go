@@ -70,25 +70,37 @@ func (s *Service) agendas(ctx context.Context, read ReadMeetings, h *hall) error
 	return nil
 }
 
+// MeetingsCommand is a file of meetings to be applied, with the fields in which the clerk takes over what the source says.
+type MeetingsCommand struct {
+	Once string
+	File ImportID
+	Take []string
+}
+
 // ApplyMeetings does what a file of meetings that waits would do, once for each key of a form.
-func (s *Service) ApplyMeetings(ctx context.Context, by eqia.Person, id ImportID, take []string, once string) error {
-	if err := s.Store.Used(ctx, once); err != nil {
+func (s *Service) ApplyMeetings(ctx context.Context, by eqia.Person, cmd MeetingsCommand) error {
+	if err := s.Store.Used(ctx, cmd.Once); err != nil {
 		return err
 	}
-	w, err := s.waitingOf(ctx, by, MeetingsFile, id)
+	w, err := s.waitingOf(ctx, by, MeetingsFile, cmd.File)
 	if err != nil {
 		return err
 	}
-	done, err := s.TryMeetings(ctx, by, w, take)
+	done, err := s.TryMeetings(ctx, by, w, cmd.Take)
 	if err != nil {
 		return err
 	}
-	act := s.act(by, ActImportMeetings, "import/"+string(id))
+	act := s.act(by, ActImportMeetings, "import/"+string(w.ID))
 	act.Facts["new"], act.Facts["changed"], act.Facts["hash"] = strconv.Itoa(done.New), strconv.Itoa(done.Changed), w.Hash
-	change := &Change{Once: once, Result: string(id), Settled: settledBy(act, id, Applied), Acts: []eqia.Act{act}}
+	change := &Change{Once: cmd.Once, Result: string(w.ID), Settled: settledBy(act, w.ID, Applied), Acts: []eqia.Act{act}}
 	for _, c := range done.Changes {
 		if err := s.meetingChange(c, change); err != nil {
 			return err
+		}
+		if c.item != nil && c.item.Access.Closed() {
+			if err := s.shut(ctx, by, change, c.item.appearance().pinned()); err != nil {
+				return err
+			}
 		}
 	}
 	return s.Store.Write(ctx, change)

@@ -104,7 +104,7 @@ func (s *Service) Plan(ctx context.Context, by eqia.Person, list PlanList) (Plan
 		return PlanPage{}, err
 	}
 	filter := PlanFilter{Kind: list.Kind, Plan: list.Plan, Today: eqia.DayOf(s.Now()), Earlier: list.Earlier}
-	all, err := s.Store.Planned(ctx, filter)
+	all, err := s.weighed(ctx, filter)
 	if err != nil {
 		return PlanPage{}, err
 	}
@@ -122,6 +122,19 @@ func (s *Service) Plan(ctx context.Context, by eqia.Person, list PlanList) (Plan
 	return out, err
 }
 
+// weighed is items with the rule book by which they are judged.
+func (s *Service) weighed(ctx context.Context, filter PlanFilter) ([]Planned, error) {
+	found, err := s.Store.Planned(ctx, filter)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	book, err := s.Store.Book(ctx)
+	for i := range found {
+		found[i].Book = book
+	}
+	return found, err
+}
+
 // PlanItem is one item of a plan with what belongs to it.
 func (s *Service) PlanItem(ctx context.Context, by eqia.Person, id PlanItemID) (Planned, error) {
 	if err := may(by, actRead, readers...); err != nil {
@@ -131,7 +144,7 @@ func (s *Service) PlanItem(ctx context.Context, by eqia.Person, id PlanItemID) (
 }
 
 func (s *Service) planned(ctx context.Context, id PlanItemID) (Planned, error) {
-	found, err := s.Store.Planned(ctx, PlanFilter{ID: id})
+	found, err := s.weighed(ctx, PlanFilter{ID: id})
 	if err == nil && len(found) == 0 {
 		err = eqia.ErrNotFound
 	}

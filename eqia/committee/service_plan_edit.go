@@ -63,30 +63,38 @@ func (s *Service) heard(ctx context.Context, id PlanItemID) (Imported, error) {
 	return list[0], nil
 }
 
+// TakeOverCommand names a field of an item in which what the plan says is taken over, and how often the item had been saved.
+type TakeOverCommand struct {
+	Once    string
+	Item    PlanItemID
+	Field   string
+	Counter int
+}
+
 // TakeOver puts what the plan says of one field in the place of a clerk's words. Clerks may.
-func (s *Service) TakeOver(ctx context.Context, by eqia.Person, id PlanItemID, field string, at Settling) error {
+func (s *Service) TakeOver(ctx context.Context, by eqia.Person, cmd TakeOverCommand) error {
 	if err := may(by, ActTakeOver, workflow.Clerk); err != nil {
 		return err
 	}
-	if err := s.Store.Used(ctx, at.Once); err != nil {
+	if err := s.Store.Used(ctx, cmd.Once); err != nil {
 		return err
 	}
-	p, err := s.planned(ctx, id)
+	p, err := s.planned(ctx, cmd.Item)
 	if err != nil {
 		return err
 	}
-	heard, err := s.heard(ctx, id)
+	heard, err := s.heard(ctx, cmd.Item)
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(heard.heldBack(p.said()), field) {
+	if !slices.Contains(heard.heldBack(p.said()), cmd.Field) {
 		return eqia.ErrNotFound
 	}
-	item := p.with(map[string]string{field: heard.Said[field]})
-	item.Counter = at.Counter
-	act := s.act(by, ActTakeOver, "plan-item/"+string(id))
-	act.Facts["field"] = field
-	return s.Store.Write(ctx, &Change{Once: at.Once, Result: string(id), Planned: []PlanItem{item}, Acts: []eqia.Act{act}})
+	item := p.with(map[string]string{cmd.Field: heard.Said[cmd.Field]})
+	item.Counter = cmd.Counter
+	act := s.act(by, ActTakeOver, "plan-item/"+string(p.ID))
+	act.Facts["field"] = cmd.Field
+	return s.Store.Write(ctx, &Change{Once: cmd.Once, Result: string(p.ID), Planned: []PlanItem{item}, Acts: []eqia.Act{act}})
 }
 
 // Likely suggests the reports that may be the matter of an item; those of which a clerk has said that they are not are left out.
@@ -101,24 +109,31 @@ func (s *Service) Likely(ctx context.Context, by eqia.Person, p Planned) ([]Like
 	return LikelyReports(p, pool.Reports, pool.Titles), nil
 }
 
+// MatchCommand is a clerk's verdict on an item and a report.
+type MatchCommand struct {
+	Item      PlanItemID
+	Reference string
+	Verdict   Verdict
+}
+
 // SayMatch records a clerk's verdict on whether a report is the matter of an item.
-func (s *Service) SayMatch(ctx context.Context, by eqia.Person, id PlanItemID, reference string, v Verdict) error {
+func (s *Service) SayMatch(ctx context.Context, by eqia.Person, cmd MatchCommand) error {
 	if err := may(by, ActMatch, workflow.Clerk); err != nil {
 		return err
 	}
-	if !v.Valid() {
+	if !cmd.Verdict.Valid() {
 		return &eqia.Invalid{Field: "verdict", Says: "Select whether it is the same matter"}
 	}
-	if _, err := s.planned(ctx, id); err != nil {
+	if _, err := s.planned(ctx, cmd.Item); err != nil {
 		return err
 	}
-	r, err := s.Store.Report(ctx, reference)
+	r, err := s.Store.Report(ctx, cmd.Reference)
 	if err != nil {
 		return err
 	}
-	act := s.act(by, ActMatch, "plan-item/"+string(id))
-	act.Facts["report"], act.Facts["verdict"] = r.Reference, string(v)
-	return s.Store.Write(ctx, &Change{Match: &Match{id, r.ID, v}, Acts: []eqia.Act{act}})
+	act := s.act(by, ActMatch, "plan-item/"+string(cmd.Item))
+	act.Facts["report"], act.Facts["verdict"] = r.Reference, string(cmd.Verdict)
+	return s.Store.Write(ctx, &Change{Match: &Match{cmd.Item, r.ID, cmd.Verdict}, Acts: []eqia.Act{act}})
 }
 
 // PlanLink names an assessment that is for an item.
@@ -127,25 +142,32 @@ type PlanLink struct {
 	Assessment eqia.AssessmentID
 }
 
-// LinkPlan notes that an assessment is for an item, or with not that it is not. Clerks may.
-func (s *Service) LinkPlan(ctx context.Context, by eqia.Person, id PlanItemID, reference string, not bool) error {
+// PlanLinkCommand names an assessment that is for an item, or with Not is not.
+type PlanLinkCommand struct {
+	Item      PlanItemID
+	Reference string
+	Not       bool
+}
+
+// LinkPlan notes that an assessment is for an item, or that it is not. Clerks may.
+func (s *Service) LinkPlan(ctx context.Context, by eqia.Person, cmd PlanLinkCommand) error {
 	kind := ActPlanLink
-	if not {
+	if cmd.Not {
 		kind = ActPlanUnlink
 	}
 	if err := may(by, kind, workflow.Clerk); err != nil {
 		return err
 	}
-	if _, err := s.planned(ctx, id); err != nil {
+	if _, err := s.planned(ctx, cmd.Item); err != nil {
 		return err
 	}
-	v, err := s.assessment(ctx, LinkCommand{Reference: reference})
+	v, err := s.assessment(ctx, LinkCommand{Reference: cmd.Reference})
 	if err != nil {
 		return err
 	}
-	act := s.about(s.act(by, kind, "plan-item/"+string(id)), v)
+	act := s.about(s.act(by, kind, "plan-item/"+string(cmd.Item)), v)
 	change := &Change{Acts: []eqia.Act{act}}
-	if link := (&PlanLink{id, v.AssessmentID}); not {
+	if link := (&PlanLink{cmd.Item, v.AssessmentID}); cmd.Not {
 		change.PlanUnlink = link
 	} else {
 		change.PlanLink = link

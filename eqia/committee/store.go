@@ -72,6 +72,8 @@ type Store interface {
 	PlanBodies(ctx context.Context) ([]string, error)
 	// MatchPool is what reports an item could be the same as, but for those that a clerk has judged.
 	MatchPool(ctx context.Context, item PlanItemID) (MatchPool, error)
+	// Fetches lists the last times that the committee system was asked, the newest first, and the last good one.
+	Fetches(ctx context.Context, limit int) (list []Fetch, good Fetch, err error)
 	// MeetingsKept is every meeting without its items, the newest first.
 	MeetingsKept(ctx context.Context) ([]Meeting, error)
 	// Imported lists what sources last said of rows of a kind; of one row when a target is named.
@@ -199,6 +201,8 @@ type Change struct {
 	PlanLink   *PlanLink
 	PlanUnlink *PlanLink
 	Waiting    *Waiting
+	Outdated   bool // what waits from an earlier fetch is dropped
+	Fetch      *Fetch
 	Settled    *Settled  // ErrMoved when it does not wait any more
 	Also       []*Change // further changes of the same act, in their order, without keys of their own
 	Acts       []eqia.Act

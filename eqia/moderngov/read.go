@@ -5,6 +5,7 @@ package moderngov
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -106,8 +107,18 @@ func ReadMeetings(in io.Reader, from, to eqia.Day) (List, error) {
 // Source is how imported rows name where they come from.
 const Source = "moderngov"
 
-// Read reads an answer to GetMeeting or to GetAllMeetingsByDate, whichever it is, for the committee side.
+// Read reads an answer to GetMeeting or to GetAllMeetingsByDate, or what Pack packed, whichever it is, for the committee side.
 func Read(raw []byte) (committee.ReadMeetings, error) {
+	if bytes.HasPrefix(raw, []byte("{")) {
+		var out committee.ReadMeetings
+		if err := json.Unmarshal(raw, &out); err != nil {
+			return out, errors.New("the file is not XML, and not what this service fetched itself")
+		}
+		if len(out.Meetings) > MaxMeetings {
+			return committee.ReadMeetings{}, errors.New("there are more than 5,000 meetings")
+		}
+		return out, nil
+	}
 	root, err := rootOf(bytes.TrimPrefix(raw, []byte("\ufeff")))
 	if err != nil {
 		return committee.ReadMeetings{}, err
@@ -119,6 +130,9 @@ func Read(raw []byte) (committee.ReadMeetings, error) {
 	list, err := ReadMeetings(bytes.NewReader(raw), "", "")
 	return list.read(false), err
 }
+
+// Pack is what a round of questions brought as one file, which Read reads.
+func Pack(read committee.ReadMeetings) ([]byte, error) { return json.Marshal(read) }
 
 // read is a list in the words of the committee side; full when the meetings came with their agendas.
 func (l List) read(full bool) committee.ReadMeetings {

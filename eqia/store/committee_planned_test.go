@@ -65,32 +65,41 @@ func TestAFileWaitsUntilAClerkAppliesOrDropsIt(t *testing.T) {
 		if _, err := h.ApplyPlan(ctx, clerk, id, "another"); !errors.Is(err, eqia.ErrNotFound) {
 			t.Errorf("applied again: %v", err)
 		}
-		again, err := h.Bring(ctx, clerk, committee.Waiting{Kind: committee.PlanFile, Raw: raw}, "another form")
-		h.ok(err)
-		h.ok(h.DropFile(ctx, clerk, again, ""))
-		if err := h.DropFile(ctx, clerk, again, ""); !errors.Is(err, eqia.ErrMoved) {
-			t.Errorf("dropped twice: %v", err)
-		}
-		if files, err := h.WaitingFiles(ctx, clerk); err != nil || len(files) != 0 || count(t, s, "plan_items") != 41 || count(t, s, "imported_rows") != 41 {
-			t.Errorf("%v wait (%v), %d items are kept", files, err, count(t, s, "plan_items"))
-		}
 		if kept := h.planItem("Waste Strategy for Dorset 2024"); kept.FirstSeen != "2024-06-11" || kept.Consulted != "Place and Resources Overview Committee 2024-09-12" {
 			t.Errorf("an item is kept as %+v", kept)
 		}
 	})
 }
 
-func TestAClerkSaysWhichReportAndAssessmentsAnItemHas(t *testing.T) {
+func TestAFileThatIsDroppedChangesNothing(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		h := hallOn(t, s)
 		ctx, clerk := t.Context(), eqiatest.Clerk()
-		report, err := h.Report(ctx, clerk, h.report)
+		again, err := h.Bring(ctx, clerk, committee.Waiting{Kind: committee.PlanFile, Raw: []byte("plan,title\nCabinet,Waste\n")}, "")
 		h.ok(err)
-		id, err := h.SavePlanItem(ctx, clerk, committee.PlanItem{Kind: committee.ForwardPlan, Plan: "Cabinet", Title: report.Title + " and more", Maker: "Cabinet",
-			On: "2027-03-16", Access: committee.Open, Lead: report.LeadOfficer, NamedReport: h.report}, "a form")
+		h.ok(h.DropFile(ctx, clerk, again, ""))
+		if err := h.DropFile(ctx, clerk, again, ""); !errors.Is(err, eqia.ErrMoved) {
+			t.Errorf("dropped twice: %v", err)
+		}
+		if files, err := h.WaitingFiles(ctx, clerk); err != nil || len(files) != 0 || count(t, s, "plan_items") != 0 {
+			t.Errorf("%v wait (%v), %d items are kept", files, err, count(t, s, "plan_items"))
+		}
+	})
+}
+
+// carItem is a plan's item that names the hall's report.
+func (h *hall) carItem() committee.PlanItem {
+	return committee.PlanItem{Kind: committee.ForwardPlan, Plan: "Cabinet", Title: "Parking charges and more", Maker: "Cabinet", On: "2027-03-16",
+		Access: committee.Open, NamedReport: h.report}
+}
+
+func TestAClerkSaysWhichReportIsTheMatterOfAnItem(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		id, err := h.SavePlanItem(ctx, clerk, h.carItem(), "a form")
 		h.ok(err)
-		_, err = h.SavePlanItem(ctx, clerk, committee.PlanItem{Kind: committee.ForwardPlan, Plan: "Cabinet", Title: report.Title + " and more", On: "2027-03-16",
-			Access: committee.Open}, "")
+		_, err = h.SavePlanItem(ctx, clerk, h.carItem(), "")
 		wantInvalid(t, err, "title")
 		item, err := h.PlanItem(ctx, clerk, id)
 		h.ok(err)
@@ -99,27 +108,41 @@ func TestAClerkSaysWhichReportAndAssessmentsAnItemHas(t *testing.T) {
 		if len(likely) != 1 || likely[0].Report.Reference != h.report || item.State() != committee.PlanNone {
 			t.Fatalf("%s, and likely are %+v", item.State(), likely)
 		}
-		h.ok(h.SayMatch(ctx, clerk, id, h.report, committee.OtherMatter))
+		h.ok(h.SayMatch(ctx, clerk, committee.MatchCommand{Item: id, Reference: h.report, Verdict: committee.OtherMatter}))
 		if likely, err = h.Likely(ctx, clerk, item); err != nil || len(likely) != 0 {
 			t.Errorf("after it was said to be another: %+v, %v", likely, err)
 		}
-		h.ok(h.SayMatch(ctx, clerk, id, h.report, committee.SameMatter))
+		h.ok(h.SayMatch(ctx, clerk, committee.MatchCommand{Item: id, Reference: h.report, Verdict: committee.SameMatter}))
+		if item, err = h.PlanItem(ctx, clerk, id); err != nil || len(item.Reports) != 1 {
+			t.Errorf("after it was said to be the same: %+v, %v", item, err)
+		}
+	})
+}
+
+func TestAnItemHasItsOwnAssessmentsAndThoseOfItsReports(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		id, err := h.SavePlanItem(ctx, clerk, h.carItem(), "")
+		h.ok(err)
+		h.ok(h.SayMatch(ctx, clerk, committee.MatchCommand{Item: id, Reference: h.report, Verdict: committee.SameMatter}))
 		draft, expected := h.started(), h.started()
 		h.ok(h.Expect(ctx, clerk, committee.ExpectCommand{Appearance: h.appeared(), Reference: expected}))
-		h.ok(h.LinkPlan(ctx, clerk, id, draft, false))
-		h.ok(h.LinkPlan(ctx, clerk, id, draft, false))
-		item, err = h.PlanItem(ctx, clerk, id)
+		link := committee.PlanLinkCommand{Item: id, Reference: draft}
+		h.ok(h.LinkPlan(ctx, clerk, link))
+		h.ok(h.LinkPlan(ctx, clerk, link))
+		item, err := h.PlanItem(ctx, clerk, id)
 		h.ok(err)
-		if len(item.Reports) != 1 || len(item.Assessments) != 2 || !slices.Equal(item.Own, []string{draft}) || item.State() != committee.PlanDraft {
-			t.Errorf("it has %d reports and %+v", len(item.Reports), item.Assessments)
+		if len(item.Assessments) != 2 || !slices.Equal(item.Own, []string{draft}) || item.State() != committee.PlanDraft {
+			t.Errorf("it has %+v", item)
 		}
-		h.ok(h.LinkPlan(ctx, clerk, id, draft, true))
-		if page, err := h.Plan(ctx, clerk, committee.PlanList{State: committee.PlanDraft, Plan: "Cabinet", Size: 10}); err != nil || page.Count != 1 ||
-			len(page.Items[0].Assessments) != 1 || page.Items[0].Assessments[0].Reference != expected {
-			t.Errorf("the list is %+v, %v", page, err)
-		}
-		if page, err := h.Plan(ctx, clerk, committee.PlanList{State: committee.PlanSigned, Size: 10}); err != nil || page.Count != 0 || len(page.Plans) != 1 {
-			t.Errorf("signed ones are %+v, %v", page, err)
+		link.Not = true
+		h.ok(h.LinkPlan(ctx, clerk, link))
+		for state, want := range map[committee.PlanState]int{committee.PlanDraft: 1, committee.PlanSigned: 0} {
+			page, err := h.Plan(ctx, clerk, committee.PlanList{State: state, Plan: "Cabinet", Size: 10})
+			if err != nil || page.Count != want || want == 1 && page.Items[0].Assessments[0].Reference != expected || len(page.Plans) != 1 {
+				t.Errorf("%s: %+v, %v", state, page, err)
+			}
 		}
 	})
 }
@@ -154,9 +177,10 @@ func TestWhatAClerkWroteInAPlanIsHeldAgainstTheNextEdition(t *testing.T) {
 		if now.Portfolio != "Environment and climate" || now.Lead != "Head of Waste" || len(held) != 1 || held[0].Is != "Place" {
 			t.Fatalf("kept is %+v, held back %+v", now, held)
 		}
-		h.ok(h.TakeOver(ctx, clerk, now.ID, held[0].Name, committee.Settling{Once: "take", Counter: now.Counter}))
+		take := committee.TakeOverCommand{Once: "take", Item: now.ID, Field: held[0].Name, Counter: now.Counter}
+		h.ok(h.TakeOver(ctx, clerk, take))
 		var again *eqia.Repeat
-		if err := h.TakeOver(ctx, clerk, now.ID, held[0].Name, committee.Settling{Once: "take", Counter: now.Counter}); !errors.As(err, &again) {
+		if err := h.TakeOver(ctx, clerk, take); !errors.As(err, &again) {
 			t.Errorf("pressed twice: %v", err)
 		}
 		now = h.planItem("Waste").PlanItem

@@ -56,7 +56,7 @@ func RowTypes() []any {
 		committeeRow{}, meetingRow{}, agendaItemRow{}, reportReferenceRow{}, reportRow{}, reportVersionRow{}, reportPointRow{}, appearanceRow{},
 		expectedRow{}, linkRow{}, reasonRow{}, engagedRow{}, factRow{}, libraryRow{}, factUseRow{}, verdictRow{}, conditionRow{}, absenceRow{},
 		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}, editionRow{}, toldRow{}, statementRow{}, clearanceRow{}, overrideRow{},
-		challengeRow{}, commitmentRow{}, ruleBookRow{}, leaseRow{}, dayOffRow{}, importedRow{}, planMatchRow{}, planAssessmentRow{}, importRow{},
+		challengeRow{}, commitmentRow{}, ruleBookRow{}, leaseRow{}, dayOffRow{}, importedRow{}, planMatchRow{}, planAssessmentRow{}, importRow{}, fetchRow{},
 		calendarLinkRow{}, accessDecisionRow{}}
 }
 

@@ -100,7 +100,7 @@ func TestTheRuleBookIsSoftenedOnItsPage(t *testing.T) {
 		t.Errorf("a clerk finds %d fields", n)
 	}
 	page := h.get(officer, "/meetings/rules")
-	if n := page.Find("#rules tbody tr").Length(); n != 34 {
+	if n := page.Find("#rules tbody tr").Length(); n != 39 {
 		t.Errorf("the page lists %d rules", n)
 	}
 	filled := url.Values{"set": {"strict"}}

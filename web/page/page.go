@@ -40,6 +40,7 @@ type Settings struct {
 	Contact string // the equality team, in words
 	BaseURL string // https address the service is reached at; empty on loopback
 	Demo    bool
+	System  string // host of the committee system that is asked for meetings; empty when none is
 }
 
 // Request is one request as a page handler meets it.

@@ -241,10 +241,8 @@ func (v trial) added() components.Table {
 
 // button is what applying the file is called.
 func (v trial) button() string {
-	switch n := v.would.New + v.would.Changed; {
-	case n == 0:
-		return "Finish: nothing changes"
-	default:
+	if n := v.would.New + v.would.Changed; n > 0 {
 		return "Bring in " + items(n)
 	}
+	return "Finish: nothing changes"
 }

@@ -73,7 +73,7 @@ func (Pages) PostMeetings(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	err = page.Done(r.Kit.Committee.ApplyMeetings(r.Ctx(), r.Person, id, r.Request.PostForm["take"], r.Once()))
+	err = page.Done(r.Kit.Committee.ApplyMeetings(r.Ctx(), r.Person, committee.MeetingsCommand{Once: r.Once(), File: id, Take: r.Request.PostForm["take"]}))
 	if err != nil {
 		return err
 	}

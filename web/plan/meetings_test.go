@@ -121,6 +121,15 @@ func TestAMeetingThatWasTypedIsRecognised(t *testing.T) {
 	d.fetched(sample(t)).neverSays(t, "Our own item")
 }
 
+func TestTheConnectionToTheCommitteeSystemIsShown(t *testing.T) {
+	d := open(t)
+	d.get(eqiatest.Lead(), "/imports").says(t, "No file waits for anyone.", "No committee system is asked for its meetings.")
+	_, err := d.c.KeepFetch(t.Context(), []byte("<html></html>"), d.Now(), nil)
+	d.ok(err)
+	page := d.get(eqiatest.Lead(), "/imports")
+	page.says(t, "2 November 2026 at 9:00am Failed 0 this is a web page, perhaps the sign-in page of the committee system, and not its data")
+}
+
 func TestAListOfMeetingsIsBroughtIn(t *testing.T) {
 	d := open(t)
 	peopleAndPlaces(d)

@@ -108,7 +108,7 @@ func (v list) pages() components.Pagination {
 }
 
 func (v list) table() components.Table {
-	t := components.Table{ID: "plan", Caption: "Items to come, soonest first", CaptionSize: components.Medium, RowHeads: true,
+	t := components.Table{ID: "items", Caption: "Items to come, soonest first", CaptionSize: components.Medium, RowHeads: true,
 		Head: []components.Cell{{Text: "Item"}, {Text: "Decision"}, {Text: "Assessment needed by"}, {Text: "Assessment"}, {Text: "To look at"}}}
 	if v.ask.Earlier {
 		t.Caption = "Items before today, newest first"

@@ -18,7 +18,7 @@ func (Pages) PostMatch(r *page.Request) error {
 		return err
 	}
 	verdict := committee.Verdict(r.Posted("verdict"))
-	if err := r.Kit.Committee.SayMatch(r.Ctx(), r.Person, p.ID, reference, verdict); err != nil {
+	if err := r.Kit.Committee.SayMatch(r.Ctx(), r.Person, committee.MatchCommand{Item: p.ID, Reference: reference, Verdict: verdict}); err != nil {
 		return err
 	}
 	return r.Go(toItem(p.ID), map[committee.Verdict]string{committee.SameMatter: "matched", committee.OtherMatter: "not-matched"}[verdict])
@@ -31,7 +31,7 @@ func (Pages) PostLink(r *page.Request) error {
 		return err
 	}
 	typed := r.Posted("reference")
-	err = page.Done(r.Kit.Committee.LinkPlan(r.Ctx(), r.Person, p.ID, typed, false))
+	err = page.Done(r.Kit.Committee.LinkPlan(r.Ctx(), r.Person, committee.PlanLinkCommand{Item: p.ID, Reference: typed}))
 	if errs, ok := page.Wrong(err); ok {
 		return (&item{Planned: p, Errors: errs, typed: typed}).show(r)
 	}
@@ -47,7 +47,8 @@ func (Pages) PostUnlink(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := r.Kit.Committee.LinkPlan(r.Ctx(), r.Person, p.ID, r.Posted("reference"), true); err != nil {
+	cmd := committee.PlanLinkCommand{Item: p.ID, Reference: r.Posted("reference"), Not: true}
+	if err := r.Kit.Committee.LinkPlan(r.Ctx(), r.Person, cmd); err != nil {
 		return err
 	}
 	return r.Go(toItem(p.ID), "removed")
@@ -76,8 +77,8 @@ func (Pages) PostTakeOver(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	at := committee.Settling{Once: r.Once(), Counter: r.Seen()}
-	if err := page.Done(r.Kit.Committee.TakeOver(r.Ctx(), r.Person, p.ID, r.Posted("field"), at)); err != nil {
+	cmd := committee.TakeOverCommand{Once: r.Once(), Item: p.ID, Field: r.Posted("field"), Counter: r.Seen()}
+	if err := page.Done(r.Kit.Committee.TakeOver(r.Ctx(), r.Person, cmd)); err != nil {
 		return err
 	}
 	return r.Go(toItem(p.ID), "taken-over")
