@@ -2,7 +2,6 @@ package committee
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +11,7 @@ import (
 )
 
 // TakenUp reports whether members had the report before them when this became of it, so that the minutes say how they took the assessment.
-func (o Outcome) TakenUp() bool { return o != TakenAway && o != NotReached }
+func (o Outcome) TakenUp() bool { return o != TakenAway && o != NotReached && o != Deferred }
 
 // Clause is words for the minutes about an item, to be changed by the clerk: what was before members, and in brackets what only the clerk
 // knows. It is never recorded by itself.
@@ -24,7 +23,7 @@ func (i Item) Clause() string {
 	live := i.appearance().Live()
 	switch {
 	case len(live) > 0:
-		out = append(out, fmt.Sprintf("%s had before it %s.", i.Meeting.body(), listed(live)), "Members discussed [say what].",
+		out = append(out, i.Meeting.had()+" "+listed(live)+".", "Members discussed [say what].",
 			"[Say what will be done, by whom and by when.]")
 	case len(i.appearance().Given()) > 0:
 		out = append(out, "There was no equality impact assessment with this report. The reason given was: "+i.appearance().Given()[0].Public)
@@ -34,12 +33,12 @@ func (i Item) Clause() string {
 	return strings.Join(out, " ")
 }
 
-// body is who decides, at the start of a sentence.
-func (m Meeting) body() string {
+// had begins the sentence that says what was before those who decide.
+func (m Meeting) had() string {
 	if !m.Committee.Kind.Sits() {
-		return "The decision-maker"
+		return "The decision-maker had before them"
 	}
-	return "The " + strings.TrimPrefix(m.Committee.Name, "The ")
+	return "The " + strings.TrimPrefix(m.Committee.Name, "The ") + " had before it"
 }
 
 // listed names assessments as minutes do.
@@ -81,9 +80,9 @@ func (c *DecideCommand) validate(i Item, begun bool) error {
 	switch {
 	case !c.Outcome.Valid():
 		return &eqia.Invalid{Field: "outcome", Says: "Select what became of the report"}
-	case !begun && c.Outcome.TakenUp() && c.Outcome != Deferred:
+	case !begun && c.Outcome.TakenUp():
 		return &eqia.Invalid{Field: "outcome", Says: "The meeting has not begun yet. Only a report that was withdrawn or put off can be recorded before it"}
-	case c.Outcome.TakenUp() && begun && !slices.Contains(ConsideredWays(), c.Considered):
+	case c.Outcome.TakenUp() && len(i.appearance().Live()) > 0 && !slices.Contains(ConsideredWays(), c.Considered):
 		return &eqia.Invalid{Field: "considered", Says: "Select how members took up the assessment, or that it was not mentioned"}
 	case c.Outcome == AgreedAmended && c.Amendments == "" && c.Added == "":
 		return &eqia.Invalid{Field: "amendments", Says: "Enter what members changed"}
