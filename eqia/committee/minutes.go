@@ -76,7 +76,9 @@ type DecideCommand struct {
 }
 
 func (c *DecideCommand) validate(i Item, begun bool) error {
-	c.Resolution, c.Amendments, c.Minute, c.Added = eqia.Lines(c.Resolution), eqia.Lines(c.Amendments), eqia.Lines(c.Minute), eqia.Lines(c.Added)
+	if err := c.validWords(i); err != nil {
+		return err
+	}
 	switch {
 	case !c.Outcome.Valid():
 		return &eqia.Invalid{Field: "outcome", Says: "Select what became of the report"}
@@ -86,12 +88,19 @@ func (c *DecideCommand) validate(i Item, begun bool) error {
 		return &eqia.Invalid{Field: "considered", Says: "Select how members took up the assessment, or that it was not mentioned"}
 	case c.Outcome == AgreedAmended && c.Amendments == "" && c.Added == "":
 		return &eqia.Invalid{Field: "amendments", Says: "Enter what members changed"}
-	case strings.ContainsAny(c.Minute, "[]"):
-		return &eqia.Invalid{Field: "minute", Says: "Replace the words in square brackets, or delete them"}
 	case c.Added != "" && !slices.Contains(Origins(), c.Origin):
 		return &eqia.Invalid{Field: "origin", Says: "Select who put the recommendations"}
 	case c.Role != "" && !slices.Contains(Roles(), c.Role):
 		return &eqia.Invalid{Field: "role", Says: "Select what the report was there for"}
+	}
+	return nil
+}
+
+// validWords checks what was typed. Words in brackets are those of the suggestion that only the clerk knows.
+func (c *DecideCommand) validWords(i Item) error {
+	c.Resolution, c.Amendments, c.Minute, c.Added = eqia.Lines(c.Resolution), eqia.Lines(c.Amendments), eqia.Lines(c.Minute), eqia.Lines(c.Added)
+	if strings.ContainsAny(c.Minute, "[]") {
+		return &eqia.Invalid{Field: "minute", Says: "Replace the words in square brackets, or delete them"}
 	}
 	for _, typed := range []struct{ field, text string }{{"resolution", c.Resolution}, {"amendments", c.Amendments}, {"minute", c.Minute}, {"added", c.Added}} {
 		if err := eqia.ValidText(typed.field, typed.text); err != nil {

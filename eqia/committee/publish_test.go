@@ -1,6 +1,7 @@
 package committee
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -30,7 +31,8 @@ func TestWhatIsStatedOfAPublicationIsChecked(t *testing.T) {
 // wantField fails unless an error is about a field; there is to be no error for an empty one.
 func wantField(t *testing.T, err error, field string) {
 	t.Helper()
-	invalid, ok := err.(*eqia.Invalid)
+	var invalid *eqia.Invalid
+	ok := errors.As(err, &invalid)
 	if ok != (field != "") || ok && invalid.Field != field || !ok && err != nil {
 		t.Errorf("got %v, want something wrong with %q", err, field)
 	}

@@ -86,27 +86,34 @@ func TestAnEditionFreezesWhatIsLinkedAndMakesItPublic(t *testing.T) {
 		wantRepeat(t, err, string(e.ID))
 		_, err = h.PublishAgenda(ctx, clerk, h.meeting, first)
 		wantInvalid(t, err, "kind")
-		m, version := frozen(t, e), h.as(eqiatest.Lead(), reference)
-		got := m.Items[2].Links
-		if len(got) != 1 || got[0].Assessment != reference || got[0].Version != "1.0" || got[0].Digest != version.Digest || got[0].Appendix != "Appendix 3" {
-			t.Errorf("it froze %+v", got)
-		}
-		if r := m.Items[2].Report; r == nil || r.Reference != h.report || r.Version != 1 {
-			t.Errorf("it froze the report %+v", r)
-		}
-		if reasons := m.Items[3].Reasons; len(reasons) != 1 || reasons[0].AgreedBy != workflow.Clerk {
-			t.Errorf("it froze the reasons %+v", reasons)
-		}
-		if p, err := s.Register().Published(ctx, reference, 1, 0); err != nil || p.Digest != version.Digest || !version.Published() {
-			t.Errorf("the public reads %+v, %v", p, err)
-		}
-		meeting, err := h.Meeting(ctx, clerk, h.meeting)
-		h.ok(err)
-		if meeting.AgendaOn != eqia.DayOf(e.StatedAt) || len(e.Statements) != 1 {
-			t.Errorf("the agenda is said to be published on %s, with %d statements", meeting.AgendaOn, len(e.Statements))
-		}
+		h.froze(e, reference)
 		sound(t, s)
 	})
+}
+
+// froze fails unless an edition holds the report with its assessment and the reason beside it, and the assessment is public.
+func (h *hall) froze(e committee.Edition, reference string) {
+	h.t.Helper()
+	t, ctx := h.t, h.t.Context()
+	m, version := frozen(t, e), h.as(eqiatest.Lead(), reference)
+	got := m.Items[2].Links
+	if len(got) != 1 || got[0].Assessment != reference || got[0].Version != "1.0" || got[0].Digest != version.Digest || got[0].Appendix != "Appendix 3" {
+		t.Errorf("it froze %+v", got)
+	}
+	if r := m.Items[2].Report; r == nil || r.Reference != h.report || r.Version != 1 {
+		t.Errorf("it froze the report %+v", r)
+	}
+	if reasons := m.Items[3].Reasons; len(reasons) != 1 || reasons[0].AgreedBy != workflow.Clerk {
+		t.Errorf("it froze the reasons %+v", reasons)
+	}
+	if p, err := h.store.Register().Published(ctx, reference, 1, 0); err != nil || p.Digest != version.Digest || !version.Published() {
+		t.Errorf("the public reads %+v, %v", p, err)
+	}
+	meeting, err := h.Meeting(ctx, eqiatest.Clerk(), h.meeting)
+	h.ok(err)
+	if meeting.AgendaOn != eqia.DayOf(e.StatedAt) || len(e.Statements) != 1 {
+		t.Errorf("the agenda is said to be published on %s, with %d statements", meeting.AgendaOn, len(e.Statements))
+	}
 }
 
 func TestATimeOfPublicationIsStatedAgainAndNeverChanged(t *testing.T) {
