@@ -160,7 +160,7 @@ func unaccounted(m Meeting) []string {
 		}
 	}
 	if begun < len(m.Items) {
-		out = append(out, fmt.Sprintf("The agenda has %d items, and %d of them are accounted for.", len(m.Items), begun))
+		out = append(out, fmt.Sprintf("The agenda has %d items. Accounted for so far: %d.", len(m.Items), begun))
 	}
 	paged := slices.DeleteFunc(slices.Clone(m.Items), func(i Item) bool { return i.PageFrom == 0 })
 	for n := 1; n < len(paged); n++ {

@@ -382,7 +382,7 @@ func TestAnAgendaAccountsForItsItemsAndItsPages(t *testing.T) {
 	}{
 		"all begun, pages in a row":       {[]committee.Item{item("1", 3, 8), item("2", 9, 20)}, ""},
 		"a heading asks for nothing":      {[]committee.Item{item("1", 3, 8), heading, item("2", 9, 20)}, ""},
-		"an item that nobody began":       {[]committee.Item{item("1", 3, 8), bare}, "The agenda has 2 items, and 1 of them are accounted for."},
+		"an item that nobody began":       {[]committee.Item{item("1", 3, 8), bare}, "The agenda has 2 items. Accounted for so far: 1."},
 		"pages that belong to no item":    {[]committee.Item{item("1", 3, 8), item("2", 12, 20)}, "No item has the pages between 8 and 12 of the pack."},
 		"a page that belongs to two":      {[]committee.Item{item("1", 3, 8), item("2", 8, 20)}, "Item 1 and Item 2 both have page 8 of the pack."},
 		"an item of one page, then a gap": {[]committee.Item{item("1", 3, 0), item("2", 4, 4)}, ""},

@@ -129,3 +129,10 @@ func TestTheRuleBookIsSoftenedOnItsPage(t *testing.T) {
 	}
 	h.get(eqia.Person{ID: eqiatest.Administrator().ID, Roles: []workflow.Actor{workflow.Administrator}}, "/meetings/rules").says(t, "Introductory")
 }
+
+func TestAMeetingSaysWhichItemsNobodyBeganWith(t *testing.T) {
+	h := open(t)
+	const says = "The agenda has 4 items. Accounted for so far: 1."
+	h.get(eqiatest.Clerk(), h.path()).says(t, says)
+	h.get(eqiatest.Member(), h.path()).neverSays(t, says)
+}
