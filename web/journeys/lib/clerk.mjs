@@ -45,6 +45,7 @@ export async function beforeMembers(person, reference) {
   const { page } = person;
   const title = `Report on ${reference}`;
   await signInAs(page, "Democratic services clerk", "/meetings");
+  await page.goto("/meetings?when=all");
   await check(person, "the meetings");
   await arrive(page, page.getByRole("link", { name: /^Full Council/ }));
   await check(person, "a meeting");
