@@ -64,7 +64,8 @@ async function publishes(person) {
 async function goesOn(person, at, title, reference) {
   const { page } = person;
   await page.goto(at);
-  await arrive(page, itemRow(page, title).getByRole("link", { name: /^Take the report off/ }));
+  await arrive(page, itemRow(page, title).getByRole("link", { name: /^Open item/ }));
+  await arrive(page, page.getByRole("link", { name: /^Take the report off/ }));
   await check(person, "taking a report off an item");
   await press(person, "Take the report off", "the meeting without the report");
   await arrive(page, itemRow(page, title).getByRole("link", { name: /^Add the report/ }));
