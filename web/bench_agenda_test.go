@@ -1,15 +1,11 @@
 package web_test
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"net/http"
 	"strings"
 	"testing"
 	"time"
 
-	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/eqiatest"
 )
@@ -52,13 +48,7 @@ func BenchmarkAgendaCheck(b *testing.B) {
 	c := eqiatest.Committees(b, service)
 	few, many := agendaOf(b, c, reference, 3), agendaOf(b, c, reference, 30)
 	site, _ := whole(b, service)
-	const token = "a token of the clerk that only a benchmark knows"
-	sum := sha256.Sum256([]byte(token))
-	session := eqia.Session{TokenHash: hex.EncodeToString(sum[:]), Person: eqiatest.Clerk().ID, MadeAt: time.Now(), SeenAt: time.Now()}
-	if err := service.Store.SaveSession(b.Context(), session); err != nil {
-		b.Fatal(err)
-	}
-	cookie := &http.Cookie{Name: "eqia-session", Value: token, Quoted: true}
+	cookie := clerkOn(b, service)
 	var small, large, ratios []float64
 	for range rounds {
 		small = append(small, timed(func(n int) { site.get("/meetings/"+string(few), cookie, n) }))

@@ -144,6 +144,18 @@ func (s *Service) Reports(ctx context.Context, by eqia.Person, words string) ([]
 	return s.Store.Reports(ctx, line(words), found)
 }
 
+// Assessed is which of these reports have a signed assessment linked to them, at any meeting.
+func (s *Service) Assessed(ctx context.Context, by eqia.Person, reports []Report) (map[string]bool, error) {
+	if err := may(by, actRead, readers...); err != nil {
+		return nil, err
+	}
+	references := make([]string, len(reports))
+	for i, r := range reports {
+		references[i] = r.Reference
+	}
+	return s.Store.Assessed(ctx, references)
+}
+
 // AppearCommand puts a version of a report at an agenda item: the newest when No is 0.
 type AppearCommand struct {
 	Once      string

@@ -32,6 +32,8 @@ type Store interface {
 	Report(ctx context.Context, reference string) (Report, error)
 	// Reports lists reports whose reference or title has the words, newest first.
 	Reports(ctx context.Context, words string, limit int) ([]Report, error)
+	// Assessed is which of these reports, by reference, have a signed assessment linked to them at any meeting.
+	Assessed(ctx context.Context, references []string) (map[string]bool, error)
 	// Candidates lists assessments whose reference or title has the words, newest first. A restricted one is found by its whole
 	// reference alone, and comes without its title.
 	Candidates(ctx context.Context, words string, limit int) ([]Candidate, error)

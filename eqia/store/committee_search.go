@@ -90,6 +90,19 @@ func (c *Committees) Reports(ctx context.Context, words string, limit int) ([]co
 	return out, err
 }
 
+// Assessed is which of these reports have a signed assessment linked to them, at any meeting, in one query.
+func (c *Committees) Assessed(ctx context.Context, references []string) (map[string]bool, error) {
+	var found []string
+	err := c.s.read.WithContext(ctx).Table("reports r").Where("r.reference IN ?", references).
+		Where("EXISTS (SELECT 1 FROM report_versions rv JOIN appearances a ON a.report_version_id = rv.id "+
+			"JOIN assessment_links l ON l.appearance_id = a.id AND l.ended_at = 0 WHERE rv.report_id = r.id)").Pluck("r.reference", &found).Error
+	out := make(map[string]bool, len(found))
+	for _, r := range found {
+		out[r] = true
+	}
+	return out, err
+}
+
 // appearedRow is one place an assessment is linked to or expected at.
 type appearedRow struct {
 	Sat             satRow `gorm:"embedded"`

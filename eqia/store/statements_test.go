@@ -94,6 +94,10 @@ func readings() []reading {
 			_, err := s.Outdated(t.Context(), "dorset", eqiatest.Author().ID)
 			return err
 		}},
+		{"which reports have an assessment", 1, func(t *testing.T, s *store.Store) error {
+			_, err := s.Committees().Assessed(t.Context(), []string{"R-2026-0001", "R-2026-0002", "R-2026-0003"})
+			return err
+		}},
 		{"a session", 1, func(t *testing.T, s *store.Store) error {
 			_, _, err := s.Session(t.Context(), "token")
 			return err

@@ -36,6 +36,7 @@ type reportChoice struct {
 
 	item         committee.Item
 	found        []committee.Report
+	assessed     map[string]bool // by reference, which of those have a signed assessment
 	directorates []components.Item
 	request      *page.Request
 }
@@ -58,9 +59,13 @@ func choosing(r *page.Request, words string) (v reportChoice, err error) {
 		return v, eqia.ErrNotFound
 	}
 	v.Words, v.request, v.directorates = words, r, directorates(r)
-	if words != "" {
-		v.found, err = r.Kit.Committee.Reports(r.Ctx(), r.Person, words)
+	if words == "" {
+		return v, nil
 	}
+	if v.found, err = r.Kit.Committee.Reports(r.Ctx(), r.Person, words); err != nil {
+		return v, err
+	}
+	v.assessed, err = r.Kit.Committee.Assessed(r.Ctx(), r.Person, v.found)
 	return v, err
 }
 
@@ -134,9 +139,21 @@ func (v *reportChoice) reference(r *page.Request) (string, error) {
 func (v reportChoice) reports() []components.Item {
 	var out []components.Item
 	for _, p := range v.found {
-		out = append(out, components.Item{Value: p.Reference, Text: p.Reference + ": " + p.Title, Hint: p.LeadOfficer})
+		out = append(out, components.Item{Value: p.Reference, Text: p.Reference + ": " + p.Title, Hint: v.knownOf(p)})
 	}
 	return out
+}
+
+// knownOf tells one report from another: whose it is, and whether an assessment came with it before.
+func (v reportChoice) knownOf(p committee.Report) string {
+	said := "No signed assessment was linked to it yet"
+	if v.assessed[p.Reference] {
+		said = "A signed assessment was linked to it before"
+	}
+	if p.LeadOfficer != "" {
+		return p.LeadOfficer + ". " + said
+	}
+	return said
 }
 
 // purposes are what a report can ask of members, in words that councils put on their covers.

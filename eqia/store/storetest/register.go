@@ -21,6 +21,24 @@ const (
 // FillRegister puts n made-up publications, the same ones every time, into the register of an SQLite file that holds one already: they
 // are copies of it with titles, directorates and effects of their own, a minute apart. It writes past the queue, for benchmarks.
 func FillRegister(ctx context.Context, path string, n int) error {
+	var steps []step
+	for _, copied := range registerCopies {
+		steps = append(steps, step{copied.table, func(ctx context.Context, tx *sql.Tx) error { return copied.fill(ctx, tx, n) }})
+	}
+	return fill(ctx, path, append(steps, step{"the effects", func(ctx context.Context, tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, registerEffects, n)
+		return err
+	}}))
+}
+
+// step is one part of filling a database.
+type step struct {
+	what string
+	do   func(context.Context, *sql.Tx) error
+}
+
+// fill does steps on an SQLite file in one transaction.
+func fill(ctx context.Context, path string, steps []step) error {
 	db, err := sql.Open("sqlite3", path+"?_foreign_keys=on&_txlock=immediate")
 	if err != nil {
 		return err
@@ -29,13 +47,10 @@ func FillRegister(ctx context.Context, path string, n int) error {
 	if err != nil {
 		return errors.Join(err, db.Close())
 	}
-	for _, copied := range registerCopies {
-		if err := copied.fill(ctx, tx, n); err != nil {
-			return errors.Join(fmt.Errorf("fill %s: %w", copied.table, err), tx.Rollback(), db.Close())
+	for _, s := range steps {
+		if err := s.do(ctx, tx); err != nil {
+			return errors.Join(fmt.Errorf("fill %s: %w", s.what, err), tx.Rollback(), db.Close())
 		}
-	}
-	if _, err := tx.ExecContext(ctx, registerEffects, n); err != nil {
-		return errors.Join(fmt.Errorf("fill the effects: %w", err), tx.Rollback(), db.Close())
 	}
 	return errors.Join(tx.Commit(), db.Close())
 }
