@@ -280,6 +280,7 @@ func matrixRows() map[string]matrixRow {
 		"GET /meetings/:meeting/items/:item/report":                    {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/report":                   {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/briefing":                  {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/items/:item/report-text":              {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/report-text":               {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/link":                      {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/link":                     {kind: elsewhere}, // in the tests of web/clerk

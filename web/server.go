@@ -243,6 +243,7 @@ func meeting() []Route {
 		{"POST", "/meetings/:meeting/items/:item/report", SignedIn, m.PostChooseReport},
 		{"GET", "/meetings/:meeting/items/:item/briefing", SignedIn, members.Pages{}.Briefing},
 		{"GET", "/meetings/:meeting/items/:item/report-text", SignedIn, m.ReportText},
+		{"POST", "/meetings/:meeting/items/:item/report-text", SignedIn, m.PostReportText},
 		{"GET", "/meetings/:meeting/items/:item/link", SignedIn, m.Link},
 		{"POST", "/meetings/:meeting/items/:item/link", SignedIn, m.PostLink},
 		{"POST", "/meetings/:meeting/items/:item/not-expected", SignedIn, m.PostNotExpected},

@@ -96,7 +96,8 @@ const (
 	EditedText    EqualitySource = "edited"
 )
 
-// ReportVersion is a report as it goes to one or more meetings. It never changes: what changes is a version of its own.
+// ReportVersion is a report as it goes to one or more meetings. It never changes: what changes is a version of its own. Its equality section
+// alone can be put in until an agenda with it is published.
 type ReportVersion struct {
 	ID              ReportVersionID
 	ReportID        ReportID
@@ -112,6 +113,7 @@ type ReportVersion struct {
 	Background     []string // the background papers, as listed in the report
 	EqualitySource EqualitySource
 	GeneratedFrom  []eqia.VersionID // the versions that the equality section was made from
+	Texts          int              // how often a section was put in it
 	Generated      string           // the section as it was made, before anyone changed it; empty when it was typed
 }
 

@@ -52,6 +52,7 @@ const (
 	ActClosePromise    workflow.Event = "committee.close_promise"
 	ActTell            workflow.Event = "committee.tell"
 	actRead            workflow.Event = "committee.read"
+	ActPutText         workflow.Event = "committee.put_text"
 	ActClose           workflow.Event = "committee.close"
 	ActDecideAccess    workflow.Event = "committee.decide_access"
 	ActCalendarLink    workflow.Event = "calendar.link"
@@ -79,6 +80,7 @@ func Did(act workflow.Event) string {
 		ActMatch: "said whether an item of a plan is a report", ActPlanLink: "linked it to an item of a plan",
 		ActPlanUnlink: "took it off an item of a plan", ActBring: "brought a file", ActDrop: "dropped a file",
 		ActClose: "restricted it, as a meeting takes it in private", ActDecideAccess: "decided who may read it",
+		ActPutText:      "put an equality section in a report",
 		ActCalendarLink: "made an address for their calendar", ActEndCalendarLink: "ended the address of their calendar",
 		ActPass: "let a finding of the committee’s rules pass", ActConfirmPass: "confirmed that a finding may pass",
 		ActEndPass: "ended what let a finding pass", ActRules: "changed the rule book",

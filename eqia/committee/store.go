@@ -212,6 +212,7 @@ type Change struct {
 
 	Closes     []eqia.AssessmentID // assessments that become restricted, because a meeting takes them in private
 	Access     *AccessDecision
+	Text       *NewText
 	Calendar   *CalendarLink  // a new one, which ends any other of the person; or one that ends
 	Freeze     *Freeze        // makes the rest of the change from the meeting as it is inside the transaction
 	Publish    []*eqia.Change // assessments that become public with the papers

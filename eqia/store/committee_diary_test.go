@@ -66,3 +66,27 @@ func TestACalendarHasWhatItsPersonWorksOnAndOpensUntilItsAddressEnds(t *testing.
 		}
 	})
 }
+
+func TestATextIsPutInAReportOnceFromOneReading(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		_, err := h.Link(ctx, clerk, h.appeared(), whole(h.signed()))
+		h.ok(err)
+		first := h.item(3)
+		put := func(text string) error {
+			return h.PutText(ctx, clerk, committee.TextCommand{Item: first.ID, Text: text, Was: committee.TextMark(first.Appearance.Version)})
+		}
+		h.ok(put("Everyone was thought about."))
+		if err := put("Someone else’s words."); !errors.Is(err, eqia.ErrMoved) {
+			t.Errorf("a second text from the same reading gives %v", err)
+		}
+		r, err := h.Report(ctx, clerk, h.report)
+		h.ok(err)
+		now := h.item(3).Appearance.Version
+		if now.EqualityText != "Everyone was thought about." || now.EqualitySource != committee.EditedText || len(now.GeneratedFrom) != 1 ||
+			r.Versions[0].EqualityText != now.EqualityText || len(now.Recommendations) != 2 {
+			t.Errorf("the report says %+v, and on its own page %+v", now, r.Versions[0])
+		}
+	})
+}

@@ -13,6 +13,7 @@ import (
 // listsRow is the short lists that belong to an appearance, as JSON.
 type listsRow struct {
 	PointList      string
+	TextList       string
 	ClearanceList  string
 	OverrideList   string
 	ChallengeList  string
@@ -22,6 +23,7 @@ type listsRow struct {
 // appearanceLists are the sub-selects of listsRow, beside the tables a (appearances) and rv (report_versions).
 func (s *Store) appearanceLists() string {
 	return s.listOf(reportPointRow{}, "x.report_version_id = rv.id") + " AS point_list, " +
+		s.listOf(reportTextRow{}, "x.report_version_id = rv.id") + " AS text_list, " +
 		s.listOf(clearanceRow{}, "x.report_version_id = rv.id") + " AS clearance_list, " +
 		s.listOf(overrideRow{}, "x.appearance_id = a.id", "'ByName', (SELECT p.name FROM people p WHERE p.id = x.made_by)") + " AS override_list, " +
 		s.listOf(challengeRow{}, "x.appearance_id = a.id") + " AS challenge_list, " +
@@ -41,12 +43,14 @@ func (r listsRow) into(a *committee.Appearance) error {
 	passed, err3 := rowsOf[namedOverride](r.OverrideList)
 	asked, err4 := rowsOf[challengeRow](r.ChallengeList)
 	promised, err5 := rowsOf[commitmentRow](r.CommitmentList)
+	texts, err6 := rowsOf[reportTextRow](r.TextList)
 	intoVersion(points, &a.Version)
+	intoText(texts, &a.Version)
 	a.Clearances = made(cleared, clearanceRow.clearance, func(x clearanceRow) (int64, string) { return x.MadeAt, x.ID })
 	a.Overrides = made(passed, namedOverride.override, func(x namedOverride) (int64, string) { return x.MadeAt, x.ID })
 	a.Challenges = made(asked, challengeRow.challenge, func(x challengeRow) (int64, string) { return x.MadeAt, x.ID })
 	a.Commitments = made(promised, commitmentRow.commitment, func(x commitmentRow) (int64, string) { return x.MadeAt, x.ID })
-	return errors.Join(err1, err2, err3, err4, err5)
+	return errors.Join(err1, err2, err3, err4, err5, err6)
 }
 
 // made is rows as what they stand for, in the order in which they were made.

@@ -108,9 +108,14 @@ func reportVersions(db *gorm.DB, report string) ([]committee.ReportVersion, erro
 	for i, r := range rows {
 		out[i], ids[i] = r.version(), r.ID
 	}
+	texts, err := textsOf(db, ids)
+	if err != nil {
+		return nil, err
+	}
 	points, err := pointsOf(db, ids)
 	for i := range out {
 		intoVersion(points[ids[i]], &out[i])
+		intoText(texts[ids[i]], &out[i])
 	}
 	return out, err
 }

@@ -34,6 +34,7 @@ func (h *hall) routesOf(link committee.LinkID, reason committee.ReasonID, report
 		{"GET", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
 		{"POST", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
 		{"GET", h.at(linked, "report-text"), "clerk lead monitoring"},
+		{"POST", h.at(linked, "report-text"), "clerk"},
 		{"GET", h.at(linked, "briefing"), h.briefed(linked)},
 		{"GET", h.at(linked, "reason"), "clerk lead monitoring"},
 		{"POST", h.at(linked, "reason"), "clerk lead monitoring"},

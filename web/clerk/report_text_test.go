@@ -2,6 +2,7 @@ package clerk_test
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -97,4 +98,37 @@ func TestTheTextForAClosedItemSaysNoMoreThanThatThereIsAnAssessment(t *testing.T
 	p.says(t, "is before members as an exempt appendix")
 	p.neverSays(t, ref)
 	p.neverSays(t, "libraries")
+}
+
+func TestATextPutInAReportIsKeptWithWhatItWasMadeFrom(t *testing.T) {
+	h := open(t)
+	clerk := eqiatest.Clerk()
+	ref := h.signed("")
+	h.link(h.reported(2, "1. Approve the charges"), ref, "")
+	page := h.get(clerk, h.at(2, "report-text"))
+	made := strings.TrimSpace(page.Find("textarea[name=plain]").Text())
+	put := func(from answer, text string) answer { return h.submit(clerk, from, "Put", url.Values{"text": {text}}) }
+	put(page, "").wants(t, "Enter what the report says about equality")
+	if got := put(page, made); got.Status != http.StatusSeeOther {
+		t.Fatalf("putting it in answers %d", got.Status)
+	}
+	v := h.item(2).Appearance.Version
+	if v.EqualitySource != committee.GeneratedText || v.EqualityText != v.Generated || len(v.GeneratedFrom) != 1 {
+		t.Errorf("the report keeps %+v", v)
+	}
+	if got := put(page, made+" And more."); got.Status != http.StatusConflict {
+		t.Errorf("a form from before answers %d", got.Status)
+	}
+	again := h.get(clerk, h.at(2, "report-text"))
+	again.says(t, "The report has this text as it was made here.")
+	put(again, made+" And more.")
+	changed := h.get(clerk, h.at(2, "report-text"))
+	changed.says(t, "changed by hand")
+	if added := words(changed.Find("ins").Text()); !strings.Contains(added, "And more.") {
+		t.Errorf("the difference shows %q", added)
+	}
+	old := h.item(2).Appearance.Live()[0]
+	_, err := h.c.ReplaceLink(t.Context(), clerk, old.ID, committee.LinkCommand{Reference: h.signed(""), Relation: committee.Appended, Covers: committee.CoversAll})
+	h.ok(err)
+	h.get(clerk, h.at(2, "report-text")).says(t, "It was made from other versions than those that are with the report now.")
 }

@@ -54,6 +54,7 @@ var flashes = map[string]string{
 	"told":             "How members were told is recorded.",
 	"taken-off":        "The report is taken off the item.",
 	"item-removed":     "The item is removed.",
+	"text-put":         "The text is in the report.",
 	"access":           "The decision is recorded.",
 	"calendar-made":    "The address is made. It is shown below, once.",
 	"calendar-ended":   "The address is stopped. Nobody can use it any more.",
