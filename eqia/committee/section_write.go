@@ -30,9 +30,7 @@ func (b Brief) Section() Section {
 			s.Paragraphs = append(s.Paragraphs, b.found(w))
 		}
 	}
-	for _, p := range slices.Concat(b.coverage(), b.next()) {
-		s.Paragraphs = append(s.Paragraphs, p)
-	}
+	s.Paragraphs = slices.Concat(s.Paragraphs, b.coverage(), b.next())
 	for i := range s.Paragraphs {
 		s.Paragraphs[i].Number = b.numbered(i + 1)
 	}
