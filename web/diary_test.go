@@ -83,15 +83,19 @@ func TestAPersonsOwnCalendarOpensBySecretAddressUntilItIsStopped(t *testing.T) {
 	if strings.Contains(a.Body, "hush-hush") || a.Header.Get("Set-Cookie") != "" || a.Header.Get("Cache-Control") != "no-store" || a.Header.Get("Referrer-Policy") != "no-referrer" {
 		t.Errorf("it gives away too much: %v\n%s", a.Header, a.Body)
 	}
-	for _, wrong := range []string{strings.TrimSuffix(address.Path, ".ics"), "/calendar/x.ics", "/calendar/.ics"} {
-		if got := s.anyone(t).get(wrong).Status; got != http.StatusNotFound {
-			t.Errorf("%s answers %d", wrong, got)
-		}
-	}
+	s.notFound(t, strings.TrimSuffix(address.Path, ".ics"), "/calendar/x.ics", "/calendar/.ics")
 	if stop := clerk.post("/account/calendar/end", url.Values{}); stop.Status != http.StatusSeeOther {
 		t.Errorf("stopping it answers %d", stop.Status)
 	}
-	if got := s.anyone(t).get(address.Path).Status; got != http.StatusNotFound {
-		t.Errorf("an address that was stopped answers %d", got)
+	s.notFound(t, address.Path)
+}
+
+// notFound fails unless each of the addresses answers as if there were nothing there.
+func (s site) notFound(t *testing.T, paths ...string) {
+	t.Helper()
+	for _, p := range paths {
+		if got := s.anyone(t).get(p).Status; got != http.StatusNotFound {
+			t.Errorf("%s answers %d", p, got)
+		}
 	}
 }

@@ -234,9 +234,7 @@ func TestEveryRouteAnswersEveryPersonAtEveryStageAsTheRulesSay(t *testing.T) {
 			}
 			for _, w := range everyone {
 				got := visitors[w].send(route.Method, m.address(route.Path, row), s.typed(t, m, row))
-				if want := row.expected(w, st); outcomeOf(got) != want {
-					t.Errorf("%s %s by %s at %s: got %s (%d), want %s", route.Method, route.Path, w, st, outcomeOf(got), got.Status, want)
-				}
+				row.judge(t, route, asked{w, st, got})
 				changed := route.Method == http.MethodPost && got.Status == http.StatusSeeOther
 				if changed && row.kind == acting {
 					m = s.bring(t, st) // the next person meets it as it was
@@ -246,6 +244,20 @@ func TestEveryRouteAnswersEveryPersonAtEveryStageAsTheRulesSay(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// asked is one answer, with who got it at which stage.
+type asked struct {
+	who
+	stage
+	answer
+}
+
+func (row matrixRow) judge(t *testing.T, route web.Route, a asked) {
+	t.Helper()
+	if got, want := outcomeOf(a.answer), row.expected(a.who, a.stage); got != want {
+		t.Errorf("%s %s by %s at %s: got %s (%d), want %s", route.Method, route.Path, a.who, a.stage, got, a.Status, want)
 	}
 }
 

@@ -43,7 +43,7 @@ func settling(outcome committee.AccessOutcome, day eqia.Day) committee.AccessCom
 func TestAnAssessmentBeforeAClosedMeetingIsRestrictedUntilSomeoneDecides(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		h := hallOn(t, s)
-		h.world.Closed = h.Service.Closed
+		h.world.Closed = h.Closed
 		ctx, lead := t.Context(), eqiatest.Lead()
 		at := h.appeared()
 		h.shutItem(3, committee.FullyExempt)

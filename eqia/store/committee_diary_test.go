@@ -10,7 +10,7 @@ import (
 	"dorset-eqia/eqia/store"
 )
 
-func TestACalendarHasWhatItsPersonWorksOnAndOpensUntilItsAddressEnds(t *testing.T) {
+func TestACalendarHasWhatItsPersonWorksOn(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		h := hallOn(t, s)
 		ctx, author := t.Context(), eqiatest.Author()
@@ -31,7 +31,13 @@ func TestACalendarHasWhatItsPersonWorksOnAndOpensUntilItsAddressEnds(t *testing.
 		if d, err = h.Diary(ctx, eqiatest.Clerk()); err != nil || len(d.Meetings) != 1 {
 			t.Errorf("the clerk's is %+v, %v", d, err)
 		}
+	})
+}
 
+func TestACalendarOpensUntilItsAddressEnds(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, author := t.Context(), eqiatest.Author()
 		first, err := h.MakeCalendarLink(ctx, author, "k1")
 		h.ok(err)
 		_, err = h.MakeCalendarLink(ctx, author, "k1")

@@ -12,15 +12,23 @@ import (
 	"dorset-eqia/eqia/store"
 )
 
-func TestAFindingPassesForAReasonAndAClerksWordUntilTheNextWorkingDay(t *testing.T) {
+// waiting puts a report on the agenda whose assessment is still a draft, and gives what a clerk was told by telephone of that finding.
+func (h *hall) waiting() (at committee.AppearanceID, draft string, told committee.PassCommand) {
+	h.t.Helper()
+	at, draft = h.appeared(), h.started()
+	h.ok(h.Expect(h.t.Context(), eqiatest.Clerk(), committee.ExpectCommand{Appearance: at, Reference: draft}))
+	return at, draft, committee.PassCommand{Once: "k1", Mark: h.finding().Mark(), Public: "Members will have it at the meeting.",
+		Private: "Canary of advice", How: "by telephone at 16:35"}
+}
+
+// finding is what weighs most on the third item.
+func (h *hall) finding() committee.Finding { return h.item(3).Findings[0] }
+
+func TestAFindingPassesOnlyForAReasonAndByWhomItsRuleNames(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		h := hallOn(t, s)
 		ctx, clerk, officer := t.Context(), eqiatest.Clerk(), eqiatest.MonitoringOfficer()
-		at, draft := h.appeared(), h.started()
-		h.ok(h.Expect(ctx, clerk, committee.ExpectCommand{Appearance: at, Reference: draft}))
-		finding := func() committee.Finding { return h.item(3).Findings[0] }
-		told := committee.PassCommand{Once: "k1", Mark: finding().Mark(), Public: "Members will have it at the meeting.", Private: "Canary of advice",
-			How: "by telephone at 16:35"}
+		at, _, told := h.waiting()
 		short := told
 		short.Once, short.Public = "", "It is fine."
 		_, err := h.Pass(ctx, clerk, at, short)
@@ -34,6 +42,22 @@ func TestAFindingPassesForAReasonAndAClerksWordUntilTheNextWorkingDay(t *testing
 				t.Errorf("%s let it pass: %v", p.Name, err)
 			}
 		}
+		id, err := h.Pass(ctx, officer, at, committee.PassCommand{Mark: told.Mark, Public: told.Public})
+		h.ok(err)
+		if o := h.finding().Override; o == nil || o.ID != id || o.ConfirmBy != "" {
+			t.Errorf("the officer's own pass is %+v", o)
+		}
+		if err := h.ConfirmPass(ctx, clerk, id, committee.Settling{Counter: 1}); !refused(err) {
+			t.Errorf("the clerk confirmed it: %v", err)
+		}
+	})
+}
+
+func TestAClerksWordLetsAFindingPassUntilTheNextWorkingDay(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, clerk, officer := t.Context(), eqiatest.Clerk(), eqiatest.MonitoringOfficer()
+		at, _, told := h.waiting()
 		id, err := h.Pass(ctx, clerk, at, told)
 		h.ok(err)
 		_, err = h.Pass(ctx, clerk, at, told)
@@ -43,9 +67,6 @@ func TestAFindingPassesForAReasonAndAClerksWordUntilTheNextWorkingDay(t *testing
 		h.ok(err)
 		if len(waits) != 1 || waits[0].Override.ID != id || waits[0].Override.ByName != clerk.Name || waits[0].Item.Number != "3" || waits[0].Item.Meeting.ID != h.meeting {
 			t.Fatalf("it waits as %+v", waits)
-		}
-		if err := h.ConfirmPass(ctx, clerk, id, committee.Settling{Counter: 1}); !refused(err) {
-			t.Errorf("the clerk confirmed it: %v", err)
 		}
 		h.clock.Pass(4 * 24 * time.Hour)
 		h.reads("blocked EQ-02")
@@ -59,11 +80,18 @@ func TestAFindingPassesForAReasonAndAClerksWordUntilTheNextWorkingDay(t *testing
 		if waits, err = h.Unconfirmed(ctx, officer); err != nil || len(waits) != 0 {
 			t.Errorf("it still waits: %+v, %v", waits, err)
 		}
-		id, err = h.Pass(ctx, officer, at, committee.PassCommand{Mark: finding().Mark(), Public: "Members will have it at the meeting."})
+	})
+}
+
+func TestTheAuditOfAPassNamesTheAssessmentAndHoldsNoWords(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, officer := t.Context(), eqiatest.MonitoringOfficer()
+		at, draft, told := h.waiting()
+		id, err := h.Pass(ctx, eqiatest.Clerk(), at, told)
 		h.ok(err)
-		if o := finding().Override; o == nil || o.ID != id || o.ConfirmBy != "" {
-			t.Errorf("the officer's own pass is %+v", o)
-		}
+		h.ok(h.ConfirmPass(ctx, officer, id, committee.Settling{Counter: 1}))
+		h.ok(h.EndPass(ctx, officer, id, committee.Settling{Counter: 2}))
 		for e, err := range s.Chain(ctx) {
 			h.ok(err)
 			if strings.Contains(e.Detail+e.Subject, "Canary") || strings.Contains(e.Detail, "telephone") {

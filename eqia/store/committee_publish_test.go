@@ -94,7 +94,7 @@ func TestAnEditionFreezesWhatIsLinkedAndMakesItPublic(t *testing.T) {
 // froze fails unless an edition holds the report with its assessment and the reason beside it, and the assessment is public.
 func (h *hall) froze(e committee.Edition, reference string) {
 	h.t.Helper()
-	t, ctx := h.t, h.t.Context()
+	t := h.t
 	m, version := frozen(t, e), h.as(eqiatest.Lead(), reference)
 	got := m.Items[2].Links
 	if len(got) != 1 || got[0].Assessment != reference || got[0].Version != "1.0" || got[0].Digest != version.Digest || got[0].Appendix != "Appendix 3" {
@@ -106,6 +106,13 @@ func (h *hall) froze(e committee.Edition, reference string) {
 	if reasons := m.Items[3].Reasons; len(reasons) != 1 || reasons[0].AgreedBy != workflow.Clerk {
 		t.Errorf("it froze the reasons %+v", reasons)
 	}
+	h.madePublic(e, reference)
+}
+
+// madePublic fails unless the assessment is public with an edition, which is when the agenda is said to be published.
+func (h *hall) madePublic(e committee.Edition, reference string) {
+	h.t.Helper()
+	t, ctx, version := h.t, h.t.Context(), h.as(eqiatest.Lead(), reference)
 	if p, err := h.store.Register().Published(ctx, reference, 1, 0); err != nil || p.Digest != version.Digest || !version.Published() {
 		t.Errorf("the public reads %+v, %v", p, err)
 	}

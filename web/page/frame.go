@@ -9,7 +9,7 @@ import (
 )
 
 // flashes are the messages a page can show once, after a post. The cookie carries the code alone.
-var flashes = map[string]string{
+var flashes = map[string]string{ //nolint:gosec // messages, one of them about a changed password
 	"saved":            "Your answers are saved.",
 	"added":            "Added.",
 	"removed":          "Removed.",
