@@ -112,6 +112,7 @@ type Version struct {
 	Parties    []Party            // everyone of this cycle: this version and earlier ones with the same major number
 	Copied     map[PartKey]Copied // parts that were copied from another assessment when this one was started
 	Unsaved    []Unsaved          // what people typed and did not save, without the fields: never read as it was a moment ago
+	Said       []Comment          // every comment, oldest first, whoever may read it; Service.WithComments puts them on a case
 	Verdicts   []Verdict          // what the reviewer asks of parts, by part
 	Conditions []Condition        // of its sign-off
 	Carried    []Condition        // of the sign-off of the version in force, while this one is being written

@@ -2,6 +2,7 @@ package eqia
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"dorset-eqia/eqia/form"
@@ -113,11 +114,10 @@ func (s *Service) facts(ctx context.Context, c Case) (workflow.Facts, error) {
 	return f, err
 }
 
-// WithComments is the case with its comments loaded.
-func (s *Service) WithComments(ctx context.Context, c Case) (Case, error) {
-	var err error
-	c.Comments, err = s.Store.Comments(ctx, c.ID)
-	return c, err
+// WithComments is the case with its comments, as they were when it was opened. What writes asks for them anew.
+func (c Case) WithComments() Case {
+	c.Comments = slices.Clone(c.Said)
+	return c
 }
 
 // Judge runs the rules of a gate on a case.

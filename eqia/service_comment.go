@@ -104,8 +104,8 @@ func (s *Service) settle(ctx context.Context, c Case, id CommentID, event workfl
 
 // commentOf finds a comment of this version that the person may see; one of another assessment is ErrNotFound.
 func (s *Service) commentOf(ctx context.Context, c Case, id CommentID) (Comment, error) {
-	c, err := s.WithComments(ctx, c)
-	if err != nil {
+	var err error
+	if c.Comments, err = s.Store.Comments(ctx, c.ID); err != nil {
 		return Comment{}, err
 	}
 	seen := c.Seen()

@@ -28,8 +28,8 @@ func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
 	if !slices.Contains(simple, cmd.Event) {
 		return ErrNotFound
 	}
-	c, err := s.WithComments(ctx, c)
-	if err != nil {
+	var err error
+	if c.Comments, err = s.Store.Comments(ctx, c.ID); err != nil {
 		return err
 	}
 	cmd.Reason = Lines(cmd.Reason)

@@ -127,10 +127,7 @@ func (d *demo) answer(reference string, part eqia.PartKey) error {
 	if err != nil {
 		return err
 	}
-	if c, err = d.s.WithComments(d.ctx, c); err != nil {
-		return err
-	}
-	return d.s.AnswerComment(d.ctx, c, c.On(part)[0].ID)
+	return d.s.AnswerComment(d.ctx, c, c.WithComments().On(part)[0].ID)
 }
 
 func (d *demo) restricted() error {

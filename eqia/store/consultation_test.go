@@ -81,8 +81,7 @@ func TestWhatAnOutsideReaderSaysStandsOnThePartItIsAboutUntilItIsAnswered(t *tes
 		_, other := w.invited(reference, copied, "Parish council")
 		w.ok(w.says(link, agePart, "Which ages?"))
 		w.ok(w.says(other, eqia.PartKey{}, "A good start."))
-		c, err := w.WithComments(t.Context(), w.as(eqiatest.Author(), reference))
-		w.ok(err)
+		c := w.as(eqiatest.Author(), reference).WithComments()
 		on := c.On(agePart)
 		if len(on) != 1 || on[0].ByName != "Forum chair" || on[0].Role != workflow.OutsideReader || on[0].Reader != reader.ID || len(c.Open()) != 2 {
 			t.Fatalf("the author sees %+v", on)
@@ -94,8 +93,8 @@ func TestWhatAnOutsideReaderSaysStandsOnThePartItIsAboutUntilItIsAnswered(t *tes
 		}
 		w.release(reference)
 		w.ok(w.AnswerComment(t.Context(), c, on[0].ID))
-		if c, err = w.WithComments(t.Context(), w.as(eqiatest.Lead(), reference)); err != nil || len(c.Open()) != 1 || len(c.Seen()) != 2 {
-			t.Errorf("after a later copy and an answer %d are open of %d: %v", len(c.Open()), len(c.Seen()), err)
+		if c = w.as(eqiatest.Lead(), reference).WithComments(); len(c.Open()) != 1 || len(c.Seen()) != 2 {
+			t.Errorf("after a later copy and an answer %d are open of %d", len(c.Open()), len(c.Seen()))
 		}
 		if len(c.Contributors()) != 1 {
 			t.Errorf("the readers count as contributors: %+v", c.Contributors())

@@ -151,10 +151,7 @@ func reviewingSteps() []step {
 		}),
 		moving(workflow.Release, eqiatest.Reviewer()), moving(workflow.Take, eqiatest.Lead()), moving(workflow.RequestChanges, eqiatest.Lead()),
 		opening("answer a comment", eqiatest.Author(), func(ctx context.Context, w world, c eqia.Case) error {
-			c, err := w.WithComments(ctx, c)
-			if err != nil {
-				return err
-			}
+			c = c.WithComments()
 			return w.AnswerComment(ctx, c, c.Comments[0].ID)
 		}),
 		savingAge("save again", "Prices go up for 300 people."), sending("resubmit"), moving(workflow.AllowSigner, eqiatest.MonitoringOfficer()),

@@ -107,6 +107,7 @@ type wholeVersion struct {
 	CopyList       string
 	VerdictList    string
 	ConditionList  string
+	CommentList    string
 }
 
 // readVersion reads a version with all that belongs to it, and keeps it.
@@ -115,7 +116,7 @@ func (s *Store) readVersion(ctx context.Context, id string) (eqia.Version, error
 	err := s.withFamily(ctx).Select("versions.*, assessments.reference, assessments.profile, assessments.restricted, "+
 		"assessments.legacy AS family_legacy, assessments.current_version, assessments.signed_version, assessments.restricted_by, "+
 		"assessments.lifted_reason, "+lastSeq+" AS seq, "+s.partyList()+" AS party_list, "+s.partList()+" AS part_list, "+s.groundsList()+" AS grounds_list, "+
-		s.copyList()+" AS copy_list, "+s.verdictList()+" AS verdict_list, "+s.conditionList()+" AS condition_list").
+		s.copyList()+" AS copy_list, "+s.verdictList()+" AS verdict_list, "+s.conditionList()+" AS condition_list, "+s.commentList()+" AS comment_list").
 		Where("versions.id = ?", id).Take(&row).Error
 	if err != nil {
 		return eqia.Version{}, missing(err)
@@ -137,6 +138,9 @@ func (s *Store) readVersion(ctx context.Context, id string) (eqia.Version, error
 		return v, err
 	}
 	if err := agreed(row.ConditionList, &v); err != nil {
+		return v, err
+	}
+	if v.Said, err = comments(row.CommentList); err != nil {
 		return v, err
 	}
 	s.kept.Add(moment{id, row.Seq}, v)

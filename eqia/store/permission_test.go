@@ -105,8 +105,7 @@ func TestWhyAContributorMaySignIsForTheTeamAndTheMonitoringOfficer(t *testing.T)
 				t.Errorf("%s reads %q", p.Name, got)
 			}
 		}
-		c, err := w.WithComments(t.Context(), w.as(eqiatest.Author(), reference))
-		w.ok(err)
+		c := w.as(eqiatest.Author(), reference).WithComments()
 		if c.AllowedReason != "" || len(c.Comments) > 0 {
 			t.Errorf("the author reads %q and %d comments", c.AllowedReason, len(c.Comments))
 		}

@@ -188,8 +188,7 @@ func TestTheWordsOfACommentCanChangeUntilItIsSent(t *testing.T) {
 		reference := w.inReview()
 		w.ok(w.AddComment(t.Context(), w.as(eqiatest.Reviewer(), reference), eqia.Remark{Part: age, Text: "Hwo many?"}))
 		edit := func(by eqia.Person, text string) error {
-			c, err := w.WithComments(t.Context(), w.as(by, reference))
-			w.ok(err)
+			c := w.as(by, reference).WithComments()
 			return w.EditComment(t.Context(), c, c.Comments[0].ID, eqia.Remark{Text: text})
 		}
 		w.ok(edit(eqiatest.Reviewer(), "How many?"))
@@ -217,8 +216,7 @@ func (w world) suggested(reference, text string) eqia.CommentID {
 	w.t.Helper()
 	w.ok(w.AddComment(w.t.Context(), w.as(eqiatest.Reviewer(), reference), eqia.Remark{Part: age, For: "how", Wording: text}))
 	w.move(eqiatest.Reviewer(), reference, eqia.MoveCommand{Event: workflow.RequestChanges})
-	c, err := w.WithComments(w.t.Context(), w.as(eqiatest.Author(), reference))
-	w.ok(err)
+	c := w.as(eqiatest.Author(), reference).WithComments()
 	return c.Comments[len(c.Comments)-1].ID
 }
 
@@ -229,8 +227,7 @@ func TestSuggestedWordingIsTheAuthorsOnceTheyUseIt(t *testing.T) {
 		id := w.suggested(reference, "Prices go up for 1,200 people over 75.")
 		c := w.as(eqiatest.Author(), reference)
 		w.ok(w.UseWording(t.Context(), c, eqia.WordingCommand{Comment: id, Base: c.Stamps[age].Counter}))
-		c, err := w.WithComments(t.Context(), w.as(eqiatest.Author(), reference))
-		w.ok(err)
+		c = w.as(eqiatest.Author(), reference).WithComments()
 		if got := c.Content.Card("age").Blocks[0]; got.How != "Prices go up for 1,200 people over 75." || got.Mitigation == "" {
 			t.Errorf("the card is %+v", got)
 		}

@@ -72,7 +72,7 @@ func readings() []reading {
 			_, err := s.Facts(t.Context(), "dorset", -1)
 			return err
 		}},
-		{"a characteristic's page, signed in", 4, func(t *testing.T, s *store.Store) error {
+		{"a characteristic's page with text that was kept, signed in", 4, func(t *testing.T, s *store.Store) error {
 			if _, _, err := s.Session(t.Context(), "token"); err != nil {
 				return err
 			}
@@ -80,7 +80,7 @@ func readings() []reading {
 			if err != nil {
 				return err
 			}
-			if _, err := s.Comments(t.Context(), v.ID); err != nil {
+			if _, err := s.Unsaved(t.Context(), eqia.UnsavedKey{Version: v.ID, Person: eqiatest.Author().ID, Drawn: "none"}); !errors.Is(err, eqia.ErrNotFound) {
 				return err
 			}
 			_, err = s.Facts(t.Context(), v.Assessment.Profile, v.Library)

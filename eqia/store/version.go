@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -31,26 +32,45 @@ func (s *Store) CheckCodeTaken(ctx context.Context, code string) (bool, error) {
 	return n > 0, err
 }
 
-// Comments is every comment on a version, oldest first.
-func (s *Store) Comments(ctx context.Context, version eqia.VersionID) ([]eqia.Comment, error) {
-	var rows []struct {
-		Row    commentRow `gorm:"embedded"`
-		ByName string
-	}
-	err := s.read.WithContext(ctx).Table("comments").
-		Select("comments.*, COALESCE(people.name, consultation_readers.name, '') AS by_name").
-		Joins("LEFT JOIN people ON people.id = comments.person_id").
-		Joins("LEFT JOIN consultation_readers ON consultation_readers.id = comments.reader_id").Where("version_id = ?", string(version)).Order("comments.id").Find(&rows).Error
-	out := make([]eqia.Comment, len(rows))
-	for i, found := range rows {
-		r := found.Row
-		out[i] = eqia.Comment{ID: eqia.CommentID(r.ID), Version: version, Part: eqia.PartKey{Kind: eqia.PartKind(r.PartKind), Key: r.PartName},
-			ReplyTo: eqia.CommentID(r.ReplyTo), By: eqia.PersonID(r.PersonID), Reader: eqia.ReaderID(r.ReaderID), ByName: found.ByName,
-			Role: workflow.Actor(r.PersonRole), Text: r.Body,
-			At: instant(r.MadeAt), SentAt: instant(r.SentAt), State: eqia.CommentState(r.State), Edited: instant(r.EditedAt),
-			Wording: eqia.Suggestion{For: r.WordingFor, Text: r.Wording, Base: r.WordingBase, UsedAt: instant(r.WordingUsedAt)}}
+// namedComment is a comment with the name of whoever wrote it.
+type namedComment struct {
+	commentRow
+	ByName string
+}
+
+// commentList is every comment on a version, as JSON.
+func (s *Store) commentList() string {
+	return s.listOf(commentRow{}, "x.version_id = versions.id", "'ByName', COALESCE((SELECT p.name FROM people p WHERE p.id = x.person_id), "+
+		"(SELECT r.name FROM consultation_readers r WHERE r.id = x.reader_id), '')")
+}
+
+// comments reads the list back, oldest first.
+func comments(list string) ([]eqia.Comment, error) {
+	rows, err := rowsOf[namedComment](list)
+	slices.SortFunc(rows, func(a, b namedComment) int { return strings.Compare(a.ID, b.ID) })
+	var out []eqia.Comment
+	for _, r := range rows {
+		out = append(out, r.comment())
 	}
 	return out, err
+}
+
+func (r namedComment) comment() eqia.Comment {
+	return eqia.Comment{ID: eqia.CommentID(r.ID), Version: eqia.VersionID(r.VersionID), Part: eqia.PartKey{Kind: eqia.PartKind(r.PartKind), Key: r.PartName},
+		ReplyTo: eqia.CommentID(r.ReplyTo), By: eqia.PersonID(r.PersonID), Reader: eqia.ReaderID(r.ReaderID), ByName: r.ByName,
+		Role: workflow.Actor(r.PersonRole), Text: r.Body,
+		At: instant(r.MadeAt), SentAt: instant(r.SentAt), State: eqia.CommentState(r.State), Edited: instant(r.EditedAt),
+		Wording: eqia.Suggestion{For: r.WordingFor, Text: r.Wording, Base: r.WordingBase, UsedAt: instant(r.WordingUsedAt)}}
+}
+
+// Comments is every comment on a version, oldest first.
+func (s *Store) Comments(ctx context.Context, version eqia.VersionID) ([]eqia.Comment, error) {
+	var row struct{ CommentList string }
+	err := s.read.WithContext(ctx).Table("versions").Select(s.commentList()+" AS comment_list").Where("versions.id = ?", string(version)).Take(&row).Error
+	if err != nil {
+		return nil, missing(err)
+	}
+	return comments(row.CommentList)
 }
 
 // Submitted is the content as it was at a version's nth submission.

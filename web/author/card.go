@@ -42,9 +42,7 @@ func cardPage(r *page.Request) (card, error) {
 		return card{}, eqia.ErrNotFound
 	}
 	ch := groups[i]
-	if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
-		return card{}, err
-	}
+	c = c.WithComments()
 	key := eqia.PartKey{Kind: eqia.CardPart, Key: ch.Code}
 	v := card{Case: c, Is: ch, Card: c.Content.Card(ch.Code), Comments: document.Threads(c, c.On(key)), Pointed: slices.Contains(c.Pointed(), ch.Code)}
 	v.Aside = asideOf(r, c, v.key())

@@ -32,9 +32,7 @@ func (Pages) Comments(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
-		return err
-	}
+	c = c.WithComments()
 	v := returned{Case: c, Key: r.Key, Began: time.Now(), Summary: firsts(c.On(eqia.PartKey{}))}
 	seen := map[eqia.PartKey]bool{{}: true}
 	for _, m := range c.Seen() {

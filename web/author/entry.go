@@ -31,9 +31,7 @@ func changing(r *page.Request) (entryView, int, error) {
 	v.No, v.Form = no, formOf(e)
 	v.Form.offer(v.Case)
 	v.Hidden = []components.Hidden{{Name: "base-entry", Value: stamp(v.Case.Stamps[key].Counter, e)}}
-	if v.Case, err = r.Kit.Eqia.WithComments(r.Ctx(), v.Case); err != nil {
-		return v, 0, err
-	}
+	v.Case = v.Case.WithComments()
 	v.Aside = asideOf(r, v.Case, key)
 	v.Comments = document.Threads(v.Case, v.Case.On(key))
 	if v.Kind == eqia.EvidencePart {

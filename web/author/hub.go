@@ -35,9 +35,7 @@ func (Pages) Hub(r *page.Request) error {
 		return err
 	}
 	if c.State == workflow.ChangesRequested {
-		if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
-			return err
-		}
+		c = c.WithComments()
 	}
 	v := hub{Case: c, Moves: moveButtons(c), Steps: tracker(c), Open: len(c.Open()), AtWork: workingWords(c.AtWork(nil))}
 	if c.May(workflow.Edit) {

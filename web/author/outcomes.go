@@ -44,10 +44,7 @@ func outcomesPage(r *page.Request) (outcomes, error) {
 	if len(c.Content.Outcomes) == 0 {
 		return outcomes{}, eqia.ErrNotFound
 	}
-	if c, err = r.Kit.Eqia.WithComments(r.Ctx(), c); err != nil {
-		return outcomes{}, err
-	}
-	v := outcomes{Case: c}
+	v := outcomes{Case: c.WithComments()}
 	for _, o := range c.Content.Outcomes {
 		key := eqia.Entry(eqia.OutcomePart, o.No)
 		v.Rows = append(v.Rows, happened{Outcome: o, Name: document.Predicted(c, o), Actions: dealtWith(c, o), Comments: document.Threads(c, c.On(key)),

@@ -67,8 +67,7 @@ func questionPage(r *page.Request) (eqia.Case, form.Page, error) {
 	if c, err = r.Kit.Eqia.WithReplaced(r.Ctx(), c); err != nil {
 		return c, p, err
 	}
-	c, err = r.Kit.Eqia.WithComments(r.Ctx(), c)
-	return c, p, err
+	return c.WithComments(), p, nil
 }
 
 // showQuestions draws the page with the answers kept so far, the generated summary offered where there is none yet.

@@ -21,7 +21,7 @@ func opened(r *page.Request) (eqia.Case, error) {
 	if err != nil {
 		return eqia.Case{}, err
 	}
-	return r.Kit.Eqia.WithComments(r.Ctx(), c)
+	return c.WithComments(), nil
 }
 
 // frame is the frame of a page about an assessment, with a link back to where the person came from.
