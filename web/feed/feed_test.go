@@ -204,7 +204,7 @@ func FuzzACalendarCanAlwaysBeReadBack(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, what string) {
 		if eqia.ValidText("name", what) != nil || !utf8.ValidString(what) {
-			t.Skip()
+			return // the service keeps no such text
 		}
 		e := meeting()
 		e.What = what
