@@ -111,12 +111,12 @@ func (v meetings) caption() string {
 
 func (v meetings) table() components.Table {
 	t := components.Table{ID: "meetings", Caption: v.caption(), CaptionSize: components.Medium, RowHeads: true,
-		Head: []components.Cell{{Text: "Meeting"}, {Text: "Date and time"}, {Text: "Status"}}}
+		Head: []components.Cell{{Text: "Meeting"}, {Text: "Date and status"}}}
 	if v.Counts {
 		t.Head = append(t.Head, components.Cell{Text: "Agenda"}, components.Cell{Text: "Reports and other items to check"}, components.Cell{Text: "Waiting for"})
 	}
 	for _, m := range v.List {
-		row := []components.Cell{{Content: meetingName(m)}, {Text: whenWords(m)}, {Text: m.Status.Label()}}
+		row := []components.Cell{{Content: meetingName(m)}, {Text: whenWords(m) + ". " + m.Status.Label()}}
 		if v.Counts {
 			row = append(row, components.Cell{Text: v.agendaWords(m)}, components.Cell{Content: tally(m)}, components.Cell{Content: waiting(holders(m))})
 		}
