@@ -25,7 +25,7 @@ func SeedCommittees(ctx context.Context, s *committee.Service) error {
 		return fmt.Errorf("nobody is %s", demoClerk)
 	}
 	d.clerk = people[n]
-	return inTurn(d.committees, d.addReports, d.overview, d.earlierCabinet, d.cabinet, d.fullCouncil)
+	return inTurn(d.committees, d.addReports, d.overview, d.earlierCabinet, d.cabinet, d.fullCouncil, d.plan)
 }
 
 // demoClerks makes what the demonstration's clerk would make.
