@@ -176,7 +176,7 @@ func TestACommentOfAnotherAssessmentIsNotFound(t *testing.T) {
 		return s.AddComment(ctx, c, eqia.Remark{Part: ageCard, Text: "Not here"})
 	})
 	var id eqia.CommentID
-	s.as(eqiatest.Reviewer(), other, func(ctx context.Context, c eqia.Case) error {
+	s.as(eqiatest.Reviewer(), other, func(_ context.Context, c eqia.Case) error {
 		id = c.WithComments().Comments[0].ID
 		return nil
 	})
