@@ -96,3 +96,21 @@ func TestWhatIsWrongWithALinkOfAnAgendaIsSaidBesideIt(t *testing.T) {
 		t.Errorf("the last item is number %d", n)
 	}
 }
+
+func TestAClerkRecordsWhyAMeetingIsCalledAtShortNoticeAndMeetsTheReasonAgain(t *testing.T) {
+	h := open(t)
+	clerk, reason := eqiatest.Clerk(), "The river rose on Monday."
+	got := h.submit(clerk, h.get(clerk, h.path()+"/edit"), "Save and continue", url.Values{"date-day": {"3"}, "date-month": {"3"}, "date-year": {"2027"},
+		"time": {"10am"}, "status": {"confirmed"}, "short_notice": {reason}})
+	if got.Status != http.StatusSeeOther {
+		t.Fatalf("saving it answers %d", got.Status)
+	}
+	m, err := h.c.Meeting(t.Context(), clerk, h.meeting)
+	h.ok(err)
+	if m.ShortNotice != reason {
+		t.Errorf("the reason is %q", m.ShortNotice)
+	}
+	if shown := words(h.get(clerk, h.path()+"/edit").Find("#short_notice").Text()); shown != reason {
+		t.Errorf("the form shows %q", shown)
+	}
+}

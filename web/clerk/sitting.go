@@ -22,6 +22,7 @@ type sitting struct {
 	Venue     string           `form:"venue" label:"Venue" rule:"max=200"`
 	Status    committee.Status `form:"status" label:"Is the meeting confirmed?" rule:"required" error:"Select whether the meeting is confirmed"`
 	Agenda    form.DateParts   `form:"agenda" label:"Date the agenda is published"`
+	Short     string           `form:"short_notice" label:"Why it is called at short notice" rule:"max=2000"`
 	Errors    form.Errors
 
 	now        committee.Meeting // as it is; zero for a new one
@@ -76,7 +77,7 @@ func (Pages) Edit(r *page.Request) error {
 	}
 	start := m.StartsAt.In(eqia.London())
 	v := sitting{Committee: m.Committee.ID, Date: form.PartsOf(string(m.Day())), Time: start.Format("3:04pm"), Venue: m.Venue, Status: m.Status,
-		Agenda: form.PartsOf(string(m.AgendaOn)), now: m}
+		Agenda: form.PartsOf(string(m.AgendaOn)), Short: m.ShortNotice, now: m}
 	return v.show(r)
 }
 
@@ -91,7 +92,7 @@ func (Pages) PostEdit(r *page.Request) error {
 	if !ok {
 		return v.show(r)
 	}
-	m.ID, m.Counter, m.ShortNotice = now.ID, seen(r), now.ShortNotice
+	m.ID, m.Counter = now.ID, seen(r)
 	err = page.Done(r.Kit.Committee.EditMeeting(r.Ctx(), r.Person, m))
 	if v.refused(err) {
 		return v.show(r)
@@ -122,7 +123,7 @@ func (v *sitting) read(r *page.Request) (committee.Meeting, bool) {
 	}
 	starts := londonTime(eqia.Day(v.Date.ISO()), clock)
 	return committee.Meeting{Committee: committee.Committee{ID: v.Committee}, StartsAt: starts, Venue: v.Venue, Status: v.Status,
-		AgendaOn: eqia.Day(v.Agenda.ISO())}, true
+		AgendaOn: eqia.Day(v.Agenda.ISO()), ShortNotice: v.Short}, true
 }
 
 // refused notes what the service says has to be put right; false when it said nothing of the kind.
