@@ -1,0 +1,32 @@
+package web
+
+import (
+	"dorset-eqia/web/outside"
+	"dorset-eqia/web/page"
+	"dorset-eqia/web/public"
+)
+
+// published is what the public reads.
+func published() []Route {
+	var p public.Pages
+	return []Route{
+		{"GET", "/assessments", Anyone, p.Register},
+		{"GET", "/assessments/:ref", Anyone, p.Assessment},
+		{"GET", "/assessments/:ref/v/:number", Anyone, p.Assessment},
+		{"GET", "/council-meetings", Anyone, p.CouncilMeetings},
+		{"GET", "/council-meetings/:meeting", Anyone, p.CouncilMeeting},
+		{"GET", "/meetings.ics", Anyone, p.MeetingsFeed},
+		{"GET", "/accessibility", Anyone, p.Accessibility},
+		{"GET", "/privacy", Anyone, p.Privacy},
+		{"GET", "/cookies", Anyone, p.Cookies},
+		{"GET", "/contact", Anyone, p.Contact},
+	}
+}
+
+// consulted is what people outside the council read before sign-off, each by a link of their own.
+func consulted(o *outside.Pages) []Route {
+	return []Route{
+		{"GET", page.Consultation + "/:token", Anyone, o.Read},
+		{"POST", page.Consultation + "/:token/comments", Anyone, o.PostComment},
+	}
+}
