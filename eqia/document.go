@@ -136,6 +136,12 @@ func named(v Version, signature Signature) []Named {
 	return out
 }
 
+// Nameless is the document without the people that it names, for a copy that may be passed on. What they signed as stays.
+func (d Document) Nameless() Document {
+	d.Record.People, d.Record.SignedOff.By = []Named{}, ""
+	return d
+}
+
 // WriteTo writes the document as indented JSON with a line end after it, in the one order that an export always has.
 func (d Document) WriteTo(w io.Writer) (int64, error) {
 	d.Content = d.Content.whole()

@@ -3,6 +3,8 @@ package eqia
 import (
 	"context"
 	"time"
+
+	"dorset-eqia/workflow"
 )
 
 // Register is the part of the record that the public may read. Its store can see published rows and nothing else.
@@ -73,3 +75,13 @@ type Publication struct {
 
 // Number is the version number, for example "1.0".
 func (p Publication) Number() string { return Header{Major: p.Major, Minor: p.Minor}.Number() }
+
+// Document is the published version outside the database: it names nobody.
+func (p Publication) Document() Document {
+	states := map[string]workflow.State{InForce: workflow.SignedOff, Replaced: workflow.Superseded, TakenAway: workflow.Withdrawn}
+	d := Document{Format: DocumentFormat, Content: p.Content.whole(), Record: Record{Reference: p.Reference, Version: p.Number(), State: states[p.Standing],
+		Legacy: p.Legacy, People: []Named{}, SignedOff: Signature{Role: p.SignerRole, On: p.SignedOn}, ReviewDue: p.ReviewDue,
+		PublishedOn: DayOf(p.PublishedAt), Conditions: full(p.Conditions), Digest: p.Digest, CheckCode: p.CheckCode}}
+	d.Content.Sort()
+	return d
+}

@@ -21,6 +21,8 @@ type Card struct {
 // Block is one finding on a card. Title says whom and which option it is about, where the card is split.
 type Block struct {
 	Title    string
+	Audience string // whose code it is about; empty for all
+	Option   string // whose number it is about; empty for all
 	Effects  eqia.Effects
 	How      string
 	Aims     []string // in the words of the Act
@@ -83,9 +85,10 @@ func (w writer) card(k eqia.Card) Card {
 }
 
 func (w writer) block(b eqia.Block) Block {
-	out := Block{Title: w.about(b), Effects: b.Effects, How: b.How, Lines: said(
-		Line{Name: "What will be done about it", Text: b.Mitigation}, Line{Name: "Why it goes ahead all the same", Text: b.Justification},
-		Line{Name: "What will be found out", Text: b.FindOut})}
+	out := Block{Title: w.about(b), Audience: b.Audience, Option: b.Option, Effects: b.Effects, How: b.How, Lines: said(
+		Line{Name: "What will be done about it", Text: b.Mitigation, Field: "mitigation"},
+		Line{Name: "Why it goes ahead all the same", Text: b.Justification, Field: "justification"},
+		Line{Name: "What will be found out", Text: b.FindOut, Field: "find_out"})}
 	if b.Shared && b.How == "" {
 		out.How = w.content.Answers[eqia.SharedReason].Text
 	}

@@ -54,9 +54,9 @@ type Entry struct {
 	Lines []Line
 }
 
-// Line is one thing said, under its name. Link is set where the text is a web address.
+// Line is one thing said, under its name. Link is set where the text is a web address; Field is the name it has in JSON.
 type Line struct {
-	Name, Text, Link string
+	Name, Text, Link, Field string
 }
 
 // outside marks a record on a form that this service never had.

@@ -9,7 +9,7 @@ import (
 func (w writer) options() []Entry {
 	var out []Entry
 	for _, o := range w.content.Options {
-		out = append(out, Entry{eqia.Entry(eqia.OptionPart, o.No), o.Label, said(Line{Name: "What it means", Text: o.Text})})
+		out = append(out, Entry{eqia.Entry(eqia.OptionPart, o.No), o.Label, said(Line{Name: "What it means", Text: o.Text, Field: "text"})})
 	}
 	return out
 }
@@ -18,9 +18,10 @@ func (w writer) evidence() []Entry {
 	var out []Entry
 	for _, e := range w.content.Evidence {
 		out = append(out, Entry{eqia.Entry(eqia.EvidencePart, e.No), e.Title, said(
-			Line{Name: "Source", Text: e.Source}, Line{Name: "Date", Text: e.Date}, Line{Name: "Area", Text: e.Area},
-			Line{Name: "Where to find it", Text: e.Link, Link: address(e.Link)}, Line{Name: "What it says", Text: e.Says},
-			Line{Name: "Groups it tells us about", Text: w.labels(e.Characteristics)})})
+			Line{Name: "Source", Text: e.Source, Field: "source"}, Line{Name: "Date", Text: e.Date, Field: "date"},
+			Line{Name: "Area", Text: e.Area, Field: "area"}, Line{Name: "Where to find it", Text: e.Link, Link: address(e.Link), Field: "link"},
+			Line{Name: "What it says", Text: e.Says, Field: "says"},
+			Line{Name: "Groups it tells us about", Text: w.labels(e.Characteristics), Field: "characteristics"})})
 	}
 	return out
 }
@@ -37,9 +38,9 @@ func (w writer) engagement() []Entry {
 	var out []Entry
 	for _, e := range w.content.Engagement {
 		out = append(out, Entry{eqia.Entry(eqia.EngagementPart, e.No), e.Who, said(
-			Line{Name: "How", Text: e.How}, Line{Name: "How far they were involved", Text: depth(e.Depth)}, Line{Name: "When", Text: e.When},
-			Line{Name: "How many people", Text: e.HowMany}, Line{Name: "What they said", Text: e.Said},
-			Line{Name: "What changed because of it", Text: e.Changed})})
+			Line{Name: "How", Text: e.How, Field: "how"}, Line{Name: "How far they were involved", Text: depth(e.Depth), Field: "depth"},
+			Line{Name: "When", Text: e.When, Field: "when"}, Line{Name: "How many people", Text: e.HowMany, Field: "how_many"},
+			Line{Name: "What they said", Text: e.Said, Field: "said"}, Line{Name: "What changed because of it", Text: e.Changed, Field: "changed"})})
 	}
 	return out
 }

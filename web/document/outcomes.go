@@ -44,12 +44,12 @@ func outcomeLines(o eqia.Outcome) []Line {
 	if came == "" {
 		came = "Not said yet"
 	}
+	names := [4]string{"What was predicted", "What was to be done about it", "What happened", "In more words"}
 	if o.IsAction() {
-		return said(Line{Name: "What was to be done", Text: o.Said}, Line{Name: "By whom, and when", Text: o.Planned}, Line{Name: "Was it done?", Text: came},
-			Line{Name: "In more words", Text: o.Text})
+		names = [4]string{"What was to be done", "By whom, and when", "Was it done?", "In more words"}
 	}
-	return said(Line{Name: "What was predicted", Text: o.Said}, Line{Name: "What was to be done about it", Text: o.Planned},
-		Line{Name: "What happened", Text: came}, Line{Name: "In more words", Text: o.Text})
+	return said(Line{Name: names[0], Text: o.Said, Field: "said"}, Line{Name: names[1], Text: o.Planned, Field: "planned"},
+		Line{Name: names[2], Text: came, Field: "came"}, Line{Name: names[3], Text: o.Text, Field: "text"})
 }
 
 // responsible names who does an action, and who of several reports on it.
