@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"dorset-eqia/workflow"
@@ -112,6 +111,7 @@ func (s *Service) AddDayOff(ctx context.Context, by Person, d DayOff, once strin
 		return err
 	}
 	d.ID, d.MadeAt, d.MadeBy = DayOffID(s.NewID()), s.Now().UTC().Truncate(time.Microsecond), by.ID
+	defer s.Pace.Calendar.Forget()
 	return s.Store.Write(ctx, &Change{Once: once, Result: string(d.ID), Off: &d, Acts: []Act{s.offAct(by, ActDayOff, d)}})
 }
 
@@ -130,6 +130,7 @@ func (s *Service) RemoveDayOff(ctx context.Context, by Person, id DayOffID) erro
 	}
 	d := all[i]
 	d.EndedAt = s.Now().UTC().Truncate(time.Microsecond)
+	defer s.Pace.Calendar.Forget()
 	return s.Store.Write(ctx, &Change{Off: &d, Acts: []Act{s.offAct(by, ActNotDayOff, d)}})
 }
 
@@ -155,52 +156,4 @@ func OffOn(list []DayOff, day Day) string {
 		}
 	}
 	return ""
-}
-
-// WorkCalendar is which days are worked: those of a rule, without the council's own days off. It asks the store for these again when they
-// were read some seconds ago; while the store does not answer, it goes by what it knew.
-type WorkCalendar struct {
-	Rule workflow.Works
-	Off  func(context.Context) ([]DayOff, error)
-	Now  func() time.Time
-
-	mu    sync.Mutex
-	asked time.Time
-	off   []DayOff
-}
-
-// offKept is how long a copy of the service takes the days off to be all there are.
-const offKept = 5 * time.Second
-
-// Working reports whether a day is worked; it fits workflow.Works.
-func (w *WorkCalendar) Working(day time.Time) bool {
-	return w.Rule(day) && OffOn(w.known(), asDay(day)) == ""
-}
-
-// Closed lists the council's own days off one by one; none when there is no calendar.
-func (w *WorkCalendar) Closed() []Day {
-	var out []Day
-	if w == nil {
-		return out
-	}
-	for _, d := range w.known() {
-		out = append(out, d.Days()...)
-	}
-	return out
-}
-
-func (w *WorkCalendar) known() []DayOff {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	now := w.Now()
-	if age := now.Sub(w.asked); !w.asked.IsZero() && age >= 0 && age < offKept {
-		return w.off
-	}
-	ctx, stop := context.WithTimeout(context.Background(), time.Second)
-	defer stop()
-	w.asked = now
-	if off, err := w.Off(ctx); err == nil {
-		w.off = off
-	}
-	return w.off
 }

@@ -229,6 +229,8 @@ func matrixRows() map[string]matrixRow {
 		"GET /meetings/deadlines":                                      {kind: signedIn},
 		"GET /meetings/committees":                                     {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer"}},
 		"POST /meetings/committees":                                    {kind: roleOnly, roles: []who{"clerk"}},
+		"GET /meetings/timetable":                                      {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "administrator"}},
+		"POST /meetings/timetable":                                     {kind: roleOnly, roles: []who{"monitoring officer", "administrator"}},
 		"GET /meetings/rules":                                          {kind: roleOnly, roles: []who{"lead", "clerk", "monitoring officer", "administrator"}},
 		"POST /meetings/rules":                                         {kind: roleOnly, roles: []who{"monitoring officer", "administrator"}},
 		"GET /meetings/passes":                                         {kind: roleOnly, roles: []who{"monitoring officer"}},

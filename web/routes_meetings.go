@@ -14,6 +14,8 @@ func meeting() []Route {
 		{"GET", "/meetings/deadlines", SignedIn, m.Deadlines},
 		{"GET", "/meetings/committees", SignedIn, m.Committees},
 		{"POST", "/meetings/committees", SignedIn, m.PostCommittee},
+		{"GET", "/meetings/timetable", SignedIn, m.Timetable},
+		{"POST", "/meetings/timetable", SignedIn, m.PostTimetable},
 		{"GET", "/meetings/rules", SignedIn, m.Rules},
 		{"POST", "/meetings/rules", SignedIn, m.PostRules},
 		{"GET", "/meetings/passes", SignedIn, m.Passes},

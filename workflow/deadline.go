@@ -35,11 +35,8 @@ func ClearDays(published, meeting time.Time, counts Works) int {
 // EveryDay counts every day of the week, as the 28 clear days of notice do.
 func EveryDay(time.Time) bool { return true }
 
-// noticeDays is how long before a meeting notice of a key decision must be out: 28 clear days, both ends left out (SI 2012/2089, regulation 9).
-const noticeDays = 29
-
-// LatestNotice is the last day, worked or not, that leaves 28 clear days before a meeting.
-func LatestNotice(meeting time.Time) time.Time { return meeting.AddDate(0, 0, -noticeDays) }
+// LatestNotice is the last day, worked or not, that leaves n clear days of any kind before a meeting, both ends left out.
+func LatestNotice(meeting time.Time, n int) time.Time { return meeting.AddDate(0, 0, -n-1) }
 
 // WorkingOnOrBefore is the last working day up to a day.
 func WorkingOnOrBefore(day time.Time, works Works) time.Time {
@@ -49,10 +46,10 @@ func WorkingOnOrBefore(day time.Time, works Works) time.Time {
 	return day
 }
 
-// AfterGeneralException is the first working day on which a decision can be taken when notice of 28 days was impracticable: five clear
-// working days after the day of the notice that says so (SI 2012/2089, regulation 10).
-func AfterGeneralException(notice time.Time, works Works) time.Time {
-	return WorkingAfter(notice, 6, works)
+// AfterGeneralException is the first working day on which a decision can be taken when full notice was impracticable: n clear working days
+// after the day of the notice that says so (SI 2012/2089, regulation 10).
+func AfterGeneralException(notice time.Time, n int, works Works) time.Time {
+	return WorkingAfter(notice, n+1, works)
 }
 
 // CallIn is the last day on which a decision can be called in, n working days after it was published, and the working day on which it takes
@@ -79,26 +76,4 @@ func WorkingBefore(day time.Time, n int, works Works) time.Time {
 		}
 	}
 	return day
-}
-
-// LeadTimes are how many working days before the agenda is published each step of a report's clearance begins. They are settings.
-type LeadTimes struct {
-	ToEqualityLead int // the assessment reaches the equality lead
-	Clearance      int // officers and the cabinet member begin to clear the report
-	Lock           int // report and assessment no longer change
-}
-
-// UsualLeadTimes are the lead times to start from.
-var UsualLeadTimes = LeadTimes{ToEqualityLead: 15, Clearance: 10, Lock: 2}
-
-// BackPlan is the days by which each step must have happened for one meeting.
-type BackPlan struct {
-	ToEqualityLead, Clearance, Lock, Agenda, Meeting time.Time
-}
-
-// PlanBack counts back from a meeting whose agenda has n clear working days.
-func PlanBack(meeting time.Time, n int, lead LeadTimes, works Works) BackPlan {
-	agenda, _ := LatestPublication(meeting, n, works)
-	return BackPlan{ToEqualityLead: WorkingBefore(agenda, lead.ToEqualityLead, works), Clearance: WorkingBefore(agenda, lead.Clearance, works),
-		Lock: WorkingBefore(agenda, lead.Lock, works), Agenda: agenda, Meeting: meeting}
 }

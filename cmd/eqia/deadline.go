@@ -15,7 +15,7 @@ import (
 type deadlineCommand struct {
 	Data    string   `help:"Folder of a database, whose days off are left out as well." type:"path" placeholder:"DIR"`
 	Meeting string   `help:"Day of the meeting, for example 2024-07-23." required:"" placeholder:"DAY"`
-	Days    int      `help:"Clear working days that the agenda must be open to inspection." default:"5"`
+	Days    *int     `help:"Clear working days that the agenda must be open to inspection. The usual is 5, or what the database has." placeholder:"N"`
 	Closed  []string `help:"Day on which the offices are closed besides; may be given several times." placeholder:"DAY"`
 	JSON    bool     `help:"Print as JSON."`
 }
@@ -34,48 +34,52 @@ type deadlines struct {
 
 // Run says by when the agenda of a meeting and notice of its key decisions must be out.
 func (c *deadlineCommand) Run(a *app) error {
-	meeting, works, err := c.read()
+	meeting, days, err := c.read()
 	if err != nil {
 		return usageError{err}
 	}
 	if c.Data != "" {
 		err = a.with(c.Data, func(o *opened) error {
-			works, err = c.kept(a.ctx, o)
+			days, err = c.kept(a.ctx, o)
 			return err
 		})
 	}
 	if err != nil {
 		return err
 	}
-	latest, counted := workflow.LatestPublication(meeting, c.Days, works)
-	notice := workflow.LatestNotice(meeting)
-	d := deadlines{Meeting: iso(meeting), Latest: iso(latest), Notice28: iso(notice), PublishBy: iso(workflow.WorkingOnOrBefore(notice, works))}
+	if c.Days != nil {
+		days.Agenda = *c.Days
+	}
+	latest, counted := days.LatestAgenda(meeting)
+	notice, working := days.LatestNotice(meeting)
+	d := deadlines{Meeting: iso(meeting), Latest: iso(latest), Notice28: iso(notice), PublishBy: iso(working)}
 	for _, day := range counted {
 		d.Counted = append(d.Counted, iso(day))
 	}
 	if c.JSON {
 		return json.NewEncoder(a.out).Encode(d)
 	}
-	_, err = fmt.Fprintf(a.out, "Meeting: %s\nPublish the agenda by: %s\nClear days counted: %s\n28 days' notice by: %s\nOn a working day: %s\n",
+	_, err = fmt.Fprintf(a.out, "Meeting: %s\nPublish the agenda by: %s\nClear days counted: %s\nNotice of key decisions by: %s\nOn a working day: %s\n",
 		d.Meeting, d.Latest, strings.Join(d.Counted, ", "), d.Notice28, d.PublishBy)
 	return err
 }
 
-func (c *deadlineCommand) read() (time.Time, workflow.Works, error) {
+func (c *deadlineCommand) read() (time.Time, workflow.Deadlines, error) {
+	days := workflow.Deadlines{Timetable: workflow.UsualTimetable, Works: calendar.Except(c.Closed)}
 	for _, closed := range c.Closed {
 		if _, err := day(closed); err != nil {
-			return time.Time{}, nil, err
+			return time.Time{}, days, err
 		}
 	}
-	if c.Days < 1 || c.Days > mostClearDays {
-		return time.Time{}, nil, fmt.Errorf("%d is no number of clear days: give one from 1 to %d", c.Days, mostClearDays)
+	if c.Days != nil && (*c.Days < 1 || *c.Days > mostClearDays) {
+		return time.Time{}, days, fmt.Errorf("%d is no number of clear days: give one from 1 to %d", *c.Days, mostClearDays)
 	}
 	meeting, err := day(c.Meeting)
-	return meeting, calendar.Except(c.Closed), err
+	return meeting, days, err
 }
 
-// kept is the working days without those that were named, nor those that the database has.
-func (c *deadlineCommand) kept(ctx context.Context, o *opened) (workflow.Works, error) {
+// kept is the timetable of the database, and the working days without those that were named, nor those that it has.
+func (c *deadlineCommand) kept(ctx context.Context, o *opened) (workflow.Deadlines, error) {
 	off, err := o.service.DaysOff(ctx, "")
 	closed := slices.Clone(c.Closed)
 	for _, d := range off {
@@ -83,7 +87,7 @@ func (c *deadlineCommand) kept(ctx context.Context, o *opened) (workflow.Works, 
 			closed = append(closed, string(day))
 		}
 	}
-	return calendar.Except(closed), err
+	return workflow.Deadlines{Timetable: o.committees.Calendar.Deadlines().Timetable, Works: calendar.Except(closed)}, err
 }
 
 // day reads a day of this century.

@@ -55,10 +55,10 @@ func (a *app) open(data string) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	days := &eqia.WorkCalendar{Rule: calendar.Working, Off: s.DaysOff, Now: a.config.now}
+	days := &eqia.WorkCalendar{Rule: calendar.Working, Off: s.DaysOff, Times: s.Committees().Times, Now: a.config.now}
 	service := &eqia.Service{Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Published: &eqia.FormCache{},
 		Profile: a.config.Profile, Now: a.config.now, NewID: newID, Key: key,
-		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Works: days.Working}}
+		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Calendar: days}}
 	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days,
 		ReadMeetings: moderngov.Read}
 	service.Linked, service.Closed = committees.Linked, committees.Closed

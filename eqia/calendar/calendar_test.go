@@ -84,14 +84,13 @@ func TestTwentyEightClearDaysAreDaysOfTheWeekOfAnyKind(t *testing.T) {
 		{"2024-10-15", "2024-09-16", "2024-09-16"}, {"2024-11-19", "2024-10-21", "2024-10-21"}, {"2025-01-28", "2024-12-30", "2024-12-30"},
 		{"2024-07-23", "2024-06-24", "2024-06-24"},
 	} {
-		notice := workflow.LatestNotice(day(t, c.meeting))
-		by := workflow.WorkingOnOrBefore(notice, calendar.Working)
+		notice, by := usual(calendar.Working).LatestNotice(day(t, c.meeting))
 		if notice.Format(time.DateOnly) != c.notice || by.Format(time.DateOnly) != c.by {
 			t.Errorf("%s: notice by %s, on a working day %s; want %s and %s", c.meeting, notice.Format(time.DateOnly), by.Format(time.DateOnly), c.notice, c.by)
 		}
 	}
 	closed := calendar.Except([]string{"2024-12-23", "2024-12-24", "2024-12-27", "2024-12-30", "2024-12-31"})
-	if got := workflow.WorkingOnOrBefore(workflow.LatestNotice(day(t, "2025-01-28")), closed); got.Format(time.DateOnly) != "2024-12-20" {
+	if _, got := usual(closed).LatestNotice(day(t, "2025-01-28")); got.Format(time.DateOnly) != "2024-12-20" {
 		t.Errorf("with the offices closed: %s", got.Format(time.DateOnly))
 	}
 }
@@ -115,7 +114,7 @@ func TestClearDaysLeaveBothEndsOut(t *testing.T) {
 
 func TestAGeneralExceptionAndACallInWaitInWorkingDays(t *testing.T) {
 	for notice, want := range map[string]string{"2024-08-23": "2024-09-03", "2024-07-01": "2024-07-09", "2024-12-20": "2025-01-02"} {
-		if got := workflow.AfterGeneralException(day(t, notice), calendar.Working).Format(time.DateOnly); got != want {
+		if got := workflow.AfterGeneralException(day(t, notice), 5, calendar.Working).Format(time.DateOnly); got != want {
 			t.Errorf("after a notice on %s: %s, want %s", notice, got, want)
 		}
 	}
@@ -125,12 +124,17 @@ func TestAGeneralExceptionAndACallInWaitInWorkingDays(t *testing.T) {
 	}
 }
 
+// usual works out days by the usual timetable.
+func usual(works workflow.Works) workflow.Deadlines {
+	return workflow.Deadlines{Timetable: workflow.UsualTimetable, Works: works}
+}
+
 func TestAPlanCountsBackFromTheAgenda(t *testing.T) {
 	for _, c := range []struct{ meeting, want string }{
 		{"2024-07-23", "2024-06-24 2024-07-01 2024-07-11 2024-07-15 2024-07-23"}, {"2024-09-10", "2024-08-09 2024-08-16 2024-08-29 2024-09-02 2024-09-10"},
 		{"2024-10-10", "2024-09-11 2024-09-18 2024-09-30 2024-10-02 2024-10-10"}, {"2025-01-28", "2024-12-27 2025-01-06 2025-01-16 2025-01-20 2025-01-28"},
 	} {
-		p := workflow.PlanBack(day(t, c.meeting), 5, workflow.UsualLeadTimes, calendar.Working)
+		p := usual(calendar.Working).PlanBack(day(t, c.meeting))
 		var got []string
 		for _, d := range []time.Time{p.ToEqualityLead, p.Clearance, p.Lock, p.Agenda, p.Meeting} {
 			got = append(got, d.Format(time.DateOnly))

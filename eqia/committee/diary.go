@@ -2,6 +2,7 @@ package committee
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"dorset-eqia/eqia"
@@ -47,16 +48,6 @@ type Entry struct {
 	Cancelled bool
 }
 
-// Times are the lead times and the calendar by which deadlines are counted back from a meeting.
-type Times struct {
-	Works  workflow.Works
-	Lead   workflow.LeadTimes
-	CallIn int // working days in which a decision can be called in
-}
-
-// diaryClearDays are the clear working days that an agenda must be public before a meeting.
-const diaryClearDays = 5
-
 // Entry is the meeting itself. One that was called off or moved is cancelled and not left out, so that calendars take it away.
 func (m Meeting) Entry() Entry {
 	return Entry{UID: "meeting-" + string(m.ID), What: m.Committee.Name, Starts: m.StartsAt, Place: m.Venue, Meeting: m.ID, Sequence: max(m.Counter-1, 0),
@@ -80,14 +71,14 @@ func (m Meeting) day() time.Time { return workflow.Date(m.StartsAt.In(eqia.Londo
 
 // Entries lists what is in the diary, each person's own: authors their papers, the equality team when papers must reach it, clerks what the law asks
 // of an agenda.
-func (d Diary) Entries(t Times) []Entry {
+func (d Diary) Entries(days workflow.Deadlines) []Entry {
 	var out []Entry
 	for _, m := range d.Meetings {
-		out = append(append(out, m.Entry()), d.before(m, t)...)
-		out = append(out, d.after(m, t)...)
+		out = append(append(out, m.Entry()), d.before(m, days)...)
+		out = append(out, d.after(m, days)...)
 	}
 	for _, p := range d.Papers {
-		plan := workflow.PlanBack(p.Meeting.day(), diaryClearDays, t.Lead, t.Works)
+		plan := days.PlanBack(p.Meeting.day())
 		out = append(out, p.Meeting.deadline("to-lead", "EqIA to equality lead", p.Reference, plan.ToEqualityLead),
 			p.Meeting.deadline("lock", "Lock", p.Reference, plan.Lock))
 		if !slices.ContainsFunc(out, func(e Entry) bool { return e.UID == p.Meeting.Entry().UID }) {
@@ -101,9 +92,9 @@ func (d Diary) Entries(t Times) []Entry {
 }
 
 // before is what has to be done before a meeting, by those who do it.
-func (d Diary) before(m Meeting, t Times) []Entry {
+func (d Diary) before(m Meeting, days workflow.Deadlines) []Entry {
 	var out []Entry
-	plan := workflow.PlanBack(m.day(), diaryClearDays, t.Lead, t.Works)
+	plan := days.PlanBack(m.day())
 	if d.Person.Holds(workflow.Lead, workflow.Reviewer, workflow.Clerk) {
 		out = append(out, m.deadline("to-lead", "EqIA to equality lead", "", plan.ToEqualityLead), m.deadline("lock", "Lock", "", plan.Lock))
 	}
@@ -111,18 +102,18 @@ func (d Diary) before(m Meeting, t Times) []Entry {
 		out = append(out, m.deadline("agenda", "Agenda must be public", "", plan.Agenda))
 	}
 	if m.Committee.Regime == Exec2012 && d.Person.Holds(workflow.Clerk, workflow.MonitoringOfficer) {
-		notice := workflow.WorkingOnOrBefore(workflow.LatestNotice(m.day()), t.Works)
-		out = append(out, m.deadline("notice", "28-day notice", "", notice))
+		_, notice := days.LatestNotice(m.day())
+		out = append(out, m.deadline("notice", strconv.Itoa(days.Notice)+"-day notice", "", notice))
 	}
 	return out
 }
 
 // after is when what an executive body decided can no longer be called in, once its decisions are published.
-func (d Diary) after(m Meeting, t Times) []Entry {
+func (d Diary) after(m Meeting, days workflow.Deadlines) []Entry {
 	i := slices.IndexFunc(m.Editions, func(e Edition) bool { return e.Kind == Decisions })
 	if i < 0 || m.Committee.Regime != Exec2012 || !d.Person.Holds(workflow.Clerk, workflow.MonitoringOfficer, workflow.Member) {
 		return nil
 	}
-	ends, _ := workflow.CallIn(workflow.Date(m.Editions[i].At().In(eqia.London())), t.CallIn, t.Works)
+	ends := days.CallInEnds(days.PublishedOn(m.Editions[i].At().In(eqia.London())))
 	return []Entry{m.deadline("call-in", "Call-in ends", "", ends)}
 }

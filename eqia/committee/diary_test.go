@@ -21,7 +21,7 @@ func cabinet() committee.Meeting {
 
 func entries(d committee.Diary) []string {
 	var out []string
-	for _, e := range d.Entries(committee.Times{Works: calendar.Working, Lead: workflow.UsualLeadTimes, CallIn: 5}) {
+	for _, e := range d.Entries(workflow.Deadlines{Timetable: workflow.UsualTimetable, Works: calendar.Working}) {
 		out = append(out, strings.TrimSpace(string(e.Day)+" "+e.What))
 	}
 	return out
@@ -64,7 +64,7 @@ func TestWhatHangsOnAMeetingIsTheSameThingWhenTheMeetingMoves(t *testing.T) {
 	moved := cabinet()
 	moved.StartsAt, moved.Status, moved.Counter = moved.StartsAt.AddDate(0, 0, 7), committee.Cancelled, 4
 	after := committee.Diary{Person: eqiatest.Clerk(), Meetings: []committee.Meeting{moved}}
-	times := committee.Times{Works: calendar.Working, Lead: workflow.UsualLeadTimes}
+	times := workflow.Deadlines{Timetable: workflow.UsualTimetable, Works: calendar.Working}
 	was, is := before.Entries(times), after.Entries(times)
 	for i, e := range is {
 		if e.UID != was[i].UID || e.Sequence != was[i].Sequence+1 || !e.Cancelled || was[i].Cancelled {

@@ -28,7 +28,7 @@ func (i Item) Holding() (Holding, bool) {
 	}
 	for _, r := range i.Appearance.Given() {
 		if !r.Agreed() {
-			return Holding{r.Code.Agrees().Label(), r.At}, true
+			return Holding{i.Agrees(r.Code).Label(), r.At}, true
 		}
 	}
 	for _, e := range i.Awaited() {
@@ -70,18 +70,18 @@ type AgendaDue struct {
 	Done bool // it is recorded as published
 }
 
-// AgendaDue works out by when a meeting's agenda has to be published: the day that the clerk stated, or the last that leaves five clear days.
+// AgendaDue works out by when a meeting's agenda has to be published: the day that the clerk stated, or the last that leaves the clear days.
 func (s *Service) AgendaDue(m Meeting) AgendaDue {
-	works := s.works()
+	days := s.Calendar.Deadlines()
 	on := m.AgendaOn
 	if on == "" {
-		latest, _ := workflow.LatestPublication(dateOf(m.Day()), agendaDays, works)
-		on = dayFrom(latest)
+		latest, _ := days.LatestAgenda(date(m.Day()))
+		on = dayOf(latest)
 	}
 	_, done := m.Published()
-	today, due := dateOf(eqia.DayOf(s.Now())), dateOf(on)
+	today, due := date(eqia.DayOf(s.Now())), date(on)
 	if due.Before(today) {
-		return AgendaDue{on, -workflow.ClearDays(due, today.AddDate(0, 0, 1), works), done}
+		return AgendaDue{on, -workflow.ClearDays(due, today.AddDate(0, 0, 1), days.Works), done}
 	}
-	return AgendaDue{on, workflow.ClearDays(today, due.AddDate(0, 0, 1), works), done}
+	return AgendaDue{on, workflow.ClearDays(today, due.AddDate(0, 0, 1), days.Works), done}
 }

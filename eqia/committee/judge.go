@@ -2,7 +2,6 @@ package committee
 
 import (
 	"slices"
-	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/workflow"
@@ -30,15 +29,8 @@ func (r Readiness) Label() string {
 
 // Sight is what the rules look at beside the item itself.
 type Sight struct {
-	Today  eqia.Day
-	Works  workflow.Works // which days are worked; every weekday when nil
-	Closed []eqia.Day     // days on which the council's offices are shut, beside weekends and bank holidays
-}
-
-// works reports whether a day is worked.
-func (s Sight) works(day time.Time) bool {
-	weekday := day.Weekday() != time.Saturday && day.Weekday() != time.Sunday
-	return weekday && (s.Works == nil || s.Works(day)) && !slices.Contains(s.Closed, dayOf(day))
+	Today eqia.Day
+	workflow.Deadlines
 }
 
 // matter is one item as a rule looks at it.
@@ -62,7 +54,7 @@ func Judge(item Item, sight Sight) (Readiness, []Finding) {
 			continue
 		}
 		for _, message := range r.finds(m) {
-			found = append(found, m.passed(r.finding(severity, message)))
+			found = append(found, m.passed(item.Meeting.Book.finding(r.Rule, severity, message)))
 		}
 	}
 	slices.SortStableFunc(found, func(x, y Finding) int { return weight(x.Severity) - weight(y.Severity) })
@@ -97,13 +89,7 @@ func (m matter) readiness(left []Finding) Readiness {
 }
 
 // sight is what the rules look at today beside an item.
-func (s *Service) sight() Sight {
-	out := Sight{Today: eqia.DayOf(s.Now()), Closed: s.Calendar.Closed()}
-	if s.Calendar != nil {
-		out.Works = s.Calendar.Rule
-	}
-	return out
-}
+func (s *Service) sight() Sight { return Sight{eqia.DayOf(s.Now()), s.Calendar.Deadlines()} }
 
 // judge judges every item of meetings.
 func (s *Service) judge(list ...*Item) {

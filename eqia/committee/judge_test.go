@@ -149,7 +149,7 @@ func TestAnItemIsJudgedByWhatIsWithIt(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			item := good()
 			c.alter(&item, item.Appearance)
-			got, found := committee.Judge(item, committee.Sight{Today: "2026-07-01"})
+			got, found := committee.Judge(item, committee.Sight{Today: "2026-07-01", Deadlines: usual})
 			if got != c.want || rulesOf(found) != c.rules {
 				t.Errorf("got %s by %q, want %s by %q", got, rulesOf(found), c.want, c.rules)
 			}
@@ -167,7 +167,7 @@ func TestAFindingNeverNamesTheTitleOfARestrictedAssessment(t *testing.T) {
 	item.Appearance.Links[0].Pinned.Restricted = true
 	item.Appearance.Links[0].Pinned.Title = "Canary of a title"
 	item.Appearance.Expected = []committee.Expected{{AssessmentID: "9", Reference: "EQIA-2026-0009", Title: "Canary of a title", Restricted: true}}
-	_, found := committee.Judge(item, committee.Sight{Today: "2026-07-01"})
+	_, found := committee.Judge(item, committee.Sight{Today: "2026-07-01", Deadlines: usual})
 	if len(found) != 2 {
 		t.Fatalf("got %d findings, want 2", len(found))
 	}

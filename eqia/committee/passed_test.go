@@ -12,7 +12,7 @@ import (
 func TestAPassSpeaksOfAFindingAsItWas(t *testing.T) {
 	item := good()
 	item.Appearance.Links[0].Pinned.SignerContributed = true
-	sight := committee.Sight{Today: "2026-07-01"}
+	sight := committee.Sight{Today: "2026-07-01", Deadlines: usual}
 	state, found := committee.Judge(item, sight)
 	if state != committee.Blocked || len(found) != 1 {
 		t.Fatalf("%s, %+v", state, found)
@@ -74,12 +74,31 @@ func TestEachFindingNamesWhoMayLetItPass(t *testing.T) {
 	}
 }
 
+func TestTheRuleBookSaysWhoMayLetARulePass(t *testing.T) {
+	item := good()
+	pinned(func(p *committee.Pinned) { p.SignerContributed = true })(&item, item.Appearance)
+	passer := func(book committee.RuleBook) workflow.Actor {
+		item.Meeting.Book = book
+		_, found := committee.Judge(item, committee.Sight{Today: "2026-07-01", Deadlines: usual})
+		return found[0].MayPass
+	}
+	if got := passer(committee.RuleBook{}); got != workflow.MonitoringOfficer {
+		t.Errorf("as it comes: %s", got)
+	}
+	if got := passer(committee.RuleBook{Passers: map[string]workflow.Actor{"EQ-07": workflow.Lead}}); got != workflow.Lead {
+		t.Errorf("as the council has it: %s", got)
+	}
+	if got := (committee.RuleBook{Passers: map[string]workflow.Actor{"AG-02": workflow.Clerk}}).PassedBy(committee.Rule{ID: "AG-02"}); got != "" {
+		t.Errorf("a rule that nobody may let pass can be passed by %s", got)
+	}
+}
+
 func TestTheRuleBookSoftensAndNeverHardens(t *testing.T) {
 	blocked := func(book committee.RuleBook, alter func(i *committee.Item, a *committee.Appearance)) (committee.Readiness, string) {
 		item := good()
 		alter(&item, item.Appearance)
 		item.Meeting.Book = book
-		state, found := committee.Judge(item, committee.Sight{Today: "2026-07-01"})
+		state, found := committee.Judge(item, committee.Sight{Today: "2026-07-01", Deadlines: usual})
 		return state, rulesOf(found)
 	}
 	weights := func(id string, s eqia.Severity) committee.RuleBook {

@@ -2,7 +2,6 @@ package committee
 
 import (
 	"slices"
-	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/workflow"
@@ -71,9 +70,6 @@ func (p Planned) State() PlanState {
 	return state
 }
 
-// agendaDays are the clear days that an agenda must be open to inspection (Local Government Act 1972, section 100B).
-const agendaDays = 5
-
 // Needed is by when an assessment is needed for an item, and what that is worked out from. Days are empty where the plan gives no date.
 type Needed struct {
 	First  eqia.Day // the first day on which it goes to any body
@@ -91,22 +87,18 @@ func (p PlanItem) NeedsNotice() bool {
 
 // Needed works out by when an assessment is needed. The plan lists the documents that those who decide will have, so an item that needs
 // notice needs its assessment by then; every item needs it before the clearance of its first report.
-func (p PlanItem) Needed(works workflow.Works) Needed {
+func (p PlanItem) Needed(days workflow.Deadlines) Needed {
 	n := Needed{First: p.FirstMeeting()}
 	if n.First == "" {
 		return n
 	}
-	back := workflow.PlanBack(dateOf(n.First), agendaDays, workflow.UsualLeadTimes, works)
-	n.Agenda, n.ToLead = dayFrom(back.Agenda), dayFrom(back.ToEqualityLead)
+	back := days.PlanBack(date(n.First))
+	n.Agenda, n.ToLead = dayOf(back.Agenda), dayOf(back.ToEqualityLead)
 	n.By = n.ToLead
 	if p.NeedsNotice() && p.On != "" {
-		n.Notice = dayFrom(workflow.WorkingOnOrBefore(workflow.LatestNotice(dateOf(p.On)), works))
+		_, notice := days.LatestNotice(date(p.On))
+		n.Notice = dayOf(notice)
 		n.By = min(n.ToLead, n.Notice)
 	}
 	return n
 }
-
-// dateOf is a day as deadlines are counted.
-func dateOf(d eqia.Day) time.Time { return workflow.Date(d.Time()) }
-
-func dayFrom(t time.Time) eqia.Day { return eqia.Day(t.Format(time.DateOnly)) }

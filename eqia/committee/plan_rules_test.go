@@ -9,6 +9,9 @@ import (
 	"dorset-eqia/workflow"
 )
 
+// usualDays works out days by the usual timetable.
+var usualDays = workflow.Deadlines{Timetable: workflow.UsualTimetable, Works: calendar.Working}
+
 const planToday eqia.Day = "2024-06-11"
 
 func plannedItem(change func(*Planned)) Planned {
@@ -69,7 +72,7 @@ func TestEachPlanRuleFiresWhereItShould(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			says := ""
-			for _, f := range JudgePlan(plannedItem(c.change), PlanStandards{Works: calendar.Working}, planToday) {
+			for _, f := range JudgePlan(plannedItem(c.change), Sight{planToday, usualDays}) {
 				got, says = append(got, f.Rule+" "+string(f.Severity)), f.Message
 				if f.Basis == "" || f.Why == "" {
 					t.Errorf("%s does not say where it comes from", f.Rule)
@@ -94,7 +97,7 @@ func TestACouncilWeighsTheRulesOnPlansInItsBook(t *testing.T) {
 		p := plannedItem(short)
 		p.Book = c.book
 		got := eqia.Severity("")
-		for _, f := range JudgePlan(p, PlanStandards{Works: calendar.Working}, planToday) {
+		for _, f := range JudgePlan(p, Sight{planToday, usualDays}) {
 			got = f.Severity
 		}
 		if got != c.want {
@@ -122,7 +125,7 @@ func TestAnAssessmentIsNeededByTheEarlierOfNoticeAndClearance(t *testing.T) {
 		{"no date", PlanItem{Kind: ForwardPlan, Key: true, Access: Open}, Needed{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := c.item.Needed(calendar.Working); got != c.want {
+			if got := c.item.Needed(usualDays); got != c.want {
 				t.Errorf("got %+v, want %+v", got, c.want)
 			}
 		})

@@ -2,6 +2,7 @@ package committee
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -129,10 +130,7 @@ type ReasonCommand struct {
 	DueOn           eqia.Day
 }
 
-// mostFollowUp is within how many days after the meeting an urgent item's assessment follows.
-const mostFollowUp = 28
-
-func (c *ReasonCommand) validate(item Item) error {
+func (c *ReasonCommand) validate(item Item, followUp int) error {
 	c.Public, c.Private = eqia.Lines(c.Public), eqia.Lines(c.Private)
 	rule := c.Code.rule()
 	switch {
@@ -149,7 +147,7 @@ func (c *ReasonCommand) validate(item Item) error {
 	case c.Code == ToNote && item.Appearance.Version.decides():
 		return &eqia.Invalid{Field: "code", Says: "A recommendation asks members to decide something. Select another reason"}
 	}
-	if err := c.validDay(item, rule); err != nil {
+	if err := c.validDay(item, rule, followUp); err != nil {
 		return err
 	}
 	if err := eqia.ValidText("private", c.Private); err != nil {
@@ -158,7 +156,7 @@ func (c *ReasonCommand) validate(item Item) error {
 	return eqia.ValidText("public", c.Public)
 }
 
-func (c *ReasonCommand) validDay(item Item, rule codeRule) error {
+func (c *ReasonCommand) validDay(item Item, rule codeRule, followUp int) error {
 	if rule.Day == "" {
 		c.DueOn = ""
 		return nil
@@ -167,12 +165,12 @@ func (c *ReasonCommand) validDay(item Item, rule codeRule) error {
 		return &eqia.Invalid{Field: "due", Says: rule.Day}
 	}
 	meeting := item.Meeting.Day()
-	last := eqia.DayOf(meeting.Time().AddDate(0, 0, mostFollowUp))
+	last := eqia.DayOf(meeting.Time().AddDate(0, 0, followUp))
 	switch {
 	case c.DueOn <= meeting && c.Code == LaterStage:
 		return &eqia.Invalid{Field: "due", Says: "Enter a date after this meeting"}
 	case c.DueOn > last && c.Code == UrgentItem:
-		return &eqia.Invalid{Field: "due", Says: "Enter a date no later than " + last.Words() + ", 28 days after the meeting"}
+		return &eqia.Invalid{Field: "due", Says: "Enter a date no later than " + last.Words() + ", " + strconv.Itoa(followUp) + " days after the meeting"}
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/workflow"
 )
 
 // RuleSet is how strictly the rules of the committee gate weigh.
@@ -28,12 +29,17 @@ func (s RuleSet) Label() string {
 // Off is the weight of a rule that a council does not use.
 const Off eqia.Severity = "off"
 
-// RuleBook is how a council weighs the rules of the committee gate. The zero value is the strict set with every rule as it comes.
+// RuleBook is what a council has settled for the committee gate: how it weighs the rules, who may let one pass, who agrees reasons, and the
+// timetable it works to. The zero value is the strict set with
+// everything as it comes.
 type RuleBook struct {
-	Set     RuleSet                  `json:"set,omitempty"`
-	Weights map[string]eqia.Severity `json:"weights,omitempty"` // by rule; Off for one that is not used
-	Shown   bool                     `json:"shown,omitempty"`   // publications say which rules were outstanding
-	Counter int                      `json:"-"`
+	Set     RuleSet                   `json:"set,omitempty"`
+	Weights map[string]eqia.Severity  `json:"weights,omitempty"` // by rule; Off for one that is not used
+	Shown   bool                      `json:"shown,omitempty"`   // publications say which rules were outstanding
+	Passers map[string]workflow.Actor `json:"passers,omitempty"` // by rule: who may let it pass, where that is not as it comes
+	Agreers map[Code]workflow.Actor   `json:"agreers,omitempty"` // by code: whose agreement makes a reason hold, where that is not as it comes
+	Times   workflow.Timetable        `json:"times,omitzero"`    // the zero value for the usual timetable
+	Counter int                       `json:"-"`
 }
 
 // fixed are the rules that can't be switched off.
@@ -56,3 +62,28 @@ func (b RuleBook) weighs(r Rule) eqia.Severity {
 	}
 	return out
 }
+
+// settlers are who a council can choose from where somebody has to let a rule pass, or agree a reason.
+var settlers = []workflow.Actor{workflow.Clerk, workflow.Lead, workflow.MonitoringOfficer}
+
+// Settlers lists who can be chosen to let a rule pass, or to agree a reason.
+func Settlers() []workflow.Actor { return slices.Clone(settlers) }
+
+// PassedBy is who may let a rule pass; empty where nobody may, which a council can't change.
+func (b RuleBook) PassedBy(r Rule) workflow.Actor {
+	if own, ok := b.Passers[r.ID]; ok && r.MayPass != "" {
+		return own
+	}
+	return r.MayPass
+}
+
+// Agrees is whose agreement makes a reason of a code hold.
+func (b RuleBook) Agrees(c Code) workflow.Actor {
+	if own, ok := b.Agreers[c]; ok {
+		return own
+	}
+	return c.Agrees()
+}
+
+// Agrees is whose agreement makes a reason of a code hold at the item.
+func (i Item) Agrees(c Code) workflow.Actor { return i.Meeting.Book.Agrees(c) }

@@ -63,7 +63,8 @@ func compareIDs(a, b string) int {
 	return 0
 }
 
-func (r Rule) finding(severity eqia.Severity, message string) eqia.Finding {
+// finding is what the rule found, as the rule book has it.
+func (b RuleBook) finding(r Rule, severity eqia.Severity, message string) eqia.Finding {
 	return eqia.Finding{Rule: r.ID, Title: r.Title, Severity: severity, Gate: eqia.AtCommittee, Basis: r.Basis, Message: message, Why: r.Why,
-		MayPass: r.MayPass, Ruleset: Ruleset}
+		MayPass: b.PassedBy(r), Ruleset: Ruleset}
 }

@@ -13,7 +13,7 @@ import (
 func agendaRules() []rule {
 	const mo, clerk = workflow.MonitoringOfficer, workflow.Clerk
 	return []rule{
-		{Rule{"AG-01", eqia.Stop, eqia.Law, "The agenda is out five clear days before the meeting",
+		{Rule{"AG-01", eqia.Stop, eqia.Law, "The agenda is out the clear days before the meeting that it has to be",
 			"Agendas and reports must be open to inspection for five clear days (Local Government Act 1972, section 100B; SI 2012/2089, regulation 7).", mo}, agendaLate},
 		{Rule{"AG-02", eqia.Stop, eqia.Law, "A late item has the chairman’s reason",
 			"An item that was not open to inspection in time can only be taken for a reason in the minutes (Local Government Act 1972, section 100B(4)(b)).", ""}, lateItem},
@@ -32,19 +32,16 @@ func decidedRules() []rule {
 	}
 }
 
-// clearDaysOfAgenda is how many clear days an agenda is open to inspection before its meeting.
-const clearDaysOfAgenda = 5
-
 // agendaOn is the day on which the agenda was or will be published: as recorded, or else as the clerk states it.
 func (m matter) agendaOn() eqia.Day {
 	if e, ok := m.Meeting.Published(); ok {
-		return eqia.DayOf(e.At())
+		return dayOf(m.PublishedOn(e.At().In(eqia.London())))
 	}
 	return m.Meeting.AgendaOn
 }
 
 func (m matter) latestAgenda() eqia.Day {
-	latest, _ := workflow.LatestPublication(date(m.Meeting.Day()), clearDaysOfAgenda, m.works)
+	latest, _ := m.LatestAgenda(date(m.Meeting.Day()))
 	return dayOf(latest)
 }
 
@@ -57,29 +54,34 @@ func agendaLate(m matter) []string {
 	const unless = " Record why the meeting was convened at short notice, or why this item is urgent."
 	switch {
 	case on == "" && latest < m.Today && m.Today <= day:
-		return []string{"The last day to publish the agenda with five clear days was " + latest.Words() + ", and no date is recorded." + unless}
+		return []string{fmt.Sprintf("The last day to publish the agenda with %s was %s, and no date is recorded.", clearDays(m.Agenda), latest.Words()) + unless}
 	case on == "" || on <= latest:
 		return nil
 	}
-	left := workflow.ClearDays(date(on), date(day), m.works)
-	return []string{fmt.Sprintf("The agenda date is %s, which leaves %s. The last day for five was %s.", on.Words(), clearDays(left), latest.Words()) + unless}
+	left := workflow.ClearDays(date(on), date(day), m.Works)
+	return []string{fmt.Sprintf("The agenda date is %s, which leaves %s. The last day for %s was %s.", on.Words(), clearDays(left), clearDays(m.Agenda), latest.Words()) + unless}
 }
 
 func lateItem(m matter) []string {
 	if m.Meeting.Committee.Regime == Exec2012 || !m.addedLate() {
 		return nil
 	}
-	return []string{"This item was added after the agenda was published, with less than five clear days left. Record the chairman’s reason for urgency. It must also be in the minutes."}
+	return []string{m.tooLate() + "Record the chairman’s reason for urgency. It must also be in the minutes."}
 }
 
 func lateExecutiveItem(m matter) []string {
 	if m.Meeting.Committee.Regime != Exec2012 || !m.addedLate() {
 		return nil
 	}
-	return []string{"This item was added after the agenda was published, with less than five clear days left. Record why, and check that the new agenda and the report were open to inspection when it was added."}
+	return []string{m.tooLate() + "Record why, and check that the new agenda and the report were open to inspection when it was added."}
 }
 
-// addedLate reports whether the item came after the agenda was recorded as published, too late for five clear days, and nobody said why.
+// tooLate says that the item came too late.
+func (m matter) tooLate() string {
+	return fmt.Sprintf("This item was added after the agenda was published, with less than %s left. ", clearDays(m.Agenda))
+}
+
+// addedLate reports whether the item came after the agenda was recorded as published, too late for the clear days, and nobody said why.
 func (m matter) addedLate() bool {
 	e, ok := m.Meeting.Published()
 	late := ok && m.AddedAt.After(e.RecordedAt) && eqia.DayOf(m.AddedAt) > m.latestAgenda()
@@ -143,7 +145,7 @@ func JudgeAgenda(m Meeting) []Finding {
 	for _, r := range wholeRules() {
 		if severity := m.Book.weighs(r.Rule); severity != Off {
 			for _, message := range r.finds(m) {
-				found = append(found, Finding{Finding: r.finding(severity, message)})
+				found = append(found, Finding{Finding: m.Book.finding(r.Rule, severity, message)})
 			}
 		}
 	}

@@ -10,19 +10,6 @@ import (
 	"dorset-eqia/workflow"
 )
 
-// PlanStandards are how a council judges its forward plan.
-type PlanStandards struct {
-	Ahead  int // days before a decision in which an item without an assessment is warned about; 0 for the usual
-	Works  workflow.Works
-	Notice int // clear days of notice; 0 for the 28 of the law
-}
-
-// What is usual, in days. The notice is that of SI 2012/2089, regulations 5 and 9.
-const (
-	usualAhead  = 60
-	usualNotice = 28
-)
-
 // planRule is one thing to look for on an item of a plan. The same number may have two rows, where it weighs differently for different items.
 type planRule struct {
 	Rule
@@ -32,9 +19,8 @@ type planRule struct {
 // planCase is an item as its rules see it.
 type planCase struct {
 	Planned
-	needed    Needed
-	standards PlanStandards
-	today     eqia.Day
+	Sight
+	needed Needed
 }
 
 // planRules lists the rules on items of a plan, by number.
@@ -51,8 +37,8 @@ func planRules() []planRule {
 }
 
 // JudgePlan is every finding about an item of a plan, those that weigh most first.
-func JudgePlan(p Planned, s PlanStandards, today eqia.Day) []eqia.Finding {
-	c := planCase{Planned: p, needed: p.Needed(s.Works), standards: s, today: today}
+func JudgePlan(p Planned, sight Sight) []eqia.Finding {
+	c := planCase{Planned: p, Sight: sight, needed: p.Needed(sight.Deadlines)}
 	var found []eqia.Finding
 	for _, r := range planRules() {
 		severity := p.Book.weighs(r.Rule)
@@ -60,7 +46,7 @@ func JudgePlan(p Planned, s PlanStandards, today eqia.Day) []eqia.Finding {
 			continue
 		}
 		for _, message := range r.finds(c) {
-			found = append(found, r.finding(severity, message))
+			found = append(found, p.Book.finding(r.Rule, severity, message))
 		}
 	}
 	slices.SortStableFunc(found, func(x, y eqia.Finding) int { return weight(x.Severity) - weight(y.Severity) })
@@ -68,14 +54,10 @@ func JudgePlan(p Planned, s PlanStandards, today eqia.Day) []eqia.Finding {
 }
 
 // toCome reports whether the item's day is today or later.
-func (c planCase) toCome() bool { return c.On != "" && c.On >= c.today }
+func (c planCase) toCome() bool { return c.On != "" && c.On >= c.Today }
 
 func noneStarted(c planCase) []string {
-	ahead := c.standards.Ahead
-	if ahead == 0 {
-		ahead = usualAhead
-	}
-	limit := dayFrom(dateOf(c.today).AddDate(0, 0, ahead))
+	limit := dayOf(date(c.Today).AddDate(0, 0, c.Ahead))
 	if !c.Key || !c.toCome() || c.On >= limit || c.State() != PlanNone {
 		return nil
 	}
@@ -95,19 +77,15 @@ func (c planCase) notice() (days int, known bool) {
 	if c.FirstSeen == "" || !c.toCome() || c.Kind != ForwardPlan {
 		return 0, false
 	}
-	return workflow.ClearDays(dateOf(c.FirstSeen), dateOf(c.On), workflow.EveryDay), true
+	return workflow.ClearDays(date(c.FirstSeen), date(c.On), workflow.EveryDay), true
 }
 
 func (c planCase) short() []string {
-	want := c.standards.Notice
-	if want == 0 {
-		want = usualNotice
-	}
 	n, known := c.notice()
-	if !known || n >= want {
+	if !known || n >= c.Sight.Notice {
 		return nil
 	}
-	return []string{fmt.Sprintf("%d of %d clear days of notice.", n, want)}
+	return []string{fmt.Sprintf("%d of %d clear days of notice.", n, c.Sight.Notice)}
 }
 
 func shortNoticeByLaw(c planCase) []string {
@@ -142,7 +120,7 @@ func oddDate(c planCase) []string {
 	switch {
 	case c.On == "" && c.Period == "":
 		return []string{"No date is given under " + c.Plan + "."}
-	case c.On != "" && c.On < c.today:
+	case c.On != "" && c.On < c.Today:
 		return []string{"Dated " + c.On.Words() + " under " + c.Plan + "."}
 	default:
 		return nil

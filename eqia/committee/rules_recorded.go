@@ -38,7 +38,7 @@ func reasonNotAgreed(m matter) []string {
 	var out []string
 	for _, r := range m.Given() {
 		if !r.Agreed() {
-			out = append(out, fmt.Sprintf("The reason “%s” is not agreed yet. Ask for agreement from: %s.", r.Code.Label(), lower(r.Code.Agrees().Label())))
+			out = append(out, fmt.Sprintf("The reason “%s” is not agreed yet. Ask for agreement from: %s.", r.Code.Label(), lower(m.Agrees(r.Code).Label())))
 		}
 	}
 	return out

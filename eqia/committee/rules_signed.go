@@ -65,7 +65,7 @@ func signedLate(m matter) []string {
 			out = append(out, fmt.Sprintf("%s was signed off on %s, after the meeting began. Check that it is the version members had.", p.name(), signed.Words()))
 		case agenda != "" && signed > agenda:
 			out = append(out, fmt.Sprintf("%s was signed off on %s. The agenda was published on %s, so there were %s to read it. Record how members were told.",
-				p.name(), signed.Words(), agenda.Words(), clearDays(workflow.ClearDays(date(signed), date(m.Meeting.Day()), m.works))))
+				p.name(), signed.Words(), agenda.Words(), clearDays(workflow.ClearDays(date(signed), date(m.Meeting.Day()), m.Works))))
 		case agenda != "" && signed > m.lockedFrom(agenda):
 			out = append(out, fmt.Sprintf("%s was signed off on %s, after reports were locked on %s. Check that the report says what it says.",
 				p.name(), signed.Words(), m.lockedFrom(agenda).Words()))
@@ -76,7 +76,7 @@ func signedLate(m matter) []string {
 
 // lockedFrom is the day on which reports and assessments are locked before an agenda is published.
 func (m matter) lockedFrom(agenda eqia.Day) eqia.Day {
-	return dayOf(workflow.WorkingBefore(date(agenda), workflow.UsualLeadTimes.Lock, m.works))
+	return dayOf(m.LockedFrom(date(agenda)))
 }
 
 // reviewDue looks at the day of the meeting, and at the next one that the report goes to.

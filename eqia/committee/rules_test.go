@@ -308,12 +308,15 @@ func agendaCases() []ruled {
 	}
 }
 
+// usual works out days by the usual timetable.
+var usual = workflow.Deadlines{Timetable: workflow.UsualTimetable, Works: calendar.Working}
+
 func TestEachRuleSpeaksWhereItShouldAndNowhereElse(t *testing.T) {
 	for _, c := range ruledCases() {
 		t.Run(c.rule+" "+c.name, func(t *testing.T) {
 			item := good()
 			c.alter(&item, item.Appearance)
-			_, found := committee.Judge(item, committee.Sight{Today: "2026-07-01", Works: calendar.Working})
+			_, found := committee.Judge(item, committee.Sight{Today: "2026-07-01", Deadlines: usual})
 			said := slices.ContainsFunc(found, func(f committee.Finding) bool { return f.Rule == c.rule })
 			if said != (c.sort == fires) {
 				t.Errorf("a case where it %s: it found %v, all rules: %q", c.sort, said, rulesOf(found))
@@ -362,7 +365,7 @@ func TestALateItemWeighsLessWithTheExecutive(t *testing.T) {
 		item := good()
 		published(&item)
 		item.Meeting.Committee.Regime, item.AddedAt = regime, begins.AddDate(0, 0, -2)
-		_, found := committee.Judge(item, committee.Sight{Today: "2026-07-01"})
+		_, found := committee.Judge(item, committee.Sight{Today: "2026-07-01", Deadlines: usual})
 		if len(found) != 1 || found[0].Rule != "AG-02" || found[0].Severity != want {
 			t.Errorf("%s: %+v", regime, found)
 		}
@@ -404,8 +407,8 @@ func TestWhatARuleSaysDoesNotChangeFromDayToDay(t *testing.T) {
 	for _, c := range ruledCases() {
 		item := good()
 		c.alter(&item, item.Appearance)
-		_, first := committee.Judge(item, committee.Sight{Today: "2026-07-01"})
-		_, later := committee.Judge(item, committee.Sight{Today: "2026-07-14"})
+		_, first := committee.Judge(item, committee.Sight{Today: "2026-07-01", Deadlines: usual})
+		_, later := committee.Judge(item, committee.Sight{Today: "2026-07-14", Deadlines: usual})
 		if len(first) != len(later) {
 			t.Errorf("%s %s: %d findings, later %d", c.rule, c.name, len(first), len(later))
 			continue
@@ -415,5 +418,28 @@ func TestWhatARuleSaysDoesNotChangeFromDayToDay(t *testing.T) {
 				t.Errorf("%s: %q became %q", c.rule, first[n].Message, later[n].Message)
 			}
 		}
+	}
+}
+
+func TestTheRulesGoByTheCouncilsTimetable(t *testing.T) {
+	item := good()
+	judged := func(alter func(*workflow.Timetable)) string {
+		days := usual
+		alter(&days.Timetable)
+		_, found := committee.Judge(item, committee.Sight{Today: "2026-07-01", Deadlines: days})
+		return rulesOf(found)
+	}
+	if got := judged(func(*workflow.Timetable) {}); got != "" {
+		t.Errorf("to the usual timetable: %s", got)
+	}
+	if got := judged(func(x *workflow.Timetable) { x.Agenda = 6 }); got != "AG-01" {
+		t.Errorf("where an agenda is out six clear days before: %q", got)
+	}
+	item.Meeting.Editions = []committee.Edition{{Kind: committee.MainEdition, StatedAt: time.Date(2026, time.July, 15, 17, 30, 0, 0, time.UTC)}}
+	if got := judged(func(*workflow.Timetable) {}); got != "" {
+		t.Errorf("published in the evening of the last day: %q", got)
+	}
+	if got := judged(func(x *workflow.Timetable) { x.Cutoff = 17 }); got != "AG-01" {
+		t.Errorf("published after the hour that the council has set: %q", got)
 	}
 }

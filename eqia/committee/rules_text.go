@@ -158,7 +158,7 @@ func JudgeDraft(d Draft) []eqia.Finding {
 	var found []eqia.Finding
 	for _, r := range wordRules() {
 		for _, message := range r.finds(m) {
-			found = append(found, r.finding(r.Severity, message))
+			found = append(found, RuleBook{}.finding(r.Rule, r.Severity, message))
 		}
 	}
 	slices.SortStableFunc(found, func(x, y eqia.Finding) int { return weight(x.Severity) - weight(y.Severity) })

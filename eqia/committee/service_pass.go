@@ -108,7 +108,7 @@ func (s *Service) Pass(ctx context.Context, by eqia.Person, at AppearanceID, cmd
 	o := Override{ID: OverrideID(s.NewID()), AppearanceID: at, Rule: f.Rule, Mark: cmd.Mark, Public: cmd.Public, Private: cmd.Private, AgreedHow: cmd.How,
 		Role: role, At: act.At, By: by.ID}
 	if told {
-		o.ConfirmBy = dayOf(workflow.WorkingAfter(date(eqia.DayOf(act.At)), 1, s.sight().works))
+		o.ConfirmBy = dayOf(workflow.WorkingAfter(date(eqia.DayOf(act.At)), 1, s.sight().Works))
 	}
 	act.Facts["pass"], act.Facts["mark"], act.Facts["role"], act.Facts["ruleset"] = string(o.ID), o.Mark, string(role), f.Ruleset
 	item.speaksOf(f, &act)

@@ -156,19 +156,11 @@ func (s *Service) planned(ctx context.Context, id PlanItemID) (Planned, error) {
 
 // PlanFindings is what the rules say of an item.
 func (s *Service) PlanFindings(p Planned) []eqia.Finding {
-	return JudgePlan(p, PlanStandards{Works: s.works()}, eqia.DayOf(s.Now()))
+	return JudgePlan(p, s.sight())
 }
 
 // NeededFor works out by when an item needs an assessment.
-func (s *Service) NeededFor(p PlanItem) Needed { return p.Needed(s.works()) }
-
-// works is the days that are worked: every weekday where no calendar was given.
-func (s *Service) works() workflow.Works {
-	if s.Calendar == nil {
-		return eqia.Standards{}.Working
-	}
-	return s.Calendar.Working
-}
+func (s *Service) NeededFor(p PlanItem) Needed { return p.Needed(s.Calendar.Deadlines()) }
 
 // PlanExport is every item of every plan, to be written out.
 func (s *Service) PlanExport(ctx context.Context, by eqia.Person) ([]Planned, error) {

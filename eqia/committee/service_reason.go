@@ -11,16 +11,17 @@ import (
 // GiveReason records why no assessment is with a report. Clerks may give any reason; others those that they agree. It holds at once when
 // the person is the one who agrees reasons of that code, and waits for agreement otherwise.
 func (s *Service) GiveReason(ctx context.Context, by eqia.Person, at AppearanceID, cmd ReasonCommand) (ReasonID, error) {
-	if !by.Holds(workflow.Clerk) {
-		if err := may(by, ActReason, cmd.Code.Agrees()); err != nil {
-			return "", err
-		}
+	if err := may(by, ActReason, settlers...); err != nil {
+		return "", err
 	}
 	item, err := s.Store.Item(ctx, ItemKey{Appearance: at})
 	if err != nil {
 		return "", err
 	}
-	if err := cmd.validate(item); err != nil {
+	if err := may(by, ActReason, workflow.Clerk, item.Agrees(cmd.Code)); err != nil {
+		return "", err
+	}
+	if err := cmd.validate(item, s.Calendar.Deadlines().FollowUp); err != nil {
 		return "", err
 	}
 	act := s.act(by, ActReason, "appearance/"+string(at))
@@ -45,8 +46,8 @@ func (s *Service) GiveReason(ctx context.Context, by eqia.Person, at AppearanceI
 // agreesNow is the role in which the person's giving the reason is also its agreement; empty when it has to wait. The monitoring
 // officer's agreement to a quasi-judicial reason holds for a committee for twelve months, and the clerk applies it.
 func (s *Service) agreesNow(ctx context.Context, by eqia.Person, item Item, code Code) (workflow.Actor, error) {
-	if by.Holds(code.Agrees()) {
-		return code.Agrees(), nil
+	if by.Holds(item.Agrees(code)) {
+		return item.Agrees(code), nil
 	}
 	if code != QuasiJudicial {
 		return "", nil
@@ -81,15 +82,15 @@ func (s *Service) AgreeReason(ctx context.Context, by eqia.Person, id ReasonID, 
 	if err != nil {
 		return err
 	}
-	if err := may(by, ActAgreeReason, r.Code.Agrees()); err != nil {
+	if err := may(by, ActAgreeReason, item.Agrees(r.Code)); err != nil {
 		return err
 	}
 	if r.Agreed() {
 		return eqia.ErrMoved
 	}
 	act := s.act(by, ActAgreeReason, "appearance/"+string(item.Appearance.ID))
-	act.Facts["reason"], act.Facts["code"], act.Facts["agreed_as"] = string(r.ID), string(r.Code), string(r.Code.Agrees())
-	r.AgreedAt, r.AgreedBy, r.AgreedRole, r.Counter = act.At, by.ID, r.Code.Agrees(), at.Counter
+	act.Facts["reason"], act.Facts["code"], act.Facts["agreed_as"] = string(r.ID), string(r.Code), string(item.Agrees(r.Code))
+	r.AgreedAt, r.AgreedBy, r.AgreedRole, r.Counter = act.At, by.ID, item.Agrees(r.Code), at.Counter
 	return s.Store.Write(ctx, &Change{Once: at.Once, Result: string(id), Reason: &r, Acts: []eqia.Act{act}})
 }
 
@@ -102,7 +103,7 @@ func (s *Service) WithdrawReason(ctx context.Context, by eqia.Person, id ReasonI
 	if err != nil {
 		return err
 	}
-	if err := may(by, ActWithdrawReason, workflow.Clerk, r.Code.Agrees()); err != nil {
+	if err := may(by, ActWithdrawReason, workflow.Clerk, item.Agrees(r.Code)); err != nil {
 		return err
 	}
 	act := s.act(by, ActWithdrawReason, "appearance/"+string(item.Appearance.ID))

@@ -2,6 +2,7 @@ package committee
 
 import (
 	"context"
+	"encoding/json"
 	"maps"
 	"slices"
 
@@ -30,15 +31,84 @@ func (s *Service) KeepBook(ctx context.Context, by eqia.Person, b RuleBook, once
 		return err
 	}
 	act := s.act(by, ActRules, "rules")
-	act.Facts["set"], act.Facts["ruleset"] = string(b.set()), Ruleset
-	for id, weight := range b.Weights {
-		act.Facts[id] = string(weight)
+	if err := b.stated(act.Facts); err != nil {
+		return err
 	}
+	defer s.Calendar.Forget()
 	return s.Store.Write(ctx, &Change{Once: once, Result: "rules", Book: &b, Acts: []eqia.Act{act}})
 }
 
-// validate refuses a set or a weight that is not offered, and takes out what is as it comes.
+// stated puts what differs from how things come into the facts of an act: codes and numbers alone.
+func (b RuleBook) stated(facts map[string]string) error {
+	facts["set"], facts["ruleset"] = string(b.set()), Ruleset
+	for id, weight := range b.Weights {
+		facts[id] = string(weight)
+	}
+	for id, role := range b.Passers {
+		facts["passes_"+id] = string(role)
+	}
+	for code, role := range b.Agreers {
+		facts["agrees_"+string(code)] = string(role)
+	}
+	if b.Times == (workflow.Timetable{}) {
+		return nil
+	}
+	times, err := json.Marshal(b.Times)
+	facts["times"] = string(times)
+	return err
+}
+
+// validate refuses what is not offered, and takes out what is as it comes.
 func (b *RuleBook) validate() error {
+	if err := b.validWeights(); err != nil {
+		return err
+	}
+	if err := b.validRoles(); err != nil {
+		return err
+	}
+	if b.Times.OrUsual() == workflow.UsualTimetable {
+		b.Times = workflow.Timetable{}
+		return nil
+	}
+	return validTimes(b.Times)
+}
+
+func (b *RuleBook) validRoles() error {
+	b.Passers, b.Agreers = maps.Clone(b.Passers), maps.Clone(b.Agreers)
+	for id, role := range b.Passers {
+		usual := Rule{ID: id}.usualPasser()
+		if usual == "" || !slices.Contains(settlers, role) {
+			return &eqia.Invalid{Field: "passer-" + id, Says: "Select who may let " + id + " pass"}
+		}
+		if role == usual {
+			delete(b.Passers, id)
+		}
+	}
+	for code, role := range b.Agreers {
+		if !code.Valid() || !slices.Contains(settlers, role) {
+			return &eqia.Invalid{Field: "agreer-" + string(code), Says: "Select who agrees the reason “" + code.Label() + "”"}
+		}
+		if role == code.Agrees() {
+			delete(b.Agreers, code)
+		}
+	}
+	return nil
+}
+
+// usualPasser is who may let a rule pass as it comes; empty where nobody may, or where it only informs.
+func (r Rule) usualPasser() workflow.Actor {
+	for _, known := range Rules() {
+		if known.ID == r.ID && known.MayPass != "" && known.Severity != eqia.Inform {
+			return known.MayPass
+		}
+	}
+	return ""
+}
+
+// UsualPasser is who may let a rule pass as it comes; empty where nobody may, which a council can't change.
+func UsualPasser(id string) workflow.Actor { return Rule{ID: id}.usualPasser() }
+
+func (b *RuleBook) validWeights() error {
 	if !slices.Contains(RuleSets(), b.set()) {
 		return &eqia.Invalid{Field: "set", Says: "Select how strictly the rules weigh"}
 	}
@@ -46,7 +116,7 @@ func (b *RuleBook) validate() error {
 	for id, weight := range b.Weights {
 		n := slices.IndexFunc(Rules(), func(r Rule) bool { return r.ID == id })
 		if n < 0 || !slices.Contains(Weights(id), weight) {
-			return &eqia.Invalid{Field: id, Says: "Select a weight from the list for " + id}
+			return &eqia.Invalid{Field: "weight-" + id, Says: "Select a weight from the list for " + id}
 		}
 		if weight == Weights(id)[0] {
 			delete(b.Weights, id)

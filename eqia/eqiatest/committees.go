@@ -4,13 +4,12 @@ import (
 	"testing"
 
 	"dorset-eqia/eqia"
-	"dorset-eqia/eqia/calendar"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/moderngov"
 	"dorset-eqia/eqia/store"
 )
 
-// Committees is the committee side on the store of a service made by New, by the same clock.
+// Committees is the committee side on the store of a service made by New, by the same clock and calendar.
 func Committees(tb testing.TB, s *eqia.Service) *committee.Service {
 	tb.Helper()
 	kept, ok := s.Store.(*store.Store)
@@ -18,5 +17,5 @@ func Committees(tb testing.TB, s *eqia.Service) *committee.Service {
 		tb.Fatalf("the service's store is a %T, which has no committee side", s.Store)
 	}
 	return &committee.Service{Store: kept.Committees(), Assessments: kept, Forms: s.CouncilWith, Now: s.Now, NewID: s.NewID, ReadMeetings: moderngov.Read,
-		Calendar: &eqia.WorkCalendar{Rule: calendar.Working, Off: kept.DaysOff, Now: s.Now}}
+		Calendar: s.Pace.Calendar}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/oklog/ulid/v2"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/calendar"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/store"
 	"dorset-eqia/eqia/store/storetest"
@@ -61,7 +62,8 @@ func On(ctx context.Context, s *store.Store, clock *Clock) (*eqia.Service, error
 			return nil, fmt.Errorf("add %s: %w", p.Name, err)
 		}
 	}
-	return &eqia.Service{Store: s, Register: s.Register(), Profiles: map[string]form.Profile{Profile: council},
+	days := &eqia.WorkCalendar{Rule: calendar.Working, Off: s.DaysOff, Times: s.Committees().Times, Now: clock.Now}
+	return &eqia.Service{Store: s, Pace: eqia.Standards{Calendar: days}, Register: s.Register(), Profiles: map[string]form.Profile{Profile: council},
 		Published: &eqia.FormCache{}, Profile: Profile,
 		Now: clock.Now, NewID: NewID, Key: []byte("the key of check codes in tests.")}, nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
+	"dorset-eqia/workflow"
 )
 
 // editionList is the editions of a meeting as JSON, without manifests, each with what is stated of it now.
@@ -71,6 +72,12 @@ func (c *Committees) Book(ctx context.Context) (committee.RuleBook, error) {
 		return committee.RuleBook{}, err
 	}
 	return bookOf(row.BookList)
+}
+
+// Times is the timetable in the rule book; the zero value where nobody set one.
+func (c *Committees) Times(ctx context.Context) (workflow.Timetable, error) {
+	book, err := c.Book(ctx)
+	return book.Times, err
 }
 
 // Edition is one edition of an agenda with its manifest.

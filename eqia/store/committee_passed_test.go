@@ -124,7 +124,7 @@ func TestOnlyKeepersWriteInTheRuleBook(t *testing.T) {
 		}
 	}
 	for id, weight := range map[string]eqia.Severity{"EQ-01": committee.Off, "EQ-15": eqia.Stop, "XX-01": eqia.Warn} {
-		wantInvalid(t, h.KeepBook(ctx, eqiatest.MonitoringOfficer(), committee.RuleBook{Weights: map[string]eqia.Severity{id: weight}}, ""), id)
+		wantInvalid(t, h.KeepBook(ctx, eqiatest.MonitoringOfficer(), committee.RuleBook{Weights: map[string]eqia.Severity{id: weight}}, ""), "weight-"+id)
 	}
 	h.ok(h.KeepBook(ctx, eqiatest.MonitoringOfficer(), book, "k1"))
 	wantRepeat(t, h.KeepBook(ctx, eqiatest.MonitoringOfficer(), book, "k1"), "rules")

@@ -101,7 +101,7 @@ func TestTheQueueIsFilteredByWhatTheTeamAsks(t *testing.T) {
 }
 
 func TestAReviewIsOverdueOnceItsDayIsPast(t *testing.T) {
-	pace := eqia.Standards{ReviewWithin: 3, Works: calendar.Working}
+	pace := eqia.Standards{ReviewWithin: 3, Calendar: &eqia.WorkCalendar{Rule: calendar.Working}}
 	now := time.Date(2026, 12, 31, 9, 0, 0, 0, time.UTC)
 	for sent := now.AddDate(0, 0, -40); sent.Before(now); sent = sent.Add(5 * time.Hour) {
 		if due, late := pace.ReviewBy(sent), sent.Before(pace.Overdue(now)); late != (due < eqia.DayOf(now)) {
@@ -111,7 +111,7 @@ func TestAReviewIsOverdueOnceItsDayIsPast(t *testing.T) {
 }
 
 func TestAnAssessmentIsSignedBeforeThePapersAreLocked(t *testing.T) {
-	pace := eqia.Standards{Works: calendar.Working}
+	pace := eqia.Standards{Calendar: &eqia.WorkCalendar{Rule: calendar.Working}}
 	for name, tc := range map[string]struct {
 		meeting      string
 		agenda, want eqia.Day

@@ -92,12 +92,12 @@ func (v drawer) itemActions() []components.Link {
 
 // agreeable lists the reasons on an item that wait for this person.
 func (v sat) agreeable(i committee.Item) []committee.Reason {
-	return given(i, func(n committee.Reason) bool { return !n.Agreed() && v.person.Holds(n.Code.Agrees()) })
+	return given(i, func(n committee.Reason) bool { return !n.Agreed() && v.person.Holds(i.Agrees(n.Code)) })
 }
 
 // endable lists the reasons on the item that this person may withdraw.
 func (v drawer) endable() []committee.Reason {
-	return given(v.Item, func(n committee.Reason) bool { return v.person.Holds(workflow.Clerk, n.Code.Agrees()) })
+	return given(v.Item, func(n committee.Reason) bool { return v.person.Holds(workflow.Clerk, v.Agrees(n.Code)) })
 }
 
 func given(i committee.Item, fits func(committee.Reason) bool) []committee.Reason {

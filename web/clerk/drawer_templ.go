@@ -610,7 +610,7 @@ func (v drawer) reasons() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, n := range v.Appearance.Given() {
-				templ_7745c5c3_Err = reasonLine(n, true).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = reasonLine(v.Item, n, true).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -618,7 +618,7 @@ func (v drawer) reasons() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if !n.Agreed() && v.person.Holds(n.Code.Agrees()) {
+				if !n.Agreed() && v.person.Holds(v.Agrees(n.Code)) {
 					templ_7745c5c3_Err = agreeForm(v.Item, n, v.request).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

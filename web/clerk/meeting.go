@@ -162,11 +162,11 @@ func standing(p committee.Pinned) string {
 func titleOf(title string) string { return or(title, committee.RestrictedTitle) }
 
 // reasonWords says whether a reason holds, or who has to agree it.
-func reasonWords(n committee.Reason) string {
+func reasonWords(i committee.Item, n committee.Reason) string {
 	if n.Agreed() {
 		return "Agreed by: " + lower(n.AgreedRole.Label())
 	}
-	return "Not agreed yet. It waits for: " + lower(n.Code.Agrees().Label())
+	return "Not agreed yet. It waits for: " + lower(i.Agrees(n.Code).Label())
 }
 
 // relied names the assessment that a reason relies on.

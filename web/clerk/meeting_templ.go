@@ -555,7 +555,7 @@ func assessmentsCell(i committee.Item, works bool) templ.Component {
 				}
 			}
 			for _, n := range i.Appearance.Given() {
-				templ_7745c5c3_Err = reasonLine(n, works).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = reasonLine(i, n, works).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -665,7 +665,7 @@ func linkLine(i committee.Item, l committee.Link) templ.Component {
 }
 
 // reasonLine draws a reason. What it relies on is a link for those who work with meetings, since it is not itself before members.
-func reasonLine(n committee.Reason, works bool) templ.Component {
+func reasonLine(i committee.Item, n committee.Reason, works bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -757,9 +757,9 @@ func reasonLine(n committee.Reason, works bool) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var29 string
-		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(reasonWords(n))
+		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(reasonWords(i, n))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `clerk/meeting.templ`, Line: 171, Col: 39}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `clerk/meeting.templ`, Line: 171, Col: 42}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 		if templ_7745c5c3_Err != nil {

@@ -104,8 +104,8 @@ func TestTheRuleBookIsSoftenedOnItsPage(t *testing.T) {
 		t.Errorf("the page lists %d rules", n)
 	}
 	filled := url.Values{"set": {"strict"}}
-	for _, s := range page.Find("#rules select").EachIter() {
-		filled.Set(s.AttrOr("name", ""), s.Find("option").First().AttrOr("value", ""))
+	for _, s := range page.Find("main select").EachIter() {
+		filled.Set(s.AttrOr("name", ""), s.Find("option[selected]").AttrOr("value", ""))
 	}
 	for _, id := range []string{"EQ-01", "EQ-06", "AG-02"} {
 		if page.Find("#weight-"+id+" option[value=off]").Length() > 0 {
@@ -117,6 +117,13 @@ func TestTheRuleBookIsSoftenedOnItsPage(t *testing.T) {
 	filled.Set("weight-EQ-01", string(eqia.Stop))
 	filled.Set("set", "lax")
 	h.submit(officer, page, "Save the rules", filled).wants(t, "Select how strictly the rules weigh")
+	filled.Set("passer-EQ-07", string(workflow.Contributor))
+	filled.Set("set", "strict")
+	h.submit(officer, page, "Save the rules", filled).wants(t, "Select who may let EQ-07 pass")
+	filled.Set("passer-EQ-07", string(workflow.Lead))
+	filled.Set("agreer-PROC", "")
+	h.submit(officer, page, "Save the rules", filled).wants(t, "Select who agrees the reason “The item is procedural”")
+	filled.Set("agreer-PROC", string(workflow.Lead))
 	filled.Set("set", string(committee.Introductory))
 	if done := h.submit(officer, page, "Save the rules", filled); done.Status != http.StatusSeeOther {
 		t.Fatalf("saving answers %d", done.Status)
@@ -126,6 +133,10 @@ func TestTheRuleBookIsSoftenedOnItsPage(t *testing.T) {
 	}
 	if got := h.item(2).Readiness; got != committee.Warnings {
 		t.Errorf("under the introductory set the item is %s", got)
+	}
+	read = h.get(eqiatest.Clerk(), "/meetings/rules")
+	if got := read.Find("#rules tr:contains('EQ-07')").Text() + read.Find("#reasons tr:contains('procedural')").Text(); strings.Count(strings.ToLower(got), strings.ToLower(workflow.Lead.Label())) != 2 {
+		t.Errorf("the book reads %s", got)
 	}
 	h.get(eqia.Person{ID: eqiatest.Administrator().ID, Roles: []workflow.Actor{workflow.Administrator}}, "/meetings/rules").says(t, "Introductory")
 }

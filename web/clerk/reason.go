@@ -69,12 +69,12 @@ func (Pages) PostReason(r *page.Request) error {
 func (v reason) codes() []components.Item {
 	var out []components.Item
 	for _, c := range committee.Codes() {
-		if !v.person.Holds(workflow.Clerk, c.Agrees()) {
+		if !v.person.Holds(workflow.Clerk, v.item.Agrees(c)) {
 			continue
 		}
 		agreed := " It holds at once."
-		if !v.person.Holds(c.Agrees()) {
-			agreed = " It has to be agreed by: " + lower(c.Agrees().Label()) + "."
+		if !v.person.Holds(v.item.Agrees(c)) {
+			agreed = " It has to be agreed by: " + lower(v.item.Agrees(c).Label()) + "."
 		}
 		out = append(out, components.Item{Value: string(c), Text: c.Label(), Hint: c.Hint() + agreed})
 	}

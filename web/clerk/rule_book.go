@@ -57,24 +57,30 @@ func (Pages) PostRules(r *page.Request) error {
 		return err
 	}
 	v.Set, v.Shown, v.Counter = committee.RuleSet(r.Posted("set")), r.Posted("shown") == "yes", seen(r)
-	v.Weights = map[string]eqia.Severity{}
-	for _, id := range ruleIDs() {
-		v.Weights[id] = eqia.Severity(r.Posted("weight-" + id))
-	}
+	v.fill(r)
 	err = r.Kit.Committee.KeepBook(r.Ctx(), r.Person, v.RuleBook, r.Once())
 	if errs, ok := page.Wrong(err); ok {
 		v.Errors = errs
-		for n, e := range errs {
-			if e.Field != "set" {
-				v.Errors[n].Field, v.Errors[n].ID = "weight-"+e.Field, "weight-"+e.Field
-			}
-		}
 		return v.show(r)
 	}
 	if err := page.Done(err); err != nil {
 		return err
 	}
 	return r.Go("/meetings/rules", "rules")
+}
+
+// fill takes what was chosen for each rule and each reason.
+func (v *ruleBook) fill(r *page.Request) {
+	v.Weights, v.Passers, v.Agreers = map[string]eqia.Severity{}, map[string]workflow.Actor{}, map[committee.Code]workflow.Actor{}
+	for _, id := range ruleIDs() {
+		v.Weights[id] = eqia.Severity(r.Posted("weight-" + id))
+		if committee.UsualPasser(id) != "" {
+			v.Passers[id] = workflow.Actor(r.Posted("passer-" + id))
+		}
+	}
+	for _, c := range committee.Codes() {
+		v.Agreers[c] = workflow.Actor(r.Posted("agreer-" + string(c)))
+	}
 }
 
 func ruleIDs() []string {
@@ -94,10 +100,10 @@ func rows(id string) []committee.Rule {
 
 func (v ruleBook) table() components.Table {
 	t := components.Table{ID: "rules", Caption: "The rules", CaptionSize: components.Medium, RowHeads: true, Head: []components.Cell{{Text: "Rule"},
-		{Text: "What it looks for, and why"}, {Text: "Where it comes from"}, {Text: "Who may let it pass"}, {Text: "Weight"}}}
+		{Text: "What it looks for, and why"}, {Text: "Where it comes from"}, {Text: "Weight, and who may let it pass"}}}
 	for _, id := range ruleIDs() {
 		rules := rows(id)
-		t.Rows = append(t.Rows, []components.Cell{{Text: id}, {Content: ruleWords(rules)}, {Text: basisWords(rules[0].Basis)}, {Text: passersOf(rules)}, {Content: v.weight(id)}})
+		t.Rows = append(t.Rows, []components.Cell{{Text: id}, {Content: ruleWords(rules)}, {Text: basisWords(rules[0].Basis)}, {Content: v.settled(rules)}})
 	}
 	return t
 }
@@ -107,14 +113,44 @@ func basisWords(b eqia.Basis) string {
 	return map[eqia.Basis]string{eqia.Law: "Law", eqia.Policy: "Council policy", eqia.GoodPractice: "Good practice"}[b]
 }
 
-func passersOf(rules []committee.Rule) string {
-	if rules[0].Severity == eqia.Inform {
-		return "It only informs"
+// passedBy is who may let a rule pass, in words.
+func (v ruleBook) passedBy(rules []committee.Rule) string {
+	switch {
+	case rules[0].Severity == eqia.Inform:
+		return "It only informs."
+	case v.passer(rules[0].ID) == "":
+		return "Nobody may let it pass."
+	default:
+		return "May be let pass by: " + lower(v.passer(rules[0].ID).Label()) + "."
 	}
-	if rules[0].MayPass == "" {
-		return "Nobody"
+}
+
+// passer is who may let a rule pass; empty where nobody may.
+func (v ruleBook) passer(id string) workflow.Actor {
+	return v.PassedBy(committee.Rule{ID: id, MayPass: committee.UsualPasser(id)})
+}
+
+// settlers are those who can be chosen, the one that a rule or a reason comes with marked.
+func settlers(usual workflow.Actor) []components.Item {
+	var out []components.Item
+	for _, a := range committee.Settlers() {
+		text := a.Label()
+		if a == usual {
+			text += " (usual)"
+		}
+		out = append(out, components.Item{Value: string(a), Text: text})
 	}
-	return rules[0].MayPass.Label()
+	return out
+}
+
+// reasons is whose agreement each reason for having no assessment needs.
+func (v ruleBook) reasons() components.Table {
+	t := components.Table{ID: "reasons", Caption: "Reasons for having no assessment", CaptionSize: components.Medium, RowHeads: true,
+		Head: []components.Cell{{Text: "Reason"}, {Text: "Who agrees it"}}}
+	for _, c := range committee.Codes() {
+		t.Rows = append(t.Rows, []components.Cell{{Text: c.Label()}, {Content: v.agreer(c)}})
+	}
+	return t
 }
 
 func weights(id string) []components.Item {
@@ -122,7 +158,7 @@ func weights(id string) []components.Item {
 	for n, w := range committee.Weights(id) {
 		text := committee.WeightLabel(w)
 		if n == 0 {
-			text += " (as it comes)"
+			text += " (usual)"
 		}
 		out = append(out, components.Item{Value: string(w), Text: text})
 	}

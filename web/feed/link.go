@@ -6,18 +6,12 @@ import (
 	"strings"
 
 	"dorset-eqia/eqia"
-	"dorset-eqia/eqia/calendar"
-	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/page"
-	"dorset-eqia/workflow"
 )
 
 // Pages are the page about a person's own calendar, and the calendar itself.
 type Pages struct{}
-
-// callInDays is how many working days a decision can be called in for, as is common.
-const callInDays = 5
 
 // own is the page about a person's own calendar.
 type own struct {
@@ -74,12 +68,7 @@ func (Pages) Secret(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	works := workflow.Works(calendar.Working)
-	if own := r.Kit.Committee.Calendar; own != nil {
-		works = own.Working
-	}
-	times := committee.Times{Works: works, Lead: workflow.UsualLeadTimes, CallIn: callInDays}
-	body, err := Calendar{Name: "Equality impact assessments", Site: r.Address(""), Entries: diary.Entries(times)}.Write()
+	body, err := Calendar{Name: "Equality impact assessments", Site: r.Address(""), Entries: diary.Entries(r.Kit.Committee.Calendar.Deadlines())}.Write()
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func TestWaitingCountsWorkingDaysInEngland(t *testing.T) {
 	}
 	for name, tc := range cases {
 		t.Run(name, func(t *testing.T) {
-			if got := waiting(eqia.Standards{Works: calendar.Working}, eqia.Header{State: tc.state, SubmittedAt: at(tc.sent)}, at(tc.now)); got != tc.want {
+			if got := waiting(eqia.Standards{Calendar: &eqia.WorkCalendar{Rule: calendar.Working}}, eqia.Header{State: tc.state, SubmittedAt: at(tc.sent)}, at(tc.now)); got != tc.want {
 				t.Errorf("waiting = %q, want %q", got, tc.want)
 			}
 		})
