@@ -273,6 +273,7 @@ func matrixRows() map[string]matrixRow {
 		"GET /reports/:report/revise":                                  {kind: elsewhere}, // in the tests of web/clerk
 		"POST /reports/:report/revise":                                 {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting":                                       {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/sheets/:sheet":                         {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/edit":                                  {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/edit":                                 {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/agenda":                                {kind: elsewhere}, // in the tests of web/clerk

@@ -24,6 +24,7 @@ func meeting() []Route {
 		{"GET", "/meetings/add-decision", SignedIn, m.Decision},
 		{"POST", "/meetings/add-decision", SignedIn, m.PostDecision},
 		{"GET", "/meetings/:meeting", SignedIn, m.Meeting},
+		{"GET", "/meetings/:meeting/sheets/:sheet", SignedIn, m.Sheet},
 		{"GET", "/meetings/:meeting/edit", SignedIn, m.Edit},
 		{"POST", "/meetings/:meeting/edit", SignedIn, m.PostEdit},
 		{"GET", "/meetings/:meeting/agenda", SignedIn, m.Agenda},

@@ -11,6 +11,8 @@ import (
 
 type importCommands struct {
 	ForwardPlan importPlan       `cmd:"" help:"Bring in a forward plan from a CSV file."`
+	Meetings    importMeetings   `cmd:"" help:"Bring in meetings from a CSV file, or from what ModernGov gives out."`
+	Agenda      importAgenda     `cmd:"" help:"Bring in agenda items from a CSV file."`
 	Assessment  importAssessment `cmd:"" help:"Bring in an assessment from a JSON file."`
 }
 

@@ -11,13 +11,18 @@ import (
 	"dorset-eqia/eqia/committee"
 )
 
-type importPlan struct {
+// bringing is what every import of a file of rows takes.
+type bringing struct {
 	inData
-	File    string `arg:"" help:"CSV file." placeholder:"FILE.csv"`
+	File   string `arg:"" help:"CSV file." placeholder:"FILE.csv"`
+	DryRun bool   `help:"Say what would happen, and keep nothing."`
+	JSON   bool   `help:"Print as JSON."`
+	As     string `help:"Email address of the account that brings it in, for the record." placeholder:"EMAIL"`
+}
+
+type importPlan struct {
+	bringing
 	Edition string `help:"Day the plan came out, by which dates are judged to be past." placeholder:"DAY"`
-	DryRun  bool   `help:"Say what would happen, and keep nothing."`
-	JSON    bool   `help:"Print as JSON."`
-	As      string `help:"Email address of the account that brings it in, for the record." placeholder:"EMAIL"`
 }
 
 // Run brings a forward plan in, or says what that would do.
@@ -50,11 +55,11 @@ func (c *importPlan) Run(a *app) error {
 		if c.JSON {
 			return json.NewEncoder(a.out).Encode(done)
 		}
-		return printPlan(a.out, done)
+		return printRows(a.out, done.Brought)
 	})
 }
 
-func printPlan(out io.Writer, p committee.PlanImport) error {
+func printRows(out io.Writer, p committee.Brought) error {
 	_, err := fmt.Fprintf(out, "%d rows: %d new, %d changed, %d unchanged\n", p.Rows, p.New, p.Changed, p.Unchanged)
 	for _, f := range p.Flags {
 		_, e := fmt.Fprintf(out, "row %d, %s: %s\n", f.Row, f.Title, f.Says)

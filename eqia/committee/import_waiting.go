@@ -31,7 +31,7 @@ func (k FileKind) Valid() bool { return slices.Contains(FileKinds(), k) }
 
 // Label is the kind in the words shown on pages.
 func (k FileKind) Label() string {
-	return map[FileKind]string{PlanFile: "Forward plan or work programme", MeetingsFile: "Meetings from the committee system"}[k]
+	return map[FileKind]string{PlanFile: "Forward plan or work programme", MeetingsFile: "Meetings or an agenda"}[k]
 }
 
 // FileOutcome is what became of a file.
@@ -105,7 +105,7 @@ func (s *Service) readable(w Waiting) error {
 		}
 		return nil
 	default:
-		if _, err := s.ReadMeetings(w.Raw); err != nil {
+		if _, err := s.readFile(w.Raw); err != nil {
 			return &UnreadablePlan{Says: err.Error()}
 		}
 		return nil

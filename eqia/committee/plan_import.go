@@ -41,15 +41,20 @@ type BadCell struct {
 	Says   string `json:"says"`
 }
 
+// Brought counts what a file brings or would bring, and lists what a clerk should know of it.
+type Brought struct {
+	Rows      int       `json:"rows"`
+	New       int       `json:"new"`
+	Changed   int       `json:"changed"`
+	Unchanged int       `json:"unchanged"`
+	Flags     []Flagged `json:"flags"`
+	Errors    []BadCell `json:"errors"` // rows that are left out, and why
+}
+
 // PlanImport is what an import of a forward plan would do, or did. Nothing is ever deleted.
 type PlanImport struct {
-	Rows      int          `json:"rows"`
-	New       int          `json:"new"`
-	Changed   int          `json:"changed"`
-	Unchanged int          `json:"unchanged"`
-	Flags     []Flagged    `json:"flags"`
-	Errors    []BadCell    `json:"errors"`
-	Changes   []PlanChange `json:"-"` // what is new and what changed, in the order of the file
+	Brought
+	Changes []PlanChange `json:"-"` // what is new and what changed, in the order of the file
 }
 
 // PlanChange is one row of a file that is new, or says something new.

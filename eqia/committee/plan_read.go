@@ -1,11 +1,8 @@
 package committee
 
 import (
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,12 +17,6 @@ type PlanRow struct {
 	Item PlanItem
 }
 
-// Limits of a file: rows, and bytes in one cell.
-const (
-	mostPlanRows = 5000
-	mostCell     = 20_000
-)
-
 // planColumns are the columns a file may have, by every name it may have them under. The first names are those of this service's own export.
 var planColumns = map[string][]string{
 	"plan": {"plan_body", "plan"}, "ref": {"item_ref"}, "title": {"title", "subject"}, "summary": {"summary"}, "key": {"key_decision"},
@@ -39,95 +30,30 @@ var planColumns = map[string][]string{
 // mostVisits is how many committees a file can name in columns of their own: consulted_committee_1, date_1 and so on.
 const mostVisits = 9
 
+var visitColumn = regexp.MustCompile(`^(consulted_committee|date)_[1-9]$`)
+
+// planFile is what a plan's file is read by.
+var planFile = sheetFile{columns: planColumns, needed: []string{"plan", "title"}, more: visitColumn}
+
 // ReadPlan reads a forward plan from CSV. Rows that can't be read are listed and left out; the error is for a file that is no such plan.
 func ReadPlan(in io.Reader) ([]PlanRow, []BadCell, error) {
-	r := csv.NewReader(withoutMark(in))
-	r.FieldsPerRecord = -1
-	header, err := r.Read()
-	if err != nil {
-		return nil, nil, errors.New("the file is empty, or it is not a CSV file")
-	}
-	at, err := planHeader(header)
-	if err != nil {
-		return nil, nil, err
-	}
 	var rows []PlanRow
-	bad := []BadCell{}
 	seen := map[string]int{}
-	for no := 1; ; no++ {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return rows, bad, nil
-		}
-		if err != nil {
-			return nil, nil, fmt.Errorf("row %d can't be read: a quotation mark is not closed, or stands where it should not", no)
-		}
-		if no > mostPlanRows {
-			return nil, nil, fmt.Errorf("there are more than %d rows", mostPlanRows)
-		}
-		named, wrong := cellsOf(cells, len(header), at)
-		item := PlanItem{}
-		if wrong.Says == "" {
-			item, wrong = planItem(named)
-		}
+	bad, err := planFile.read(in, func(no int, cells map[string]string) BadCell {
+		item, wrong := planItem(cells)
 		if first := seen[item.Identity()]; wrong.Says == "" && first > 0 {
 			wrong = BadCell{Column: "title", Says: fmt.Sprintf("The same item is in row %d", first)}
 		}
-		if wrong.Says != "" {
-			wrong.Row = no
-			bad = append(bad, wrong)
-			continue
+		if wrong.Says == "" {
+			seen[item.Identity()] = no
+			rows = append(rows, PlanRow{no, item})
 		}
-		seen[item.Identity()] = no
-		rows = append(rows, PlanRow{no, item})
+		return wrong
+	})
+	if err != nil {
+		return nil, nil, err
 	}
-}
-
-// withoutMark leaves out the mark that some programs put at the start of a file in UTF-8.
-func withoutMark(in io.Reader) io.Reader {
-	head := make([]byte, 3)
-	n, _ := io.ReadFull(in, head)
-	return io.MultiReader(strings.NewReader(strings.TrimPrefix(string(head[:n]), "\ufeff")), in)
-}
-
-// planHeader finds each column; those it does not know are left alone.
-func planHeader(header []string) (map[string]int, error) {
-	at := map[string]int{}
-	for i, h := range header {
-		word := strings.ReplaceAll(plainly(h), " ", "_")
-		for name, names := range planColumns {
-			if slices.Contains(names, word) {
-				at[name] = i
-			}
-		}
-		if visitColumn.MatchString(word) {
-			at[word] = i
-		}
-	}
-	for _, needed := range []string{"plan", "title"} {
-		if _, ok := at[needed]; !ok {
-			return nil, fmt.Errorf("there is no column %s", strings.Join(planColumns[needed], " or "))
-		}
-	}
-	return at, nil
-}
-
-var visitColumn = regexp.MustCompile(`^(consulted_committee|date)_[1-9]$`)
-
-// cellsOf is a row's cells by the names of their columns, and what is wrong with one of them.
-func cellsOf(cells []string, columns int, at map[string]int) (map[string]string, BadCell) {
-	if len(cells) != columns {
-		return nil, BadCell{Says: fmt.Sprintf("The row has %d cells, and the header %d", len(cells), columns)}
-	}
-	out := map[string]string{}
-	for _, name := range slices.Sorted(maps.Keys(at)) {
-		text := eqia.FromSheetCell(eqia.Lines(cells[at[name]]))
-		if len(text) > mostCell || eqia.ValidText(name, text) != nil {
-			return nil, BadCell{Column: name, Says: "The text is too long, or it is not plain text in UTF-8"}
-		}
-		out[name] = text
-	}
-	return out, BadCell{}
+	return rows, bad, nil
 }
 
 func planItem(cells map[string]string) (PlanItem, BadCell) {

@@ -92,7 +92,7 @@ func TestTheSameItemTwiceInOneFileIsLeftOutOnce(t *testing.T) {
 
 func TestAFileThatIsNoPlanIsRefused(t *testing.T) {
 	for name, csv := range map[string]string{"nothing": "", "other columns": "a,b\n1,2\n", "an open quotation mark": "plan,title\n\"Cabinet,Waste\n",
-		"too many rows": "plan,title\n" + strings.Repeat("Cabinet,x\n", mostPlanRows+1)} {
+		"too many rows": "plan,title\n" + strings.Repeat("Cabinet,x\n", mostRows+1)} {
 		if _, _, err := ReadPlan(strings.NewReader(csv)); err == nil {
 			t.Errorf("%s is read", name)
 		}

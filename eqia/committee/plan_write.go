@@ -2,12 +2,9 @@ package committee
 
 import (
 	"cmp"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"strings"
-
-	"dorset-eqia/eqia"
 )
 
 // planSheet lists the columns of an exported plan before and after those of the committees consulted.
@@ -72,33 +69,17 @@ func (p Planned) reportReference() string {
 	return p.NamedReport
 }
 
-// byteMark is what some spreadsheets need at the start of a file to read it as UTF-8.
-const byteMark = "\ufeff"
-
-// WritePlan writes items as CSV in UTF-8 with the columns that ReadPlan reads, lines ending in CR and LF; with a byte order mark in front when it is
-// asked for. No cell is a formula in a spreadsheet.
+// WritePlan writes items as CSV with the columns that ReadPlan reads; with a byte order mark in front when it is asked for.
 func WritePlan(out io.Writer, items []Planned, mark bool) error {
 	most := 1
 	for _, p := range items {
 		most = max(most, min(len(p.Visits()), mostVisits))
 	}
-	if mark {
-		if _, err := io.WriteString(out, byteMark); err != nil {
-			return err
-		}
-	}
-	w := csv.NewWriter(out)
-	w.UseCRLF = true
-	if err := w.Write(sheetHeader(most)); err != nil {
-		return err
-	}
+	rows := [][]string{sheetHeader(most)}
 	for _, p := range items {
-		if err := w.Write(sheetRow(p, most)); err != nil {
-			return err
-		}
+		rows = append(rows, sheetRow(p, most))
 	}
-	w.Flush()
-	return w.Error()
+	return writeSheet(out, rows, mark)
 }
 
 func sheetHeader(most int) []string {
@@ -119,7 +100,7 @@ func sheetRow(p Planned, most int) []string {
 	var out []string
 	for _, c := range planSheet {
 		if c.of != nil {
-			out = append(out, eqia.SheetCell(c.of(p)))
+			out = append(out, c.of(p))
 			continue
 		}
 		visits := p.Visits()
@@ -128,7 +109,7 @@ func sheetRow(p Planned, most int) []string {
 			if n < len(visits) {
 				v = visits[n]
 			}
-			out = append(out, eqia.SheetCell(v.Body), string(v.On))
+			out = append(out, v.Body, string(v.On))
 		}
 	}
 	return out

@@ -2,10 +2,12 @@ package committee
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"time"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/record"
 	"dorset-eqia/workflow"
 )
 
@@ -17,23 +19,25 @@ func (s *Service) TryMeetings(ctx context.Context, by eqia.Person, w Waiting, ta
 	if err := may(by, ActImportMeetings, workflow.Clerk); err != nil {
 		return MeetingsImport{}, err
 	}
-	read, err := s.ReadMeetings(w.Raw)
+	return s.tryMeetings(ctx, w.Raw, take)
+}
+
+func (s *Service) tryMeetings(ctx context.Context, raw []byte, take []string) (out MeetingsImport, err error) {
+	read, err := s.readFile(raw)
 	if err != nil {
-		return MeetingsImport{}, &UnreadablePlan{Says: err.Error()}
+		return out, &UnreadablePlan{Says: err.Error()}
 	}
 	h, err := s.hall(ctx, read)
-	if err != nil {
-		return MeetingsImport{}, err
-	}
 	h.take = take
-	var out MeetingsImport
-	out.bring(read, h)
-	return out, nil
+	if err == nil {
+		out.bring(read, h)
+	}
+	return out, err
 }
 
 // hall is what is kept of the meetings that were read.
 func (s *Service) hall(ctx context.Context, read ReadMeetings) (hall, error) {
-	h := hall{heard: map[string]Imported{}, bySource: map[string]string{}, at: s.Now().UTC().Truncate(time.Microsecond), source: read.Source}
+	h := hall{heard: map[string]Imported{}, reports: map[string]Report{}, bySource: map[string]string{}, at: s.Now().UTC().Truncate(time.Microsecond), source: read.Source}
 	var err error
 	if h.committees, err = s.Store.Committees(ctx); err != nil {
 		return h, err
@@ -50,22 +54,44 @@ func (s *Service) hall(ctx context.Context, read ReadMeetings) (hall, error) {
 	if h.meetings, err = s.Store.MeetingsKept(ctx); err != nil {
 		return h, err
 	}
+	if err := s.named(ctx, read, &h); err != nil {
+		return h, err
+	}
 	return h, s.agendas(ctx, read, &h)
+}
+
+// named adds the reports that a file names. One that there is not is left out.
+func (s *Service) named(ctx context.Context, read ReadMeetings, h *hall) error {
+	for _, r := range read.Meetings {
+		for _, i := range r.Items {
+			if _, known := h.reports[i.Report]; i.Report == "" || known {
+				continue
+			}
+			report, err := s.Store.Report(ctx, i.Report)
+			if errors.Is(err, eqia.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			h.reports[i.Report] = report
+		}
+	}
+	return nil
 }
 
 // agendas adds the items of the meetings whose agenda was read.
 func (s *Service) agendas(ctx context.Context, read ReadMeetings, h *hall) error {
 	for _, r := range read.Meetings {
-		for i, m := range h.meetings {
-			if !r.Full || string(m.ID) != h.known(ImportedMeeting, r.SourceID) && m.Day() != eqia.DayOf(r.StartsAt) {
-				continue
-			}
-			full, err := s.Store.Meeting(ctx, m.ID)
-			if err != nil {
-				return err
-			}
-			h.meetings[i] = full
+		at, _ := h.place(r)
+		if !r.Full || at < 0 {
+			continue
 		}
+		full, err := s.Store.Meeting(ctx, h.meetings[at].ID)
+		if err != nil {
+			return err
+		}
+		h.meetings[at] = full
 	}
 	return nil
 }
@@ -91,46 +117,70 @@ func (s *Service) ApplyMeetings(ctx context.Context, by eqia.Person, cmd Meeting
 		return err
 	}
 	act := s.act(by, ActImportMeetings, "import/"+string(w.ID))
-	act.Facts["new"], act.Facts["changed"], act.Facts["hash"] = strconv.Itoa(done.New), strconv.Itoa(done.Changed), w.Hash
-	change := &Change{Once: cmd.Once, Result: string(w.ID), Settled: settledBy(act, w.ID, Applied), Acts: []eqia.Act{act}}
-	for _, c := range done.Changes {
-		if err := s.meetingChange(c, change); err != nil {
-			return err
-		}
-		if c.item != nil && c.item.Access.Closed() {
-			if err := s.shut(ctx, by, change, c.item.appearance().pinned()); err != nil {
-				return err
-			}
-		}
+	act.Facts["hash"] = w.Hash
+	change, err := s.meetingsChange(ctx, by, done, act)
+	if err != nil {
+		return err
 	}
+	change.Once, change.Result, change.Settled = cmd.Once, string(w.ID), settledBy(act, w.ID, Applied)
 	return s.Store.Write(ctx, change)
 }
 
+// BringInMeetings brings a file of meetings or of agenda items in, for the command line, where whoever can reach the database may. A dry run says
+// what would happen and keeps nothing.
+func (s *Service) BringInMeetings(ctx context.Context, by eqia.Person, raw []byte, dry bool) (MeetingsImport, error) {
+	done, err := s.tryMeetings(ctx, raw, nil)
+	if err != nil || dry || len(done.Changes) == 0 {
+		return done, err
+	}
+	act := s.act(by, ActImportMeetings, "meetings")
+	act.Facts["hash"] = record.Digest(raw)
+	change, err := s.meetingsChange(ctx, by, done, act)
+	if err != nil {
+		return done, err
+	}
+	return done, s.Store.Write(ctx, change)
+}
+
+// meetingsChange is the change that keeps what was brought in, whole.
+func (s *Service) meetingsChange(ctx context.Context, by eqia.Person, done MeetingsImport, act eqia.Act) (*Change, error) {
+	act.Facts["new"], act.Facts["changed"] = strconv.Itoa(done.New), strconv.Itoa(done.Changed)
+	change := &Change{Acts: []eqia.Act{act}}
+	for _, c := range done.Changes {
+		if err := s.meetingChange(by, c, change); err != nil {
+			return nil, err
+		}
+		if c.item != nil && c.item.Access.Closed() {
+			if err := s.shut(ctx, by, change, c.item.appearance().pinned()); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return change, nil
+}
+
 // meetingChange adds one meeting or item to a change. A new meeting gets its identifier first, so that its items know it.
-func (s *Service) meetingChange(c MeetingChange, change *Change) error {
-	switch {
-	case c.meeting != nil:
+func (s *Service) meetingChange(by eqia.Person, c MeetingChange, change *Change) error {
+	if c.meeting != nil {
 		if c.New {
 			c.meeting.ID = MeetingID(s.NewID())
 		}
 		c.heard.Target = string(c.meeting.ID)
-		if err := c.meeting.validate(); err != nil {
-			return err
-		}
-		change.Meetings = append(change.Meetings, *c.meeting)
-	default:
-		if c.New {
-			c.item.ID = ItemID(s.NewID())
-		}
-		if c.item.Meeting.ID == "" {
-			c.item.Meeting.ID = c.under.ID
-		}
-		c.heard.Target = string(c.item.ID)
-		if err := c.item.validate(); err != nil {
-			return err
-		}
-		change.Items = append(change.Items, *c.item)
+		change.Meetings, change.Imported = append(change.Meetings, *c.meeting), append(change.Imported, c.heard)
+		return nil
 	}
-	change.Imported = append(change.Imported, c.heard)
-	return nil
+	if c.New {
+		c.item.ID = ItemID(s.NewID())
+	}
+	if c.item.Meeting.ID == "" {
+		c.item.Meeting.ID = c.under.ID
+	}
+	c.heard.Target = string(c.item.ID)
+	change.Items, change.Imported = append(change.Items, *c.item), append(change.Imported, c.heard)
+	if c.report == nil {
+		return nil
+	}
+	appears, err := s.appearing(by, *c.item, *c.report, 0)
+	change.Also = append(change.Also, appears)
+	return err
 }

@@ -58,7 +58,7 @@ func (s *Service) BringInPlan(ctx context.Context, by eqia.Person, cmd PlanComma
 	if err != nil {
 		return PlanImport{}, err
 	}
-	done := PlanImport{Rows: len(read) + len(bad), Flags: []Flagged{}, Errors: bad}
+	done := PlanImport{Brought: Brought{Rows: len(read) + len(bad), Flags: []Flagged{}, Errors: bad}}
 	done.compare(read, keptPlan(kept, heard), cmd.Edition, s.Now().UTC().Truncate(time.Microsecond))
 	if cmd.DryRun || len(done.Changes) == 0 && cmd.Settles == "" {
 		return done, nil

@@ -73,8 +73,6 @@ func (m *Meeting) once() {
 	}
 }
 
-var clock = regexp.MustCompile(`^(\d{1,2})[:.](\d{2})(?::\d{2})?\s*(am|pm)?$`)
-
 // when reads a date as the system writes it, day first, with its time.
 func when(date, hour string) (time.Time, error) {
 	date, _, _ = strings.Cut(date, " ")
@@ -87,19 +85,10 @@ func when(date, hour string) (time.Time, error) {
 	if day.Year() < 1990 || day.Year() > 2099 {
 		return day, fmt.Errorf("the year %d can't be right", day.Year())
 	}
-	at := clock.FindStringSubmatch(strings.ToLower(hour))
-	if at == nil {
-		return day, nil
+	if at, ok := committee.ReadClock(hour); ok {
+		return committee.InLondon(eqia.DayOf(day), at), nil
 	}
-	layout, text := "15:04", at[1]+":"+at[2]
-	if at[3] != "" {
-		layout, text = "3:04pm", text+at[3]
-	}
-	t, err := time.Parse(layout, text)
-	if err != nil {
-		return day, nil //nolint:nilerr // a time that is none leaves the day
-	}
-	return time.Date(day.Year(), day.Month(), day.Day(), t.Hour(), t.Minute(), 0, 0, eqia.London()), nil
+	return day, nil
 }
 
 // statusOf reads the first words of a status; what follows them is the council's own.

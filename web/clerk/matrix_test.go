@@ -20,6 +20,8 @@ func (h *hall) routesOf(link committee.LinkID, reason committee.ReasonID, report
 	linked, bare := 2, 3
 	return []struct{ method, path, roles string }{
 		{"GET", h.path(), "clerk lead monitoring member"},
+		{"GET", h.path() + "/sheets/agenda.csv", "clerk lead monitoring"},
+		{"GET", h.path() + "/sheets/links.csv", "clerk lead monitoring"},
 		{"GET", h.path() + "/edit", "clerk"},
 		{"POST", h.path() + "/edit", "clerk"},
 		{"GET", h.path() + "/agenda", "clerk"},

@@ -140,18 +140,12 @@ func statedTime(date form.DateParts, clock string) (time.Time, form.Errors) {
 	if date.Empty() && clock == "" {
 		return time.Time{}, nil
 	}
-	at, ok := clockTime(clock)
+	at, ok := committee.ReadClock(clock)
 	switch {
 	case date.ISO() == "":
 		return time.Time{}, form.Errors{{Field: "date", ID: "date-day", Message: "Enter the date, for example 27 3 2027"}}
 	case !ok:
 		return time.Time{}, form.Errors{{Field: "time", ID: "time", Message: "Enter the time, for example 4:35pm or 16:35"}}
 	}
-	return londonTime(eqia.Day(date.ISO()), at), nil
-}
-
-// londonTime is a time of day on a day in London.
-func londonTime(on eqia.Day, clock time.Time) time.Time {
-	day := on.Time()
-	return time.Date(day.Year(), day.Month(), day.Day(), clock.Hour(), clock.Minute(), 0, 0, eqia.London())
+	return committee.InLondon(eqia.Day(date.ISO()), at), nil
 }

@@ -3,8 +3,6 @@ package clerk
 import (
 	"slices"
 	"strconv"
-	"strings"
-	"time"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
@@ -114,14 +112,14 @@ func (v *sitting) read(r *page.Request) (committee.Meeting, bool) {
 	if v.Committee != "" && !listed {
 		v.Errors = append(form.Errors{{Field: "committee", ID: "committee", Message: "Select a committee from the list"}}, v.Errors...)
 	}
-	clock, ok := clockTime(v.Time)
+	clock, ok := committee.ReadClock(v.Time)
 	if v.Time != "" && !ok {
 		v.Errors = append(v.Errors, form.FieldError{Field: "time", ID: "time", Message: "Enter a real start time, for example 10:00am or 18:30"})
 	}
 	if len(v.Errors) > 0 {
 		return committee.Meeting{}, false
 	}
-	starts := londonTime(eqia.Day(v.Date.ISO()), clock)
+	starts := committee.InLondon(eqia.Day(v.Date.ISO()), clock)
 	return committee.Meeting{Committee: committee.Committee{ID: v.Committee}, StartsAt: starts, Venue: v.Venue, Status: v.Status,
 		AgendaOn: eqia.Day(v.Agenda.ISO()), ShortNotice: v.Short}, true
 }
@@ -130,17 +128,6 @@ func (v *sitting) read(r *page.Request) (committee.Meeting, bool) {
 func (v *sitting) refused(err error) (found bool) {
 	v.Errors, found = wrong(err, map[string]form.FieldError{"starts": {Field: "date", ID: "date-day"}, "agenda": {Field: "agenda", ID: "agenda-day"}})
 	return found
-}
-
-// clockTime reads a time of day as people write it: 10am, 6.30pm, 18:30.
-func clockTime(text string) (time.Time, bool) {
-	text = strings.ReplaceAll(strings.Join(strings.Fields(strings.ToLower(text)), ""), ".", ":")
-	for _, layout := range []string{"15:04", "3:04pm", "3pm"} {
-		if t, err := time.Parse(layout, text); err == nil {
-			return t, true
-		}
-	}
-	return time.Time{}, false
 }
 
 func (v sitting) show(r *page.Request) error {

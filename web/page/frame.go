@@ -91,7 +91,7 @@ var flashes = map[string]string{ //nolint:gosec // messages, one of them about a
 	"not-matched":      "The report is noted as another matter.",
 	"taken-over":       "The item now has what the plan says.",
 	"brought-in":       "The plan is brought in.",
-	"meetings-in":      "The meetings are brought in.",
+	"meetings-in":      "The file is brought in.",
 	"dropped-file":     "The file is dropped. Nothing was changed.",
 	"day-off":          "The days are in the calendar. Every deadline leaves them out.",
 	"day-off-removed":  "The days are out of the calendar. Every deadline counts them again.",

@@ -191,11 +191,11 @@ func (v trial) counts() []components.Row {
 	return rows
 }
 
-// errs lists the rows that can't be read.
-func (v trial) errs() components.Table {
+// badRows lists the rows of a file that are left out.
+func badRows(list []committee.BadCell) components.Table {
 	t := components.Table{ID: "errors", Caption: "Rows that are left out", CaptionSize: components.Medium, RowHeads: true,
 		Head: []components.Cell{{Text: "Row"}, {Text: "Column"}, {Text: "What to do"}}}
-	for _, b := range v.would.Errors {
+	for _, b := range list {
 		t.Rows = append(t.Rows, []components.Cell{{Text: strconv.Itoa(b.Row)}, {Text: b.Column}, {Text: b.Says}})
 	}
 	return t

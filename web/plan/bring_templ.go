@@ -230,7 +230,7 @@ func trialPage(v trial) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(v.would.Errors) > 0 {
-			templ_7745c5c3_Err = v.errs().View().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = badRows(v.would.Errors).View().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -379,7 +379,7 @@ func filesPage(v filed) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = components.Button{Text: "Bring in meetings", Href: "/imports/meetings", Style: components.Secondary}.View().Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = components.Button{Text: "Bring in meetings or an agenda", Href: "/imports/meetings", Style: components.Secondary}.View().Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -21,7 +21,7 @@ func (Pages) BringMeetings(r *page.Request) error {
 
 func (v *bringing) meetings(r *page.Request) error {
 	v.hidden = []components.Hidden{r.Key()}
-	f := r.Frame("Bring in meetings", "Meetings")
+	f := r.Frame("Bring in meetings or an agenda", "Meetings")
 	f.Back = &components.BackLink{Href: files, Text: "Back to the files"}
 	return r.Show(page.Failed(f, v.Errors), bringMeetingsPage(*v))
 }
@@ -84,8 +84,8 @@ func (Pages) PostMeetings(r *page.Request) error {
 func (v meetingsTrial) counts() []components.Row {
 	w := v.would
 	rows := []components.Row{{Key: "New meetings and agenda items", Text: strconv.Itoa(w.New)}, {Key: "Changed", Text: strconv.Itoa(w.Changed)},
-		{Key: "Unchanged", Text: strconv.Itoa(w.Unchanged)}, {Key: "Cannot be read or placed", Text: strconv.Itoa(len(w.Bad))}}
-	if w.New+w.Changed+w.Unchanged+len(w.Bad) == 0 {
+		{Key: "Unchanged", Text: strconv.Itoa(w.Unchanged)}, {Key: "Cannot be read or placed", Text: strconv.Itoa(len(w.Bad) + len(w.Errors))}}
+	if w.New+w.Changed+w.Unchanged+len(w.Bad)+len(w.Errors) == 0 {
 		rows = append(rows, components.Row{Key: "No meeting at all", Text: "The file holds none. That does not mean that there is none."})
 	}
 	return rows
@@ -102,6 +102,15 @@ func (v meetingsTrial) changes() components.Table {
 		t.Rows = append(t.Rows, []components.Cell{{Text: c.Name}, cell})
 	}
 	return t
+}
+
+// gone names the items that are not on the agenda any more.
+func (v meetingsTrial) gone() []string {
+	var out []string
+	for _, f := range v.would.Flags {
+		out = append(out, f.Title)
+	}
+	return out
 }
 
 // button is what applying the file is called.

@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"os"
@@ -150,4 +151,60 @@ func TestAListOfMeetingsIsBroughtIn(t *testing.T) {
 	if bad.Status != http.StatusUnprocessableEntity || !strings.Contains(bad.Find("#file-error").Text(), "this is a web page") {
 		t.Errorf("a sign-in page: %d", bad.Status)
 	}
+}
+
+// agendaRows is a file of agenda items for the meeting on 23 July 2027.
+const agendaRows = "meeting_ref,number,title,kind,access,page_from,page_to,report_ref\n" +
+	"People & Places Committee 23/07/2027,1,Apologies,,,,,\n" +
+	"People & Places Committee 23/07/2027,2,Bus fares,report,open,3,20,%s\n" +
+	"People & Places Committee 23/07/2027,3,Depot lease,report,full,,,\n"
+
+func TestMeetingsAndTheirAgendasAreBroughtInFromSheets(t *testing.T) {
+	d := open(t)
+	ctx, clerk := t.Context(), eqiatest.Clerk()
+	peopleAndPlaces(d)
+	report, err := d.c.AddReport(ctx, clerk, committee.ReportCommand{Report: committee.Report{Title: "Bus fares", Access: committee.Open}})
+	d.ok(err)
+	meetings := "committee,date,time,venue,status\nPeople & Places Committee,23/07/2027,10:00,Town hall,confirmed\nNobody’s committee,2027-07-24,,,\nPeople & Places Committee,1/2/27,,,\n"
+	trial := d.fetched(meetings)
+	trial.says(t, "New meetings and agenda items 1", "Cannot be read or placed 2", "2 committee There is no committee called “Nobody’s committee” here. Add it first",
+		"3 date Write the date with its year in full")
+	d.press(clerk, trial, "Bring these in", url.Values{})
+	rows := fmt.Sprintf(agendaRows, report)
+	d.press(clerk, d.fetched(rows), "Bring these in", url.Values{})
+	m := d.meeting()
+	if len(m.Items) != 3 || m.Venue != "Town hall" || m.Items[0].Kind != committee.Procedural || m.Items[2].Access != committee.FullyExempt {
+		t.Fatalf("kept is %+v", m)
+	}
+	if i := m.Items[1]; i.Appearance == nil || i.Appearance.Report.Reference != report || i.PageFrom != 3 || i.PageTo != 20 {
+		t.Errorf("the report's item is %+v", i)
+	}
+	d.fetched(meetings).says(t, "Unchanged 1", "Finish: nothing changes")
+	again := d.fetched(rows)
+	again.says(t, "New meetings and agenda items 0", "Changed 0", "Unchanged 3", "Finish: nothing changes")
+}
+
+func TestAnAgendaFileSaysWhatItCannotPlace(t *testing.T) {
+	d := open(t)
+	ctx, clerk := t.Context(), eqiatest.Clerk()
+	peopleAndPlaces(d)
+	d.fetched(fmt.Sprintf(agendaRows, "")).says(t, "Cannot be read or placed 3", "1 meeting_ref There is no meeting “People & Places Committee 23/07/2027” here.")
+	d.press(clerk, d.fetched(sample(t)), "Bring these in", url.Values{})
+	one, err := d.c.AddReport(ctx, clerk, committee.ReportCommand{Report: committee.Report{Title: "One", Access: committee.Open}})
+	d.ok(err)
+	other, err := d.c.AddReport(ctx, clerk, committee.ReportCommand{Report: committee.Report{Title: "Other", Access: committee.Open}})
+	d.ok(err)
+	row := func(report, kind string) answer {
+		return d.fetched("meeting_ref,title,report_ref,kind\n9001,Bus fares," + report + "," + kind + "\n")
+	}
+	row("R-2099-0001", "").says(t, "1 report_ref There is no report R-2099-0001 here.")
+	row(one, "procedural").says(t, "1 kind Only a report, a motion or an urgent item has a report.")
+	row("", "urgent").says(t, "1 kind Enter why the chairman agreed that the item is urgent")
+	d.press(clerk, row(one, ""), "Bring these in", url.Values{})
+	row(other, "").says(t, "1 report_ref This item has report "+one+" already. Take it off the item first")
+	if a := d.meeting().Items[5].Appearance; a == nil || a.Report.Reference != one {
+		t.Errorf("the item has %+v", a)
+	}
+	named := d.fetched("meeting_ref,number,title\n" + string(d.meeting().ID) + ",6a,Bus fares\n")
+	named.says(t, "Changed 1", "Number from “nothing” to “6a”")
 }
