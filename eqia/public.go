@@ -1,6 +1,7 @@
 package eqia
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -14,14 +15,21 @@ type Register interface {
 	Published(ctx context.Context, reference string, major, minor int) (Publication, error)
 	// PublishedVersions lists every published version of a reference, newest first, without their content.
 	PublishedVersions(ctx context.Context, reference string) ([]Publication, error)
-	// Search lists published versions in force, newest first, without their content. A check code finds its own version, also
-	// when it was replaced.
+	// Search lists published versions, those in force unless the filter says otherwise, newest first, without their content, and says of each
+	// why words found it. A check code finds its own version, also when it was replaced.
 	Search(ctx context.Context, filter PublicFilter, page Page) ([]Publication, error)
 	// Alike lists published versions in force that share a word with the text, or whose reference it is, newest first, without their
 	// content; none when the text is empty.
 	Alike(ctx context.Context, text string, size int) ([]Publication, error)
 	// Count says how many match, up to a cap: a count equal to the cap means "or more".
 	Count(ctx context.Context, filter PublicFilter, limit int) (int, error)
+	// Effects lists the effects that versions found, each once for a group; a version that was withdrawn has none.
+	Effects(ctx context.Context, versions []VersionID) (map[VersionID][]Effected, error)
+	// Years lists the years in which a version in force was published, the newest first.
+	Years(ctx context.Context) ([]int, error)
+	// Edition names the state of the record. While it is the same, so is everything that the public can read, but for what a day brings.
+	// Another copy of the service is noticed within a second.
+	Edition(ctx context.Context) (int64, error)
 }
 
 // PublicFilter narrows the register; an empty field matches all.
@@ -30,9 +38,35 @@ type PublicFilter struct {
 	Directorate    string
 	Characteristic string
 	Effect         Effect // with Characteristic: that effect on that group
+	Committee      string // its identifier: the assessment was or will be before it, at an item that is open
 	Year           string // YYYY of publication
 	NotNeeded      bool   // it says why no assessment is needed
+	Standing       string // InForce when empty
 }
+
+// Stands is the standing that is asked for.
+func (f PublicFilter) Stands() string { return cmp.Or(f.Standing, InForce) }
+
+// Standings lists how a published version can stand, in the order they are offered.
+func Standings() []string { return []string{InForce, Replaced, TakenAway} }
+
+// StandingLabel is a standing in the words shown on pages.
+func StandingLabel(standing string) string {
+	return map[string]string{InForce: "In force", Replaced: "Replaced by a later version", TakenAway: "Withdrawn"}[standing]
+}
+
+// Why is where in a publication words that were looked for stand, as they are written there.
+type Why struct {
+	In    string // one of InTitle, InSummary and InReference
+	Words []string
+}
+
+// The parts of a publication that are searched.
+const (
+	InTitle     = "title"
+	InSummary   = "summary"
+	InReference = "reference"
+)
 
 // Standings of a published version.
 const (
@@ -70,6 +104,7 @@ type Publication struct {
 	WithdrawnOn  Day
 	Notice       string // why it was withdrawn
 	Effects      []Effected
+	Why          []Why // which words found it, and where; empty when none were looked for
 	Cursor       string
 }
 

@@ -42,11 +42,11 @@ func (r *Register) Alike(ctx context.Context, text string, size int) ([]eqia.Pub
 	}
 	db := r.read.WithContext(ctx)
 	if r.pg {
-		q := db.Table("published_words w").Where("array_to_tsvector(string_to_array(w.words, ' ')) @@ CAST(? AS tsquery)", anyOf(words)).
+		q := db.Table("published_words w").Where("array_to_tsvector(string_to_array(w.words, ' ')) @@ CAST(? AS tsquery) AND w.place > 0", anyOf(words)).
 			Joins("CROSS JOIN published").Where("published.version_id = w.version_id")
 		return publications(q.Order("w.place DESC").Limit(size), byWords.at)
 	}
-	q := db.Table("published_search s").Where("s.published_search MATCH ?", strings.Join(words, " OR ")).
+	q := db.Table("published_search s").Where("s.published_search MATCH ? AND s.docid > 0", strings.Join(words, " OR ")).
 		Joins("CROSS JOIN published_words w").Where("w.place = s.docid").
 		Joins("CROSS JOIN published").Where("published.version_id = w.version_id")
 	return publications(q.Order("s.docid DESC").Limit(size), byIndex.at)

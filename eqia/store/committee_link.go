@@ -79,10 +79,13 @@ func (b *batch) link(c *committee.Change) error {
 	if err != nil {
 		return err
 	}
-	return b.added(&linkRow{ID: string(l.ID), AppearanceID: string(l.AppearanceID), AssessmentID: string(l.Pinned.AssessmentID),
+	if err := b.added(&linkRow{ID: string(l.ID), AppearanceID: string(l.AppearanceID), AssessmentID: string(l.Pinned.AssessmentID),
 		VersionID: string(l.Pinned.VersionID), Relation: string(l.Relation), Covers: string(l.Covers), RecommendationIds: spaced(l.Recommendations),
 		OptionIds: spaced(l.Options), Note: l.Note, Appendix: l.Appendix, Unrated: strings.Join(l.Pinned.Unrated, "\n"), SignerContributed: l.Pinned.SignerContributed, MadeAt: micros(l.At),
-		MadeBy: string(l.By), Facts: string(facts)}, "link the assessment")
+		MadeBy: string(l.By), Facts: string(facts)}, "link the assessment"); err != nil {
+		return err
+	}
+	return b.wasBefore("v.assessment_id = ?", string(l.Pinned.AssessmentID))
 }
 
 // reason keeps a new reason, or the agreement to one or its end.

@@ -168,13 +168,16 @@ func (r appearedRow) appeared() committee.Appeared {
 // shownAccess is what the public is told of at all: an item that is closed is not named beside what is before it.
 var shownAccess = []string{string(committee.Open), string(committee.PartExempt)}
 
+// toldStatus is how a meeting stands that the public is told of beside what was before it.
+var toldStatus = []string{string(committee.Confirmed), string(committee.Held)}
+
 // PublicAppearances is every meeting a published version is linked to that the public may know of, newest first.
 func (c *Committees) PublicAppearances(ctx context.Context, reference string, today eqia.Day) ([]committee.PublicAppeared, error) {
 	var rows []appearedRow
 	err := linked(c.s.read.WithContext(ctx)).
 		Joins("JOIN published ON published.version_id = l.version_id").
 		Where("published.reference = ? AND l.ended_at = 0 AND meetings.status IN ? AND agenda_items.access IN ? AND reports.access IN ?", reference,
-			[]string{string(committee.Confirmed), string(committee.Held)}, shownAccess, shownAccess).
+			toldStatus, shownAccess, shownAccess).
 		Order("meetings.starts_at DESC, agenda_items.position").Find(&rows).Error
 	out := make([]committee.PublicAppeared, len(rows))
 	for i, r := range rows {
@@ -202,7 +205,7 @@ func (c *Committees) Linked(ctx context.Context, assessment eqia.AssessmentID) (
 		Joins("JOIN agenda_items i ON i.id = a.agenda_item_id").Joins("JOIN meetings m ON m.id = i.meeting_id").
 		Joins("JOIN report_versions rv ON rv.id = a.report_version_id").Joins("JOIN reports r ON r.id = rv.report_id").
 		Where("l.assessment_id = ? AND l.ended_at = 0", string(assessment)).
-		Where("m.status IN ? AND i.access IN ? AND r.access IN ?", []string{string(committee.Confirmed), string(committee.Held)}, shownAccess, shownAccess).
+		Where("m.status IN ? AND i.access IN ? AND r.access IN ?", toldStatus, shownAccess, shownAccess).
 		Count(&n).Error
 	return n > 0, err
 }

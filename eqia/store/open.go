@@ -26,13 +26,14 @@ import (
 
 // Store keeps everything, and implements the contracts eqia.Store, eqia.Register and those of the committee side.
 type Store struct {
-	read   *gorm.DB
-	queue  *queue
-	wdb    *gorm.DB // writes, through the one connection that does
-	writer *writer
-	pg     bool
-	kept   *memory
-	shelf  shelf
+	read    *gorm.DB
+	queue   *queue
+	wdb     *gorm.DB // writes, through the one connection that does
+	writer  *writer
+	pg      bool
+	kept    *memory
+	shelf   shelf
+	edition edition
 
 	momentStatement string
 }

@@ -56,13 +56,13 @@ func (publishedEffectRow) TableName() string { return "published_effects" }
 // public publishes a version, or takes a published one away.
 func (b *batch) public(c *eqia.Change) error {
 	if p := c.Withdrew; p != nil {
-		named := func() *gorm.DB { return b.tx.Model(&publishedRow{}).Where("version_id = ?", string(p.Version)) }
-		if err := b.unfindable(named); err != nil {
-			return err
-		}
-		err := named().Updates(map[string]any{"standing": p.Standing, "withdrawn_on": string(p.WithdrawnOn), "notice": p.Notice}).Error
+		err := b.tx.Model(&publishedRow{}).Where("version_id = ?", string(p.Version)).
+			Updates(map[string]any{"standing": p.Standing, "withdrawn_on": string(p.WithdrawnOn), "notice": p.Notice}).Error
 		if err != nil {
 			return fmt.Errorf("withdraw the publication: %w", err)
+		}
+		if err := b.unfindable(p.Version); err != nil {
+			return err
 		}
 	}
 	if c.Public == nil {
@@ -75,7 +75,7 @@ func (b *batch) publish(p eqia.Publication) error {
 	inForce := func() *gorm.DB {
 		return b.tx.Model(&publishedRow{}).Where("reference = ? AND standing = ?", p.Reference, eqia.InForce)
 	}
-	if err := b.unfindable(inForce); err != nil {
+	if err := b.behind(inForce); err != nil {
 		return err
 	}
 	err := inForce().
@@ -99,7 +99,10 @@ func (b *batch) publish(p eqia.Publication) error {
 	if err := b.tx.Create(&row).Error; err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
-	if err := b.findable(p); err != nil {
+	if err := b.findable(row, micros(p.PublishedAt), p.Title+" "+p.Reference+" "+p.Summary); err != nil {
+		return err
+	}
+	if err := b.wasBefore("published.version_id = ?", row.VersionID); err != nil {
 		return err
 	}
 	return b.publishEffects(p)
@@ -118,12 +121,18 @@ func (b *batch) publishEffects(p eqia.Publication) error {
 
 // Register is the store as the public reads it: it holds no way to any table but the published ones.
 type Register struct {
-	read *gorm.DB
-	pg   bool
+	read    *gorm.DB
+	pg      bool
+	edition func(context.Context) (int64, error)
 }
 
 // Register is the public's view of the record.
-func (s *Store) Register() *Register { return &Register{read: s.read, pg: s.pg} }
+func (s *Store) Register() *Register {
+	return &Register{read: s.read, pg: s.pg, edition: s.Edition}
+}
+
+// Edition names the state of the record; see the contract in eqia.Register.
+func (r *Register) Edition(ctx context.Context) (int64, error) { return r.edition(ctx) }
 
 // Published is one published version: the one in force, or else the newest, when major is 0.
 func (r *Register) Published(ctx context.Context, reference string, major, minor int) (eqia.Publication, error) {
@@ -154,10 +163,13 @@ func (r *Register) PublishedVersions(ctx context.Context, reference string) ([]e
 	return publications(q, byDay.at)
 }
 
-// Search lists published versions in force, newest first, without their content.
+// Search lists published versions, those in force unless the filter says otherwise, newest first, without their content.
 func (r *Register) Search(ctx context.Context, f eqia.PublicFilter, page eqia.Page) ([]eqia.Publication, error) {
 	l := r.leading(f)
 	out, err := publications(paged(r.matching(r.read.WithContext(ctx), f, true), l, page), l.at)
+	for i, p := range out {
+		out[i].Why = why(p, f.Text)
+	}
 	return newestFirst(out, page), err
 }
 

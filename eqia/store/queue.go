@@ -21,6 +21,7 @@ const most = 64
 type queue struct {
 	db     *gorm.DB
 	writer *writer
+	wrote  func()               // is told of each commit, before anyone is answered
 	lock   func(*gorm.DB) error // takes the chain for this transaction, where other processes may write too
 	jobs   chan *job
 	mu     sync.RWMutex
@@ -40,7 +41,7 @@ type batch struct {
 }
 
 func newQueue(s *Store) *queue {
-	q := &queue{db: s.wdb, writer: s.writer, lock: s.lockChain, jobs: make(chan *job, 4*most), done: make(chan struct{})}
+	q := &queue{db: s.wdb, writer: s.writer, lock: s.lockChain, wrote: func() { s.edition.commits.Add(1) }, jobs: make(chan *job, 4*most), done: make(chan struct{})}
 	go q.run()
 	return q
 }
@@ -106,6 +107,7 @@ func (q *queue) commit(jobs []*job) {
 		}
 		return nil
 	})
+	q.wrote()
 	for i, j := range jobs {
 		if err != nil && (results[i] == nil || errors.Is(results[i], errLost)) {
 			results[i] = fmt.Errorf("%w: %w", eqia.ErrNotSaved, err)

@@ -79,9 +79,8 @@ func asked(text string, pg bool) string {
 }
 
 // findable puts a publication in the search, in a place of its own. When two are made in one microsecond the later takes the next.
-func (b *batch) findable(p eqia.Publication) error {
-	row := publishedWordsRow{Place: micros(p.PublishedAt), VersionID: string(p.Version),
-		Words: strings.Join(wordsIn(p.Title+" "+p.Reference+" "+p.Summary), " ")}
+func (b *batch) findable(p publishedRow, place int64, text string) error {
+	row := publishedWordsRow{Place: place, VersionID: p.VersionID, Words: strings.Join(wordsIn(text), " ")}
 	for {
 		made := b.tx.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "place"}}, DoNothing: true}).Create(&row)
 		if made.Error != nil {
@@ -94,12 +93,32 @@ func (b *batch) findable(p eqia.Publication) error {
 	}
 }
 
-// unfindable takes versions that are no longer in force out of the search, by their words and by their effects.
-func (b *batch) unfindable(versions func() *gorm.DB) error {
-	for _, rows := range []any{&publishedWordsRow{}, &publishedEffectRow{}} {
-		if err := b.tx.Where("version_id IN (?)", versions().Select("version_id")).Delete(rows).Error; err != nil {
-			return fmt.Errorf("take it out of the search: %w", err)
+// behind moves what is searched of versions that are replaced behind everything that is in force.
+func (b *batch) behind(versions func() *gorm.DB) error {
+	for _, found := range []struct {
+		row   any
+		place string
+	}{{&publishedWordsRow{}, "place"}, {&publishedEffectRow{}, "published_at"}, {&publishedCommitteeRow{}, "published_at"}} {
+		these := b.tx.Model(found.row).Where("version_id IN (?)", versions().Select("version_id"))
+		if err := these.Update(found.place, gorm.Expr(found.place+" - ?", past)).Error; err != nil {
+			return fmt.Errorf("move it behind those in force: %w", err)
 		}
 	}
 	return nil
+}
+
+// unfindable takes a version that was withdrawn out of the search, by its words, its effects and its committees. It is still found by its
+// title, which its page shows.
+func (b *batch) unfindable(version eqia.VersionID) error {
+	for _, rows := range []any{&publishedWordsRow{}, &publishedEffectRow{}, &publishedCommitteeRow{}} {
+		if err := b.tx.Where("version_id = ?", string(version)).Delete(rows).Error; err != nil {
+			return fmt.Errorf("take it out of the search: %w", err)
+		}
+	}
+	var gone []publishedRow
+	err := b.tx.Select("version_id", "reference", "title", "published_at").Where("version_id = ?", string(version)).Limit(1).Find(&gone).Error
+	if err != nil || len(gone) == 0 {
+		return err
+	}
+	return b.findable(gone[0], gone[0].PublishedAt-past, gone[0].Title+" "+gone[0].Reference)
 }
