@@ -305,12 +305,21 @@ func matrixRows() map[string]matrixRow {
 		"POST /meetings/:meeting/items/:item/clearance":                {kind: elsewhere}, // in the tests of web/clerk
 
 		"GET /assessments":                {kind: open},
+		"GET /assessments.atom":           {kind: open},
+		"GET /open-data":                  {kind: open},
+		"GET /open-data/assessments.csv":  {kind: open},
+		"GET /open-data/assessments.json": {kind: open},
+		"GET /robots.txt":                 {kind: open},
+		"GET /sitemap.xml":                {kind: open},
+		"GET /sitemap/:year":              {kind: elsewhere}, // in the tests of the public's pages
 		"GET /assessments/:ref":           {kind: published},
 		"GET /assessments/:ref/v/:number": {kind: published},
-		"GET /accessibility":              {kind: open},
-		"GET /privacy":                    {kind: open},
-		"GET /cookies":                    {kind: open},
-		"GET /contact":                    {kind: open},
+
+		"GET /assessments/:ref/v/:number/changes": {kind: elsewhere}, // it needs two versions: in the tests of the public's pages
+		"GET /accessibility":                      {kind: open},
+		"GET /privacy":                            {kind: open},
+		"GET /cookies":                            {kind: open},
+		"GET /contact":                            {kind: open},
 	}
 }
 

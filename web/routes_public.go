@@ -11,8 +11,16 @@ func published() []Route {
 	var p public.Pages
 	return []Route{
 		{"GET", "/assessments", Anyone, p.Register},
+		{"GET", "/assessments.atom", Anyone, p.Atom},
+		{"GET", "/open-data", Anyone, p.OpenData},
+		{"GET", "/open-data/assessments.csv", Anyone, p.OpenCSV},
+		{"GET", "/open-data/assessments.json", Anyone, p.OpenJSON},
+		{"GET", "/robots.txt", Anyone, p.Robots},
+		{"GET", "/sitemap.xml", Anyone, p.Sitemap},
+		{"GET", "/sitemap/:year", Anyone, p.SitemapYear},
 		{"GET", "/assessments/:ref", Anyone, p.Assessment},
 		{"GET", "/assessments/:ref/v/:number", Anyone, p.Assessment},
+		{"GET", "/assessments/:ref/v/:number/changes", Anyone, p.Changes},
 		{"GET", "/council-meetings", Anyone, p.CouncilMeetings},
 		{"GET", "/council-meetings/:meeting", Anyone, p.CouncilMeeting},
 		{"GET", "/meetings.ics", Anyone, p.MeetingsFeed},

@@ -47,6 +47,12 @@ func (s *Service) PublicMeeting(ctx context.Context, id MeetingID) (Meeting, err
 	return m.forPublic(public, eqia.DayOf(s.Now())), err
 }
 
+// PublicBodies is every committee that meets, by name, for anyone.
+func (s *Service) PublicBodies(ctx context.Context) ([]Committee, error) {
+	all, err := s.Store.Bodies(ctx)
+	return slices.DeleteFunc(slices.Clone(all), func(c Committee) bool { return !c.Kind.Sits() }), err
+}
+
 // Public reports whether the public may know of the meeting. What one person decides alone is no meeting.
 func (m Meeting) Public() bool { return m.Status != Provisional && m.Committee.Kind.Sits() }
 

@@ -21,6 +21,8 @@ type Store interface {
 	Used(ctx context.Context, once string) error
 	// Committees is every committee, by name.
 	Committees(ctx context.Context) ([]Committee, error)
+	// Bodies is every committee, by name, asked of the database only when the record has changed since it was last asked.
+	Bodies(ctx context.Context) ([]Committee, error)
 	// Meetings lists meetings that match, with their items and all that is with those: upcoming ones soonest first, earlier ones newest
 	// first.
 	Meetings(ctx context.Context, filter MeetingFilter, page eqia.Page) ([]Meeting, error)

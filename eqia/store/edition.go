@@ -5,6 +5,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"dorset-eqia/eqia/committee"
 )
 
 // editionKept is how long a copy of the service takes what it read of the audit's end to be true, unless it writes itself.
@@ -36,4 +38,30 @@ func (s *Store) Edition(ctx context.Context) (int64, error) {
 	}
 	e.asked, e.at, e.seq = asked, at, seq
 	return seq, nil
+}
+
+// bodies remembers the committees as they were at an edition.
+type bodies struct {
+	mu   sync.Mutex
+	at   int64
+	list []committee.Committee
+}
+
+// Bodies is every committee, by name, as it was when the record last changed.
+func (c *Committees) Bodies(ctx context.Context) ([]committee.Committee, error) {
+	now, err := c.s.Edition(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known := &c.s.bodies
+	known.mu.Lock()
+	defer known.mu.Unlock()
+	if known.list == nil || known.at != now {
+		list, err := c.Committees(ctx)
+		if err != nil {
+			return nil, err
+		}
+		known.at, known.list = now, list
+	}
+	return known.list, nil
 }

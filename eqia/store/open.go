@@ -34,6 +34,7 @@ type Store struct {
 	kept    *memory
 	shelf   shelf
 	edition edition
+	bodies  bodies
 
 	momentStatement string
 }

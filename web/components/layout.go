@@ -34,6 +34,14 @@ type Page struct {
 	Wide             bool // the whole width, for tables; otherwise two thirds
 	Assets           Assets
 	RequestID        string // shown in the footer when there is one
+	Canonical        string // the whole address that search engines show for the page; empty for none
+	Alternates       []Alternate
+	Facts            any // what the page is about, for programs, in the words of schema.org; nil for nothing
+}
+
+// Alternate is the same thing in another format, for programs that look for it in the head of a page.
+type Alternate struct {
+	Kind, Title, Href string
 }
 
 // fullTitle is what the browser shows for the page.

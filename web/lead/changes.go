@@ -2,10 +2,8 @@ package lead
 
 import (
 	"slices"
-	"time"
 
 	"dorset-eqia/eqia"
-	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
@@ -15,15 +13,8 @@ import (
 type changed struct {
 	eqia.Case
 	between string // which two are compared, in words; "" when there is nothing to compare with
-	parts   []change
+	parts   []document.Change
 	beyond  []string // what goes beyond a correction, when this version is one and still open
-}
-
-// change is one part that says something else than before.
-type change struct {
-	Label string
-	Was   string // what became of the part as a whole: "Added" or "Removed"; "" when it was changed
-	Runs  []components.Run
 }
 
 // Changes shows what changed: since it was last sent, between the last two times it was sent, or since the version before.
@@ -38,7 +29,7 @@ func (Pages) Changes(r *page.Request) error {
 		return err
 	}
 	if v.between != "" {
-		v.parts = v.compare(before, after)
+		v.parts = document.Changes(before, after, v.Form, string(eqia.DayOf(v.StartedAt)))
 	}
 	if c.IsMinor() && c.State.Open() {
 		if old, err := r.Kit.Eqia.Corrected(r.Ctx(), c); err == nil {
@@ -85,39 +76,4 @@ func (v *changed) sinceLastVersion(r *page.Request) (before, after eqia.Content,
 	}
 	v.between = "Between version " + old.Number() + " and version " + v.Number() + "."
 	return old.Content, v.Content, nil
-}
-
-// compare lists the parts that changed, in the order they are read; parts that are gone come last.
-func (v *changed) compare(before, after eqia.Content) []change {
-	day := string(eqia.DayOf(v.StartedAt))
-	was, is := document.Of(before, v.Form, day).Passages(), document.Of(after, v.Form, day).Passages()
-	differs := eqia.Changed(before, after)
-	start := time.Now()
-	left := func() time.Duration { return document.WholeWithin - time.Since(start) }
-	var out []change
-	for _, p := range is {
-		if !slices.Contains(differs, p.Part) {
-			continue
-		}
-		old, there := passage(was, p.Part)
-		ch := change{Label: p.Label, Runs: document.Compare(old.Text, p.Text, left())}
-		if !there {
-			ch.Was = "Added"
-		}
-		out = append(out, ch)
-	}
-	for _, p := range was {
-		if _, kept := passage(is, p.Part); !kept {
-			out = append(out, change{Label: p.Label, Was: "Removed", Runs: document.Compare(p.Text, "", left())})
-		}
-	}
-	return out
-}
-
-func passage(list []document.Passage, k eqia.PartKey) (document.Passage, bool) {
-	i := slices.IndexFunc(list, func(p document.Passage) bool { return p.Part == k })
-	if i < 0 {
-		return document.Passage{}, false
-	}
-	return list[i], true
 }

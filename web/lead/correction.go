@@ -41,7 +41,7 @@ func (v *changed) sinceCorrected(r *page.Request) error {
 		return err
 	}
 	v.between = "Between version " + old.Number() + " and version " + v.Number() + "."
-	v.parts = v.compare(old.Content, v.Content)
+	v.parts = document.Changes(old.Content, v.Content, v.Form, string(eqia.DayOf(v.StartedAt)))
 	v.beyond = v.beyondCorrection(old.Content)
 	return nil
 }

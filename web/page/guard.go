@@ -42,6 +42,7 @@ func (k *Kit) headers(h http.Header) {
 		"img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "same-origin")
+	h.Set("X-Robots-Tag", "noindex") // but for the register, whose pages take it back
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
@@ -87,10 +88,15 @@ func Log(c *gin.Context) {
 		"status", c.Writer.Status(), "ms", time.Since(start).Milliseconds())
 }
 
-// Recover turns a panic into the page that says something went wrong. The log gets the place, not the request.
+// Recover turns a panic into the page that says something went wrong. The log gets the place, not the request. A handler that could not send
+// the rest of a long file ends the connection, so that nobody takes the half for the whole.
 func (k *Kit) Recover(c *gin.Context) {
 	defer func() {
-		if p := recover(); p != nil {
+		p := recover()
+		if p == http.ErrAbortHandler { //nolint:errorlint // a value to panic with, never wrapped
+			panic(p)
+		}
+		if p != nil {
 			k.fail(&Request{Context: c, Kit: k}, fmt.Errorf("panic: %v", p))
 			c.Abort()
 		}

@@ -51,7 +51,18 @@ func (Pages) Assessment(r *page.Request) error {
 	if same || err != nil {
 		return err
 	}
+	if p.Standing == eqia.InForce { // search engines are to show what holds, under one address
+		indexed(r)
+		top.Canonical, top.Facts = r.Address("/assessments/"+p.Reference), v.facts(r)
+	}
 	return r.Show(top, assessmentPage(v))
+}
+
+// facts is the assessment in the words of schema.org.
+func (v assessment) facts(r *page.Request) map[string]any {
+	return map[string]any{"@context": "https://schema.org", "@type": "Report", "name": v.Title, "identifier": v.Reference, "version": v.Number(),
+		"abstract": v.Summary, "datePublished": string(eqia.DayOf(v.PublishedAt)), "inLanguage": "en-GB", "url": r.Address("/assessments/" + v.Reference),
+		"publisher": organisation(r)}
 }
 
 // published finds what the address asks for, with every published version of its reference.

@@ -1,19 +1,29 @@
 package public_test
 
 import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/eqiatest"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web"
+	"dorset-eqia/web/account"
 	webform "dorset-eqia/web/form"
+	"dorset-eqia/web/outside"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
 )
@@ -21,8 +31,8 @@ import (
 // secret is a word that stands in everything the public may not read.
 const secret = "canaryword"
 
-// planted is a site with the secret in a draft, a restricted title, a comment, a returned answer, a signed version that waits and a new
-// version of a published one; it gives every reference.
+// planted is a site with the secret in a draft, a restricted title, a comment, a returned answer, a signed version that waits, a new version
+// of a published one, and around a meeting; it gives every reference.
 func planted(t *testing.T) (site, []string) {
 	t.Helper()
 	s := open(t)
@@ -39,7 +49,36 @@ func planted(t *testing.T) (site, []string) {
 		s.signed("Waiting " + secret), s.published("Garden waste moves online"), s.published("A scheme that stopped")}
 	next(s, refs[4])
 	s.withdraw(refs[5], "The scheme stopped.")
+	meets(s, refs[4])
 	return s, refs
+}
+
+// meets puts a published assessment before a meeting: at a closed item that is called by the secret, beside an open one whose report has the
+// secret as a private note.
+func meets(s site, ref string) {
+	s.t.Helper()
+	c, ctx, clerk := eqiatest.Committees(s.t, s.Service), s.t.Context(), eqiatest.Clerk()
+	body, err := c.AddCommittee(ctx, clerk, committee.Committee{Name: "Cabinet", Kind: committee.Cabinet, Regime: committee.Exec2012}, "")
+	s.ok(err)
+	id, err := c.AddMeeting(ctx, clerk, committee.Meeting{Committee: committee.Committee{ID: body}, Status: committee.Confirmed, StartsAt: s.Now().AddDate(0, 0, 3)}, "")
+	s.ok(err)
+	s.ok(c.AddItems(ctx, clerk, committee.AgendaCommand{Meeting: id, Items: []committee.Item{
+		{Number: "1", Title: "Sale of " + secret, Kind: committee.ReportItem, Access: committee.FullyExempt},
+		{Number: "2", Title: "Garden waste", Kind: committee.ReportItem, Access: committee.Open}, {Number: "3", Title: "A panel", Kind: committee.ReportItem, Access: committee.Open}}}))
+	m, err := c.Meeting(ctx, clerk, id)
+	s.ok(err)
+	var at []committee.AppearanceID
+	for _, i := range m.Items {
+		report, err := c.AddReport(ctx, clerk, committee.ReportCommand{Report: committee.Report{Title: i.Title, Access: i.Access}})
+		s.ok(err)
+		appeared, err := c.Appear(ctx, clerk, committee.AppearCommand{Item: i.ID, Reference: report})
+		s.ok(err)
+		at = append(at, appeared)
+	}
+	_, err = c.Link(ctx, clerk, at[1], committee.LinkCommand{Reference: ref, Relation: committee.Appended, Covers: committee.CoversAll, Appendix: "Appendix 1"})
+	s.ok(err)
+	_, err = c.GiveReason(ctx, clerk, at[2], committee.ReasonCommand{Code: committee.ProceduralItem, Public: "It appoints a panel.", Private: "Advice on " + secret})
+	s.ok(err)
 }
 
 // returned sends an assessment and returns it, with the secret in a comment and in an answer.
@@ -87,10 +126,16 @@ func TestNothingThatIsNotPublishedIsInAnyPageThePublicCanReach(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ask := []string{"/", "/assessments?q=draft", "/assessments?q=waiting", "/assessments?q=restricted", "/assessments?group=age&effect=negative", "/assessments?year=2026"}
+	ask := []string{"/", "/assessments?q=draft", "/assessments?q=waiting", "/assessments?q=restricted", "/assessments?group=age&effect=negative", "/assessments?year=2026",
+		"/assessments?status=superseded", "/assessments?status=withdrawn", "/assessments?q=" + secret + "&status=withdrawn", "/sitemap/2026.xml"}
 	for _, ref := range refs {
-		ask = append(ask, "/assessments/"+ref, "/assessments/"+ref+"/v/1.0", "/assessments/"+ref+"/v/1.1", "/casework/"+ref,
-			"/casework/"+ref+"/read", "/casework/"+ref+"/history", "/casework/"+ref+"/v/1.0", "/assessments?q="+ref)
+		ask = append(ask, "/assessments/"+ref+"/v/1.1", "/casework/"+ref, "/casework/"+ref+"/read", "/casework/"+ref+"/history", "/casework/"+ref+"/v/1.0",
+			"/assessments?q="+ref, "/assessments.atom?q="+ref)
+		for _, route := range web.Routes(web.Deps{Accounts: account.New(&account.Passwords{}), Outside: outside.New()}) {
+			if route.Method == http.MethodGet && route.Access != web.SignedIn {
+				ask = append(ask, strings.NewReplacer(":ref", ref, ":number", "1.0").Replace(route.Path))
+			}
+		}
 	}
 	seen := map[string]bool{}
 	for len(ask) > 0 {
@@ -112,7 +157,7 @@ func visit(t *testing.T, whole http.Handler, path string) []string {
 	t.Helper()
 	w := httptest.NewRecorder()
 	whole.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
-	if text := strings.ToLower(w.Body.String()); strings.Contains(text, secret) {
+	if holds(t, w, path) {
 		t.Errorf("%s answers %d and holds what is not published", path, w.Code)
 	}
 	for name, values := range w.Header() {
@@ -120,12 +165,75 @@ func visit(t *testing.T, whole http.Handler, path string) []string {
 			t.Errorf("%s holds what is not published in its header %s", path, name)
 		}
 	}
+	if !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+		return nil
+	}
 	doc, err := goquery.NewDocumentFromReader(w.Body)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return append(doc.Find("a[href]").Map(func(_ int, a *goquery.Selection) string { return local(a.AttrOr("href", "")) }),
 		local(w.Header().Get("Location")))
+}
+
+// holds reports whether the secret stands in what was answered: in a page, but for the words that were looked for and are given back, in a
+// feed or a table as it is, in any file of an archive, in the text and the facts of a PDF.
+func holds(t *testing.T, w *httptest.ResponseRecorder, path string) bool {
+	t.Helper()
+	body := w.Body.Bytes()
+	text := string(body)
+	switch kind := w.Header().Get("Content-Type"); {
+	case bytes.HasPrefix(body, []byte("PK")):
+		text = unpacked(t, body)
+	case strings.HasPrefix(kind, "application/pdf"):
+		text += printed(t, body)
+	}
+	text = strings.ToLower(text)
+	if u, err := url.Parse(path); err == nil && strings.Contains(u.RawQuery, secret) {
+		for _, asked := range []string{"“" + secret + "”", `value="` + secret + `"`, "q=" + secret} {
+			text = strings.ReplaceAll(text, asked, "")
+		}
+	}
+	return strings.Contains(text, secret)
+}
+
+// unpacked is the text of every file in an archive.
+func unpacked(t *testing.T, body []byte) string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, f := range archive.File {
+		one, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&out, one); err != nil {
+			t.Fatal(err)
+		}
+		_ = one.Close()
+	}
+	return out.String()
+}
+
+// printed is the words of a PDF and its facts, as two programs read them; where they are not installed the words are left out.
+func printed(t *testing.T, body []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "page.pdf")
+	if err := os.WriteFile(file, body, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, with := range [][]string{{"pdftotext", file, "-"}, {"pdfinfo", file}} {
+		text, err := exec.CommandContext(t.Context(), with[0], with[1:]...).Output()
+		if err != nil && !errors.Is(err, exec.ErrNotFound) {
+			t.Fatal(err)
+		}
+		out.Write(text)
+	}
+	return out.String()
 }
 
 // local is an address of our own without its fragment; the register for any other.

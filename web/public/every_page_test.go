@@ -17,7 +17,7 @@ func (s site) everyPage() []string {
 	gone := s.published("A scheme that stopped")
 	s.withdraw(gone, "The scheme stopped.")
 	return []string{"/assessments", "/assessments?q=garden", "/assessments?year=soon", "/assessments/" + ref, "/assessments/" + ref + "/v/1.0",
-		"/assessments/" + gone, "/accessibility", "/privacy", "/cookies", "/contact"}
+		"/assessments/" + ref + "/v/2.0/changes", "/open-data", "/assessments/" + gone, "/accessibility", "/privacy", "/cookies", "/contact"}
 }
 
 func TestEveryPublicPageIsWellMade(t *testing.T) {

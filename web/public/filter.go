@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
 	webform "dorset-eqia/web/form"
@@ -21,18 +22,25 @@ type search struct {
 	Directorate string `form:"directorate" label:"Directorate"`
 	Group       string `form:"group" label:"Group of people"`
 	Effect      string `form:"effect" label:"Effect on the group"`
+	Committee   string `form:"committee" label:"Committee"`
 	Year        string `form:"year" label:"Year of publication" rule:"max=20"`
 	Only        string `form:"only" label:"Kind of record" rule:"omitempty,oneof=not_needed"`
+	Status      string `form:"status" label:"Status"`
 	Errors      webform.Errors
 	form        form.Version
 	day         string // only groups in force today can be looked for
+	bodies      []committee.Committee
 }
 
-func readSearch(r *page.Request) search {
+func readSearch(r *page.Request) (search, error) {
 	s := search{form: newest(r, r.Kit.Eqia.Profile), day: string(eqia.DayOf(r.Kit.Now()))}
+	var err error
+	if s.bodies, err = r.Kit.Committee.PublicBodies(r.Ctx()); err != nil {
+		return s, err
+	}
 	errs := r.Kit.Reader.Read(r.Request.URL.Query(), &s)
 	s.Errors = append(errs, s.wrong()...)
-	return s
+	return s, nil
 }
 
 // wrong lists what cannot be looked for, in the order of the form.
@@ -56,8 +64,14 @@ func (s search) wrong() webform.Errors {
 	case s.Group != "" && s.Effect == "":
 		wrong("effect", "Select the effect on this group")
 	}
+	if !offered(s.committees(), s.Committee) {
+		wrong("committee", "Select a committee from the list")
+	}
 	if n, err := strconv.Atoi(s.Year); s.Year != "" && (err != nil || n < 2000 || n > 2999) {
 		wrong("year", "Enter a year with 4 numbers, for example 2026")
+	}
+	if !offered(statuses(), s.Status) {
+		wrong("status", "Select a status from the list")
 	}
 	return errs
 }
@@ -96,22 +110,45 @@ func records() []components.Item {
 	return []components.Item{{Text: "All records"}, {Value: notNeeded, Text: "Why an assessment is not needed"}}
 }
 
+func (s search) committees() []components.Item {
+	items := []components.Item{{Text: "All committees"}}
+	for _, b := range s.bodies {
+		items = append(items, components.Item{Value: string(b.ID), Text: b.Name})
+	}
+	return items
+}
+
+// statuses are the standings that can be asked for; those in force are listed unless another is.
+func statuses() []components.Item {
+	var items []components.Item
+	for _, standing := range eqia.Standings() {
+		value := standing
+		if standing == eqia.InForce {
+			value = ""
+		}
+		items = append(items, components.Item{Value: value, Text: eqia.StandingLabel(standing)})
+	}
+	return items
+}
+
 func (s search) filter() eqia.PublicFilter {
 	return eqia.PublicFilter{Text: s.Text, Directorate: s.Directorate, Characteristic: s.Group, Effect: eqia.Effect(s.Effect), Year: s.Year,
-		NotNeeded: s.Only == notNeeded}
+		Committee: s.Committee, NotNeeded: s.Only == notNeeded, Standing: s.Status}
 }
 
 // narrow reports whether anything was chosen or typed.
 func (s search) narrow() bool { return s.filter() != eqia.PublicFilter{} }
 
 // chosen reports whether more than words was chosen, so that the page shows what.
-func (s search) chosen() bool { return s.Directorate+s.Group+s.Effect+s.Year+s.Only != "" }
+func (s search) chosen() bool {
+	return s.Directorate+s.Group+s.Effect+s.Committee+s.Year+s.Only+s.Status != ""
+}
 
 // query is the search as an address has it, in one order whatever order it came in.
 func (s search) query() url.Values {
 	v := url.Values{}
 	for name, value := range map[string]string{"q": s.Text, "directorate": s.Directorate, "group": s.Group, "effect": s.Effect, "year": s.Year,
-		"only": s.Only} {
+		"committee": s.Committee, "only": s.Only, "status": s.Status} {
 		if value != "" {
 			v.Set(name, value)
 		}

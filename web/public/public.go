@@ -42,13 +42,16 @@ func under(p components.Page) components.Page {
 	return p
 }
 
+// indexed lets search engines show the page, which nothing else is.
+func indexed(r *page.Request) { r.Writer.Header().Del("X-Robots-Tag") }
+
 // keep lets browsers and proxies keep a page for a minute.
 func keep(r *page.Request) { r.Header("Cache-Control", "public, max-age=60") }
 
 // known lets the page be kept, and answers 304 when the reader's copy is still the same: when everything the page is made from is, its
 // frame included.
 func known(r *page.Request, of any) (bool, error) {
-	raw, err := json.Marshal([]any{r.Kit.Assets, r.Kit.Settings, of})
+	raw, err := json.Marshal([]any{r.Kit.Assets, r.Kit.Settings, r.Address(""), of})
 	if err != nil {
 		return false, err
 	}

@@ -15,8 +15,11 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/eqiatest"
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/web"
+	"dorset-eqia/web/account"
 	"dorset-eqia/web/components"
 	webform "dorset-eqia/web/form"
+	"dorset-eqia/web/outside"
 	"dorset-eqia/web/page"
 	"dorset-eqia/web/public"
 	"dorset-eqia/workflow"
@@ -39,12 +42,11 @@ func open(t *testing.T) site {
 		Settings: page.Settings{Service: "Equality impact assessments", Council: "Dorset Council", Contact: contact}}
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()
-	var p public.Pages
-	e.GET("/", kit.Open(p.Home))
-	for path, h := range map[string]page.Handler{"/assessments": p.Register, "/assessments/:ref": p.Assessment,
-		"/assessments/:ref/v/:number": p.Assessment, "/accessibility": p.Accessibility, "/privacy": p.Privacy, "/cookies": p.Cookies,
-		"/contact": p.Contact} {
-		e.GET(path, kit.Public(h))
+	e.GET("/", kit.Open(public.Pages{}.Home))
+	for _, route := range web.Routes(web.Deps{Accounts: account.New(&account.Passwords{}), Outside: outside.New()}) {
+		if route.Method == http.MethodGet && route.Access == web.Anyone {
+			e.GET(route.Path, kit.Public(route.Handler))
+		}
 	}
 	return site{service, t, kit.Guard(e)}
 }
@@ -67,6 +69,18 @@ func (s site) get(path string, headers ...string) (answer, *goquery.Document) {
 	doc, err := goquery.NewDocumentFromReader(w.Body)
 	s.ok(err)
 	return answer{w.Code, w.Header()}, doc
+}
+
+// read asks for a file that is no page, and gives the answer with what it holds.
+func (s site) read(path string, headers ...string) (answer, string) {
+	s.t.Helper()
+	request := httptest.NewRequest(http.MethodGet, path, nil)
+	for i := 0; i < len(headers); i += 2 {
+		request.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.handler.ServeHTTP(w, request)
+	return answer{w.Code, w.Header()}, w.Body.String()
 }
 
 func (s site) ok(err error) {

@@ -3,7 +3,6 @@ package public
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
@@ -21,16 +20,20 @@ type register struct {
 	Heading string
 	Found   []found
 	Pages   components.Pagination
+	Feed    string // where the same list is read by feed readers
 }
 
 // found is one assessment of the list.
 type found struct {
-	Title, Href, Summary, About string
+	Title, Href, Summary, Why, About string
 }
 
 // Register lists the assessments in force, newest first, and searches them.
 func (Pages) Register(r *page.Request) error {
-	s := readSearch(r)
+	s, err := readSearch(r)
+	if err != nil {
+		return err
+	}
 	if len(s.Errors) > 0 {
 		return r.Show(page.Failed(frame(r, registerName, ""), s.Errors), registerPage(register{Search: s}))
 	}
@@ -46,10 +49,16 @@ func (Pages) Register(r *page.Request) error {
 	v := list(s, at, rows)
 	v.Heading = counted(n)
 	v.Pages = pages(r.Kit.Eqia.Key, s, at, rows)
-	if same, err := known(r, []any{v, s.form.Code, s.day}); same || err != nil {
+	v.Feed = strings.TrimSuffix(feedPath+"?"+s.query().Encode(), "?")
+	if same, err := known(r, []any{v, s.form.Code, s.day, s.bodies}); same || err != nil {
 		return err
 	}
-	return r.Show(frame(r, title(s, at), ""), registerPage(v))
+	f := frame(r, title(s, at), "")
+	f.Alternates = []components.Alternate{{Kind: atomType, Title: title(s, place{}), Href: v.Feed}}
+	if !s.narrow() {
+		indexed(r)
+	}
+	return r.Show(f, registerPage(v))
 }
 
 // title says which part of the register the page shows.
@@ -90,7 +99,11 @@ func leads(p eqia.Publication) string {
 func list(s search, at place, rows []eqia.Publication) register {
 	v := register{Search: s}
 	for _, p := range shown(at, rows) {
-		v.Found = append(v.Found, found{Title: p.Title, Href: leads(p), Summary: oneLine(p.Summary), About: line(p)})
+		f := found{Title: p.Title, Href: leads(p), Why: s.why(p), About: line(p)}
+		if p.Standing != eqia.TakenAway {
+			f.Summary = excerpt(p.Summary, p.Why)
+		}
+		v.Found = append(v.Found, f)
 	}
 	return v
 }
@@ -131,28 +144,4 @@ func pages(key []byte, s search, at place, rows []eqia.Publication) components.P
 		out.NextLabel = "Older assessments"
 	}
 	return out
-}
-
-func line(p eqia.Publication) string {
-	parts := []string{p.Reference, "published " + eqia.DayOf(p.PublishedAt).Words()}
-	if p.Service != "" {
-		parts = append(parts, p.Service)
-	}
-	if p.Screening {
-		parts = append(parts, "assessment not needed")
-	}
-	return strings.Join(parts, ", ")
-}
-
-// oneLine is the beginning of a summary, cut between words.
-func oneLine(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if utf8.RuneCountInString(text) <= lineOfWords {
-		return text
-	}
-	cut := string([]rune(text)[:lineOfWords])
-	if at := strings.LastIndexByte(cut, ' '); at > lineOfWords/2 {
-		cut = cut[:at]
-	}
-	return strings.TrimRight(cut, " ,;:.") + "…"
 }

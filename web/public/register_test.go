@@ -84,6 +84,8 @@ func TestASearchThatCannotBeIsPutRightOnThePage(t *testing.T) {
 		"an effect without a group":       {"effect=negative", "group", "Select which group the effect is on"},
 		"a year that is none":             {"year=last", "year", "Enter a year with 4 numbers, for example 2026"},
 		"a kind of record there is not":   {"only=drafts", "only", "Select the kind of record from the list"},
+		"a committee there is not":        {"committee=the-cabinet", "committee", "Select a committee from the list"},
+		"a status there is not":           {"status=draft", "status", "Select a status from the list"},
 		"too many words":                  {"q=" + strings.Repeat("a", 201), "q", "Words to look for must be 200 characters or fewer"},
 	} {
 		t.Run(name, func(t *testing.T) {
