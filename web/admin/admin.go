@@ -2,9 +2,9 @@
 package admin
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
-	"strings"
 
 	"github.com/a-h/templ"
 
@@ -43,18 +43,9 @@ func (d drafting) hidden() []components.Hidden {
 	return []components.Hidden{{Name: "revision", Value: strconv.Itoa(d.Counter)}, d.once}
 }
 
-// seen is the counter that the posted form carries; 0, which no draft has, for anything else.
-func seen(r *page.Request) int {
-	n, err := strconv.Atoi(r.Posted("revision"))
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
 // edit makes one change and goes on; where something is to be put right the page is shown again.
 func (d drafting) edit(r *page.Request, e form.Edit, to string, again func(webform.Errors) error) error {
-	err := r.Kit.Eqia.EditForm(r.Ctx(), r.Person, seen(r), e)
+	err := r.Kit.Eqia.EditForm(r.Ctx(), r.Person, r.Seen(), e)
 	if errs, ok := page.Wrong(err); ok {
 		return again(errs)
 	}
@@ -113,10 +104,10 @@ func (v versions) rows() [][]components.Cell {
 		f := v.Council.Versions[i]
 		by := "Came with the service"
 		if p, ok := v.Published[f.Code]; ok {
-			by = "Published by " + or(p.ByName, "someone who has left") + " on " + eqia.DayOf(p.PublishedAt).Words()
+			by = "Published by " + cmp.Or(p.ByName, "someone who has left") + " on " + eqia.DayOf(p.PublishedAt).Words()
 		}
 		rows = append(rows, []components.Cell{{Text: f.Code, Href: home + "/versions/" + f.Code, Unseen: "of the form"},
-			{Content: v.standing(f).View()}, {Text: eqia.Day(f.From).Words()}, {Text: or(eqia.Day(f.To).Words(), "No end")}, {Text: by}})
+			{Content: v.standing(f).View()}, {Text: eqia.Day(f.From).Words()}, {Text: cmp.Or(eqia.Day(f.To).Words(), "No end")}, {Text: by}})
 	}
 	return rows
 }
@@ -212,11 +203,4 @@ func runs(c form.Change) []components.Run {
 		out = append(out, components.Run{Kind: components.Added, Text: c.After})
 	}
 	return out
-}
-
-func or(text, otherwise string) string {
-	if strings.TrimSpace(text) == "" {
-		return otherwise
-	}
-	return text
 }

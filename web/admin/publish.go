@@ -42,7 +42,7 @@ func (Pages) PostPublish(r *page.Request) error {
 	if errs := r.Read(&f); len(errs) > 0 {
 		return again(errs)
 	}
-	_, err = r.Kit.Eqia.PublishForm(r.Ctx(), r.Person, eqia.PublishFormCommand{Counter: seen(r), From: eqia.Day(f.From.ISO()), Once: r.Once()})
+	_, err = r.Kit.Eqia.PublishForm(r.Ctx(), r.Person, eqia.PublishFormCommand{Counter: r.Seen(), From: eqia.Day(f.From.ISO()), Once: r.Once()})
 	if errs, ok := page.Wrong(err); ok {
 		return again(errs)
 	}
@@ -63,7 +63,7 @@ func (Pages) Drop(r *page.Request) error {
 
 // PostDrop throws the new version away.
 func (Pages) PostDrop(r *page.Request) error {
-	if err := r.Kit.Eqia.DropForm(r.Ctx(), r.Person, seen(r)); err != nil {
+	if err := r.Kit.Eqia.DropForm(r.Ctx(), r.Person, r.Seen()); err != nil {
 		return err
 	}
 	return r.Go(home, "form-dropped")

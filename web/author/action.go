@@ -1,6 +1,7 @@
 package author
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -113,7 +114,7 @@ func lined(text string) []string {
 func (f *actionForm) answering(c eqia.Case, ref eqia.BlockRef) error {
 	for _, b := range c.Content.Card(ref.Card).Blocks {
 		if b.Ref(ref.Card) == ref && b.NeedsAnswer() {
-			f.Issue, f.What, f.Answers = first(oneLine(b.How), 500), or(b.Mitigation, b.FindOut), []string{refCode(ref)}
+			f.Issue, f.What, f.Answers = first(oneLine(b.How), 500), cmp.Or(b.Mitigation, b.FindOut), []string{refCode(ref)}
 			return nil
 		}
 	}

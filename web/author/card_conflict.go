@@ -1,6 +1,7 @@
 package author
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -52,7 +53,7 @@ func (v card) whose(b eqia.Block, divided bool) string {
 	if !divided {
 		return ""
 	}
-	return or(v.about(b), "Everyone") + ": "
+	return cmp.Or(v.about(b), "Everyone") + ": "
 }
 
 // rows are the differences between two blocks. A block that the form does not show has the place -1, and no fields.

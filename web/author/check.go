@@ -1,6 +1,8 @@
 package author
 
 import (
+	"cmp"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
@@ -106,7 +108,7 @@ func listRow(c eqia.Case, q form.Question, kind eqia.PartKind, href string) comp
 		f.offer(c)
 		text += f.title()
 		if a, ok := e.(eqia.Action); ok {
-			text += " (" + or(a.Who, "nobody named yet") + ", " + or(a.When.Words(), "no date yet") + ")"
+			text += " (" + cmp.Or(a.Who, "nobody named yet") + ", " + cmp.Or(a.When.Words(), "no date yet") + ")"
 		}
 		text += "\n"
 	}

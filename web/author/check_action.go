@@ -1,6 +1,7 @@
 package author
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,7 +25,7 @@ func (v card) actionRow(code string, b eqia.Block) components.Row {
 		key, about = who+": "+key, about+", "+strings.ToLower(who)
 	}
 	text := strings.Join(names, "\n")
-	return components.Row{Key: key, Content: components.Paragraphs(or(text, "None yet")), Actions: []components.Link{{
+	return components.Row{Key: key, Content: components.Paragraphs(cmp.Or(text, "None yet")), Actions: []components.Link{{
 		Text: "Make an action from this", Href: page.ToCase(v.Case.Assessment.Reference).ActionFor(b.Ref(code)), Unseen: about}}}
 }
 

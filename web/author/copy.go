@@ -1,6 +1,7 @@
 package author
 
 import (
+	"cmp"
 	"strings"
 
 	"dorset-eqia/eqia"
@@ -19,7 +20,7 @@ type alikeRow struct {
 func alikeRows(r *page.Request, found []eqia.Alike) []alikeRow {
 	out := make([]alikeRow, len(found))
 	for i, a := range found {
-		out[i] = alikeRow{Title: or(a.Title, "No name yet"), Href: "/assessments/" + a.Reference, Copy: "/casework/copy/" + a.Reference,
+		out[i] = alikeRow{Title: cmp.Or(a.Title, "No name yet"), Href: "/assessments/" + a.Reference, Copy: "/casework/copy/" + a.Reference,
 			About: a.Reference + " version " + a.Number + ", published on " + eqia.DayOf(a.At).Words()}
 		if a.Casework {
 			out[i].Href = page.ToCase(a.Reference).Do("read")

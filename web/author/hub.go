@@ -1,6 +1,7 @@
 package author
 
 import (
+	"cmp"
 	"slices"
 
 	"dorset-eqia/eqia"
@@ -44,7 +45,7 @@ func (Pages) Hub(r *page.Request) error {
 	if v.Places, err = meetingRows(r, c); err != nil {
 		return err
 	}
-	f := r.Frame(or(c.Title, "Assessment"), section(c))
+	f := r.Frame(cmp.Or(c.Title, "Assessment"), section(c))
 	f.Back = &components.BackLink{Href: "/casework", Text: "Back to your assessments"}
 	return r.Show(f, hubPage(v))
 }
@@ -104,7 +105,7 @@ func tracker(c eqia.Case) components.Progress {
 // facts are what everyone who may read the assessment is told of it; its author's name is for those who work on it.
 func (v hub) facts() []components.Row {
 	rows := []components.Row{{Key: "Started", Text: eqia.Moment(v.Case.StartedAt)}, {Key: "Last saved", Text: eqia.Moment(v.Case.SavedAt)},
-		{Key: "Decision expected", Text: or(v.Case.DecisionOn.Words(), "Not known yet")}}
+		{Key: "Decision expected", Text: cmp.Or(v.Case.DecisionOn.Words(), "Not known yet")}}
 	if v.Case.State == workflow.SignedOff && v.Case.ReviewDue != "" {
 		rows = append(rows, components.Row{Key: "Next review", Text: v.Case.ReviewDue.Words()})
 	}
@@ -117,7 +118,7 @@ func (v hub) facts() []components.Row {
 	if !v.Case.Insider() {
 		return rows
 	}
-	return append([]components.Row{{Key: "Author", Text: or(v.Case.AuthorOf().Name, "Outside this service")}}, rows...)
+	return append([]components.Row{{Key: "Author", Text: cmp.Or(v.Case.AuthorOf().Name, "Outside this service")}}, rows...)
 }
 
 // urgentable reports whether this person may mark the version urgent, once they say why.

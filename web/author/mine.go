@@ -1,6 +1,8 @@
 package author
 
 import (
+	"cmp"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/page"
@@ -39,7 +41,7 @@ func mineRow(l eqia.Line) []components.Cell {
 		{Content: titleCell(l)},
 		{Content: page.StateTag(l.State).View()},
 		{Text: with(l)},
-		{Text: or(l.DecisionOn.Words(), "Not known yet")},
+		{Text: cmp.Or(l.DecisionOn.Words(), "Not known yet")},
 		{Text: eqia.Moment(l.SavedAt)},
 	}
 }
@@ -50,17 +52,10 @@ func with(l eqia.Line) string {
 	case workflow.Submitted:
 		return "Equality team"
 	case workflow.InReview:
-		return or(l.ReviewerName, "Equality team")
+		return cmp.Or(l.ReviewerName, "Equality team")
 	case workflow.Draft, workflow.ChangesRequested:
-		return or(l.AuthorName, "Author")
+		return cmp.Or(l.AuthorName, "Author")
 	default:
 		return "Nobody: it is finished"
 	}
-}
-
-func or(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
 }

@@ -1,6 +1,8 @@
 package author
 
 import (
+	"cmp"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/page"
@@ -32,7 +34,7 @@ func (Pages) Reviews(r *page.Request) error {
 		Head: []components.Cell{{Text: "Assessment"}, {Text: "Review due"}, {Text: "Author"}, {Text: "Next step"}}}
 	today := eqia.DayOf(r.Kit.Now())
 	for _, l := range lines {
-		v.Table.Rows = append(v.Table.Rows, []components.Cell{{Content: reviewTitle(l)}, {Content: reviewDue(l, today)}, {Text: or(l.AuthorName, "Outside this service")},
+		v.Table.Rows = append(v.Table.Rows, []components.Cell{{Content: reviewTitle(l)}, {Content: reviewDue(l, today)}, {Text: cmp.Or(l.AuthorName, "Outside this service")},
 			{Content: reviewStep(l)}})
 	}
 	return r.Show(wide(r.Frame(reviewsTitle, "")), reviewsPage(v))

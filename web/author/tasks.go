@@ -1,6 +1,8 @@
 package author
 
 import (
+	"cmp"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/web/components"
@@ -19,7 +21,7 @@ func tasks(c eqia.Case) []taskGroup {
 		for _, p := range sec.Pages {
 			if c.Met(p.If) {
 				place := eqia.Place{Kind: eqia.PageStep, Code: p.Code, Title: p.Title, Aside: p.Aside}
-				g.Tasks = append(g.Tasks, components.Task{Title: p.Title, Href: to.Step(place), Status: status(c, place), Hint: or(copiedHint(c, place), newQuestions(c, p))})
+				g.Tasks = append(g.Tasks, components.Task{Title: p.Title, Href: to.Step(place), Status: status(c, place), Hint: cmp.Or(copiedHint(c, place), newQuestions(c, p))})
 			}
 		}
 		if len(g.Tasks) > 0 {
@@ -54,7 +56,7 @@ func impactTasks(c eqia.Case, to page.To) []taskGroup {
 		g := taskGroup{Title: kind.title, ID: kind.code}
 		for _, ch := range c.Groups() {
 			if ch.Kind == kind.code {
-				g.Tasks = append(g.Tasks, components.Task{Title: ch.Label, Href: to.Card(ch.Code), Hint: or(copiedHint(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code}), newGroup(c, ch.Code)),
+				g.Tasks = append(g.Tasks, components.Task{Title: ch.Label, Href: to.Card(ch.Code), Hint: cmp.Or(copiedHint(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code}), newGroup(c, ch.Code)),
 					Status: status(c, eqia.Place{Kind: eqia.CardStep, Code: ch.Code})})
 			}
 		}

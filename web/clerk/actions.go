@@ -1,6 +1,7 @@
 package clerk
 
 import (
+	"cmp"
 	"slices"
 
 	"dorset-eqia/eqia/committee"
@@ -51,7 +52,7 @@ func (v sat) next(i committee.Item) []components.Link {
 	if i.Kind.Asks() && a != nil && len(a.Live())+len(a.Given()) == 0 {
 		add("Record a reason for none", about, toItem(i, "reason"))
 	}
-	add("Open item "+or(i.Number, i.Title), numberless(i), toItem(i, "check"))
+	add("Open item "+cmp.Or(i.Number, i.Title), numberless(i), toItem(i, "check"))
 	return out
 }
 

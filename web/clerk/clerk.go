@@ -106,13 +106,6 @@ func wrong(err error, other map[string]form.FieldError) (form.Errors, bool) {
 	return errs, ok
 }
 
-func or(first, second string) string {
-	if first != "" {
-		return first
-	}
-	return second
-}
-
 // lower puts a role in the middle of a sentence.
 func lower(role string) string {
 	if role == "" {

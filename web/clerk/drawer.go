@@ -1,6 +1,7 @@
 package clerk
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -86,7 +87,7 @@ func (v drawer) facts() []components.Row {
 	if a := v.Appearance; a != nil {
 		rows = append(rows, components.Row{Key: "Report", Content: reportLink(a.Report)},
 			components.Row{Key: "Version of the report", Text: strconv.Itoa(a.Version.No)},
-			components.Row{Key: "Who answers for it", Text: or(v.Answers(), "Not known yet")})
+			components.Row{Key: "Who answers for it", Text: cmp.Or(v.Answers(), "Not known yet")})
 	}
 	if h, ok := v.Holding(); ok {
 		rows = append(rows, components.Row{Key: "Waits for", Text: holder{v.Item, h}.words()})
@@ -190,7 +191,7 @@ func (v drawer) happened() []components.Event {
 	for _, l := range a.Links {
 		name := l.Pinned.Reference + " version " + l.Pinned.Number
 		add(components.Event{At: l.At, Title: name + " was linked", Text: linkWords(l)})
-		add(components.Event{At: l.EndedAt, Title: "The link to " + name + " ended", Text: or(l.WithdrawnReason, "Another link took its place.")})
+		add(components.Event{At: l.EndedAt, Title: "The link to " + name + " ended", Text: cmp.Or(l.WithdrawnReason, "Another link took its place.")})
 	}
 	for _, n := range a.Reasons {
 		add(components.Event{At: n.At, Title: "A reason was recorded: " + n.Code.Label(), Text: n.Public})

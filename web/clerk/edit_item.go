@@ -38,7 +38,7 @@ func (Pages) EditItem(r *page.Request) error {
 }
 
 func (v itemForm) show(r *page.Request) error {
-	v.hidden = []components.Hidden{counter(v.item.Counter)}
+	v.hidden = []components.Hidden{page.Counter(v.item.Counter)}
 	return r.Show(page.Failed(meetingFrame(r, v.item.Meeting, "Change an agenda item"), v.Errors), itemPage(v))
 }
 
@@ -52,7 +52,7 @@ func (Pages) PostEditItem(r *page.Request) error {
 	if v.Errors = r.Read(&v); len(v.Errors) > 0 {
 		return v.show(r)
 	}
-	changed := committee.Item{ID: i.ID, Number: v.Number, Title: v.Title, Kind: v.Kind, Access: v.Access, UrgentReason: v.Urgent, Counter: seen(r),
+	changed := committee.Item{ID: i.ID, Number: v.Number, Title: v.Title, Kind: v.Kind, Access: v.Access, UrgentReason: v.Urgent, Counter: r.Seen(),
 		Paragraphs: v.Paragraphs, PageFrom: pageOf(v.From), PageTo: pageOf(cmp.Or(v.To, v.From)), TwinOf: i.TwinOf}
 	err = page.Done(r.Kit.Committee.EditItem(r.Ctx(), r.Person, changed))
 	if errs, ok := page.WrongIn(err, map[string]string{"pages": "page_from"}); ok {

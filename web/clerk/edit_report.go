@@ -82,7 +82,7 @@ func (Pages) PostEditReport(r *page.Request) error {
 	}
 	p.Title, p.LeadOfficer, p.Director, p.Directorate, p.Purpose, p.Access = v.Title, v.Officer, v.Director, v.Directorate, v.Purpose, v.Access
 	p.Aliases, p.CabinetMembers, p.Wards = filled(v.Aliases), filled(v.Members), filled(v.Wards)
-	p.Paragraphs, p.Key, p.KeyLimb, p.PolicyFramework, p.Counter = v.Paragraphs, v.Key, v.Limb, len(v.Framework) > 0, seen(r)
+	p.Paragraphs, p.Key, p.KeyLimb, p.PolicyFramework, p.Counter = v.Paragraphs, v.Key, v.Limb, len(v.Framework) > 0, r.Seen()
 	err = page.Done(r.Kit.Committee.EditReport(r.Ctx(), r.Person, p))
 	if errs, ok := page.Wrong(err); ok {
 		v.Errors = errs

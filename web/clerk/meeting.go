@@ -1,6 +1,7 @@
 package clerk
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,8 +52,8 @@ func (v sat) facts() []components.Row {
 	if !v.Committee.Kind.Sits() {
 		return []components.Row{{Key: "Who decides", Text: v.Committee.Name}, {Key: "Date of the decision", Text: v.Day().Words()}}
 	}
-	rows := []components.Row{{Key: "Date and time", Text: eqia.Moment(v.StartsAt)}, {Key: "Venue", Text: or(v.Venue, "Not known yet")},
-		{Key: "Status", Text: v.Status.Label()}, {Key: "Agenda date", Text: or(v.AgendaOn.Words(), "Not known yet")}}
+	rows := []components.Row{{Key: "Date and time", Text: eqia.Moment(v.StartsAt)}, {Key: "Venue", Text: cmp.Or(v.Venue, "Not known yet")},
+		{Key: "Status", Text: v.Status.Label()}, {Key: "Agenda date", Text: cmp.Or(v.AgendaOn.Words(), "Not known yet")}}
 	if v.works() {
 		rows[3].Text = dueWords(v.due)
 	}
@@ -159,7 +160,7 @@ func standing(p committee.Pinned) string {
 }
 
 // titleOf is an assessment's title; a restricted one has none here.
-func titleOf(title string) string { return or(title, committee.RestrictedTitle) }
+func titleOf(title string) string { return cmp.Or(title, committee.RestrictedTitle) }
 
 // reasonWords says whether a reason holds, or who has to agree it.
 func reasonWords(i committee.Item, n committee.Reason) string {

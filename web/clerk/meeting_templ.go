@@ -1029,7 +1029,7 @@ func agreeForm(i committee.Item, n committee.Reason, r *page.Request) templ.Comp
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = components.Form{Action: toItem(i, "reasons/"+string(n.ID)+"/agree"), Hidden: []components.Hidden{counter(n.Counter), r.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var38), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = components.Form{Action: toItem(i, "reasons/"+string(n.ID)+"/agree"), Hidden: []components.Hidden{page.Counter(n.Counter), r.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var38), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -121,7 +121,7 @@ func usual(i committee.Item) committee.Origin {
 }
 
 func (v outcome) show(r *page.Request) error {
-	v.hidden = []components.Hidden{counter(v.item.Appearance.Counter), r.Key()}
+	v.hidden = []components.Hidden{page.Counter(v.item.Appearance.Counter), r.Key()}
 	return r.Show(page.Failed(meetingFrame(r, v.item.Meeting, "Record the outcome"), v.Errors), outcomePage(v))
 }
 
@@ -135,7 +135,7 @@ func (Pages) PostOutcome(r *page.Request) error {
 	if v.Errors = r.Read(&v); len(v.Errors) > 0 {
 		return v.show(r)
 	}
-	err = page.Done(r.Kit.Committee.Decide(r.Ctx(), r.Person, i.Appearance.ID, committee.DecideCommand{Once: r.Once(), Counter: seen(r), Added: v.Added, Origin: v.Origin,
+	err = page.Done(r.Kit.Committee.Decide(r.Ctx(), r.Person, i.Appearance.ID, committee.DecideCommand{Once: r.Once(), Counter: r.Seen(), Added: v.Added, Origin: v.Origin,
 		Decision: committee.Decision{Role: v.Role, Outcome: v.Outcome, Resolution: v.Resolution, Amendments: v.Amendments, Considered: v.Considered, Minute: v.Minute}}))
 	if errs, ok := page.Wrong(err); ok {
 		v.Errors = errs

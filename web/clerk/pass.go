@@ -118,7 +118,7 @@ func settlePass(r *page.Request, do func(context.Context, eqia.Person, committee
 	if n < 0 {
 		return eqia.ErrNotFound
 	}
-	at := committee.Settling{Once: r.Once(), Counter: seen(r)}
+	at := committee.Settling{Once: r.Once(), Counter: r.Seen()}
 	if err := page.Done(do(r.Ctx(), r.Person, i.Appearance.Overrides[n].ID, at)); err != nil {
 		return err
 	}

@@ -246,7 +246,7 @@ func passesPage(list []committee.WaitingPass, r *page.Request) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = components.Form{Action: toItem(w.Item, "passes/"+string(w.Override.ID)+"/confirm"), Hidden: []components.Hidden{counter(w.Override.Counter), r.Key(), {Name: "from", Value: "passes"}}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = components.Form{Action: toItem(w.Item, "passes/"+string(w.Override.ID)+"/confirm"), Hidden: []components.Hidden{page.Counter(w.Override.Counter), r.Key(), {Name: "from", Value: "passes"}}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -272,7 +272,7 @@ func passesPage(list []committee.WaitingPass, r *page.Request) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = components.Form{Action: toItem(w.Item, "passes/"+string(w.Override.ID)+"/end"), Hidden: []components.Hidden{counter(w.Override.Counter), r.Key(), {Name: "from", Value: "passes"}}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = components.Form{Action: toItem(w.Item, "passes/"+string(w.Override.ID)+"/end"), Hidden: []components.Hidden{page.Counter(w.Override.Counter), r.Key(), {Name: "from", Value: "passes"}}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -521,7 +521,7 @@ func (v sat) settles(i committee.Item, f committee.Finding) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = components.Form{Action: toItem(i, "passes/"+string(f.Override.ID)+"/confirm"), Hidden: []components.Hidden{counter(f.Override.Counter), v.request.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var19), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = components.Form{Action: toItem(i, "passes/"+string(f.Override.ID)+"/confirm"), Hidden: []components.Hidden{page.Counter(f.Override.Counter), v.request.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var19), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -545,7 +545,7 @@ func (v sat) settles(i committee.Item, f committee.Finding) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = components.Form{Action: toItem(i, "passes/"+string(f.Override.ID)+"/end"), Hidden: []components.Hidden{counter(f.Override.Counter), v.request.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = components.Form{Action: toItem(i, "passes/"+string(f.Override.ID)+"/end"), Hidden: []components.Hidden{page.Counter(f.Override.Counter), v.request.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -1,6 +1,7 @@
 package clerk
 
 import (
+	"cmp"
 	"slices"
 
 	"dorset-eqia/eqia"
@@ -90,7 +91,7 @@ func (v point) save(r *page.Request) error {
 	h := committee.Challenge{ID: v.now.ID, AppearanceID: v.item.Appearance.ID, Councillor: v.Councillor, Channel: v.Channel, Text: v.Text,
 		AskedOn: eqia.Day(v.Asked.ISO()), Answer: v.Answer, LedTo: v.LedTo}
 	if h.ID != "" {
-		h.Counter = seen(r)
+		h.Counter = r.Seen()
 		if h.Counter == 0 {
 			return eqia.ErrMoved
 		}
@@ -109,7 +110,7 @@ func (v point) save(r *page.Request) error {
 func (v point) show(r *page.Request) error {
 	v.hidden = []components.Hidden{r.Key()}
 	if v.now.ID != "" {
-		v.hidden = append(v.hidden, counter(v.now.Counter))
+		v.hidden = append(v.hidden, page.Counter(v.now.Counter))
 		return r.Show(page.Failed(meetingFrame(r, v.item.Meeting, "Change a point that was raised"), v.Errors), pointPage(v))
 	}
 	return r.Show(page.Failed(meetingFrame(r, v.item.Meeting, "Points that were raised"), v.Errors), pointsPage(raisedPoints{v, r.Person.Holds(workflow.Clerk)}))
@@ -117,7 +118,7 @@ func (v point) show(r *page.Request) error {
 
 func pointRows(i committee.Item, h committee.Challenge, writes bool) []components.Row {
 	rows := []components.Row{{Key: "How it was raised", Text: h.Channel.Label()}, {Key: "What was asked or said", Text: h.Text},
-		{Key: "Answer", Text: or(h.Answer, "None recorded yet")}, {Key: "What came of it", Text: or(h.LedTo.Label(), "Not recorded yet")}}
+		{Key: "Answer", Text: cmp.Or(h.Answer, "None recorded yet")}, {Key: "What came of it", Text: cmp.Or(h.LedTo.Label(), "Not recorded yet")}}
 	if writes {
 		rows[2].Actions = []components.Link{{Text: "Change", Unseen: "what " + h.Councillor + " raised: “" + h.Text + "”", Href: toItem(i, "points/"+string(h.ID))}}
 	}

@@ -91,7 +91,7 @@ func theClosing(r *page.Request) (v closing, err error) {
 }
 
 func (v closing) show(r *page.Request) error {
-	v.hidden = []components.Hidden{counter(v.now.Counter), r.Key()}
+	v.hidden = []components.Hidden{page.Counter(v.now.Counter), r.Key()}
 	return r.Show(page.Failed(meetingFrame(r, v.item.Meeting, "Record what was done"), v.Errors), closePage(v))
 }
 
@@ -106,7 +106,7 @@ func (Pages) PostClose(r *page.Request) error {
 	}
 	m := v.now
 	m.Closing = v.Closing
-	at := committee.Settling{Once: r.Once(), Counter: seen(r)}
+	at := committee.Settling{Once: r.Once(), Counter: r.Seen()}
 	if err := page.Done(r.Kit.Committee.ClosePromise(r.Ctx(), r.Person, m, at)); err != nil {
 		return err
 	}

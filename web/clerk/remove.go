@@ -28,7 +28,7 @@ func removing(i committee.Item) removal {
 }
 
 func (v removal) show(r *page.Request) error {
-	v.hidden = []components.Hidden{counter(v.item.Counter), r.Key()}
+	v.hidden = []components.Hidden{page.Counter(v.item.Counter), r.Key()}
 	return r.Show(page.Failed(meetingFrame(r, v.item.Meeting, v.title), v.Errors), removalPage(v))
 }
 
@@ -80,6 +80,6 @@ func (Pages) PostRemove(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	at := committee.Settling{Once: r.Once(), Counter: seen(r)}
+	at := committee.Settling{Once: r.Once(), Counter: r.Seen()}
 	return removing(i).done(r, r.Kit.Committee.RemoveItem(r.Ctx(), r.Person, i.ID, at), "item-removed")
 }

@@ -1,6 +1,7 @@
 package clerk
 
 import (
+	"cmp"
 	"strings"
 
 	"dorset-eqia/eqia"
@@ -28,8 +29,8 @@ func (Pages) Report(r *page.Request) error {
 }
 
 func reportFacts(p committee.Report) []components.Row {
-	rows := []components.Row{{Key: "Lead officer", Text: or(p.LeadOfficer, "Not known yet")}, {Key: "Directorate", Text: or(p.Directorate, "Not known yet")},
-		{Key: "Purpose", Text: or(p.Purpose, "Not known yet")}, {Key: "Who can read it", Text: p.Access.Label()}}
+	rows := []components.Row{{Key: "Lead officer", Text: cmp.Or(p.LeadOfficer, "Not known yet")}, {Key: "Directorate", Text: cmp.Or(p.Directorate, "Not known yet")},
+		{Key: "Purpose", Text: cmp.Or(p.Purpose, "Not known yet")}, {Key: "Who can read it", Text: p.Access.Label()}}
 	for _, row := range []components.Row{{Key: "Other titles", Text: strings.Join(p.Aliases, "\n")}, {Key: "Author", Text: p.AuthorName},
 		{Key: "Executive director", Text: p.Director}, {Key: "Cabinet members", Text: eqia.Listed(p.CabinetMembers)}, {Key: "Wards", Text: eqia.Listed(p.Wards)},
 		{Key: "Paragraphs of Schedule 12A", Text: eqia.Listed(p.Paragraphs)}, {Key: "Key decision", Text: keyWords(p)},

@@ -41,7 +41,7 @@ func newRuleBook(r *page.Request, roles ...workflow.Actor) (v ruleBook, err erro
 }
 
 func (v ruleBook) show(r *page.Request) error {
-	v.hidden = []components.Hidden{r.Key(), counter(v.Counter)}
+	v.hidden = []components.Hidden{r.Key(), page.Counter(v.Counter)}
 	f := r.Frame("Rules for agendas", "Meetings")
 	f.Wide = true
 	if r.Person.Holds(staff...) {
@@ -56,7 +56,7 @@ func (Pages) PostRules(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v.Set, v.Shown, v.Counter = committee.RuleSet(r.Posted("set")), r.Posted("shown") == "yes", seen(r)
+	v.Set, v.Shown, v.Counter = committee.RuleSet(r.Posted("set")), r.Posted("shown") == "yes", r.Seen()
 	v.fill(r)
 	err = r.Kit.Committee.KeepBook(r.Ctx(), r.Person, v.RuleBook, r.Once())
 	if errs, ok := page.Wrong(err); ok {

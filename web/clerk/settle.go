@@ -95,7 +95,7 @@ func settle(r *page.Request, do func(context.Context, eqia.Person, committee.Rea
 	if n < 0 {
 		return eqia.ErrNotFound
 	}
-	at := committee.Settling{Once: r.Once(), Counter: seen(r)}
+	at := committee.Settling{Once: r.Once(), Counter: r.Seen()}
 	if err := page.Done(do(r.Ctx(), r.Person, i.Appearance.Reasons[n].ID, at)); err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package clerk
 
 import (
 	"slices"
-	"strconv"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
@@ -90,7 +89,7 @@ func (Pages) PostEdit(r *page.Request) error {
 	if !ok {
 		return v.show(r)
 	}
-	m.ID, m.Counter = now.ID, seen(r)
+	m.ID, m.Counter = now.ID, r.Seen()
 	err = page.Done(r.Kit.Committee.EditMeeting(r.Ctx(), r.Person, m))
 	if v.refused(err) {
 		return v.show(r)
@@ -136,7 +135,7 @@ func (v sitting) show(r *page.Request) error {
 	v.hidden = []components.Hidden{r.Key()}
 	if v.now.ID != "" {
 		f = meetingFrame(r, v.now, "Change the meeting")
-		v.hidden = []components.Hidden{counter(v.now.Counter)}
+		v.hidden = []components.Hidden{page.Counter(v.now.Counter)}
 	}
 	return r.Show(page.Failed(f, v.Errors), sittingPage(v))
 }
@@ -163,18 +162,4 @@ func statuses() []components.Item {
 		out = append(out, components.Item{Value: string(s), Text: s.Label()})
 	}
 	return out
-}
-
-// counter is how often something was saved when the page was drawn.
-func counter(n int) components.Hidden {
-	return components.Hidden{Name: "revision", Value: strconv.Itoa(n)}
-}
-
-// seen is the counter that the person's page showed; 0, which nothing saved has, when there was none.
-func seen(r *page.Request) int {
-	n, err := strconv.Atoi(r.Posted("revision"))
-	if err != nil || n < 0 {
-		return 0
-	}
-	return n
 }

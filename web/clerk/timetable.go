@@ -28,7 +28,7 @@ func (Pages) Timetable(r *page.Request) error {
 }
 
 func (v timetable) show(r *page.Request) error {
-	v.hidden = []components.Hidden{r.Key(), counter(v.Counter)}
+	v.hidden = []components.Hidden{r.Key(), page.Counter(v.Counter)}
 	f := r.Frame("The council’s timetable", "Meetings")
 	f.Back = &components.BackLink{Href: "/meetings/deadlines", Text: "Back to deadlines"}
 	return r.Show(page.Failed(f, v.Errors), timetablePage(v))
@@ -41,7 +41,7 @@ func (Pages) PostTimetable(r *page.Request) error {
 		return err
 	}
 	v := timetable{ruleBook: book}
-	v.Counter = seen(r)
+	v.Counter = r.Seen()
 	if v.read(r); len(v.Errors) > 0 {
 		return v.show(r)
 	}

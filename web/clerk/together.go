@@ -1,6 +1,7 @@
 package clerk
 
 import (
+	"cmp"
 	"strconv"
 
 	"dorset-eqia/eqia"
@@ -126,7 +127,7 @@ func (v sat) places() []components.Item {
 	out := []components.Item{{Text: "Select an item"}}
 	for n, i := range v.Items {
 		if i.Kind.Asks() && i.Appearance != nil {
-			out = append(out, components.Item{Value: string(i.ID), Text: or(numbered(i), strconv.Itoa(n+1))})
+			out = append(out, components.Item{Value: string(i.ID), Text: cmp.Or(numbered(i), strconv.Itoa(n+1))})
 		}
 	}
 	return out

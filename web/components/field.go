@@ -29,14 +29,6 @@ func (s Size) class(block string, heading bool) string {
 	return block + " " + block + "--" + string(s)
 }
 
-// or gives the first of two names that is not empty: a field's id is its name unless the page says otherwise.
-func or(first, second string) string {
-	if first != "" {
-		return first
-	}
-	return second
-}
-
 // labelled is what every kind of field shares: its label, its hint, its error and the ids that tie them together.
 type labelled struct {
 	ID, Label, Hint, Error, DescribedBy string

@@ -35,7 +35,7 @@ func (f allowing) show(r *page.Request) error {
 		}
 	}
 	p := page.Failed(frame(r, f.c, "Allow a contributor to sign off", toReview(f.c)), f.Errors)
-	return r.Show(p, allowPage(f, []components.Hidden{{Name: "do", Value: "allow"}, revision(f.revision), r.Key()}))
+	return r.Show(p, allowPage(f, []components.Hidden{{Name: "do", Value: "allow"}, page.Counter(f.revision), r.Key()}))
 }
 
 // allow records the permission with its reason.

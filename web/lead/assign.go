@@ -45,7 +45,7 @@ func (f assigning) show(r *page.Request) error {
 		f.people = append(f.people, components.Item{Value: string(p.ID), Text: p.Name, Hint: f.hint(p, away)})
 	}
 	p := page.Failed(frame(r, f.c, "Give the review to someone", toReview(f.c)), f.Errors)
-	return r.Show(p, assignPage(f, []components.Hidden{revision(f.revision), r.Key()}))
+	return r.Show(p, assignPage(f, []components.Hidden{page.Counter(f.revision), r.Key()}))
 }
 
 // hint is what the lead should know before choosing someone.

@@ -1,6 +1,7 @@
 package lead
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,8 +14,8 @@ import (
 // facts is what the reviewer needs to know before reading.
 func (v review) facts() []components.Row {
 	rows := []components.Row{{Key: "Stage", Content: page.StateTag(v.State).View()},
-		{Key: "Author", Text: or(v.AuthorOf().Name, "Not known")}, {Key: "Sent for review", Text: moment(v.Case)},
-		{Key: "Decision expected", Text: or(v.DecisionOn.Words(), "Not known yet")}, {Key: "Who wrote it or helped", Text: contributors(v.Case)}}
+		{Key: "Author", Text: cmp.Or(v.AuthorOf().Name, "Not known")}, {Key: "Sent for review", Text: moment(v.Case)},
+		{Key: "Decision expected", Text: cmp.Or(v.DecisionOn.Words(), "Not known yet")}, {Key: "Who wrote it or helped", Text: contributors(v.Case)}}
 	if v.Assessment.Restricted {
 		rows = append(rows, components.Row{Key: "Restricted", Text: "Yes. Only its people, the equality team and the monitoring officer can see it."})
 	}
@@ -85,7 +86,7 @@ func record(c eqia.Case) []components.Row {
 // signedBy says who signed: a role, or the name of someone outside this service whose role is not known.
 func signedBy(h eqia.Header) string {
 	if h.SignerRole == "" {
-		return " by " + or(h.SignerName, "someone outside this service")
+		return " by " + cmp.Or(h.SignerName, "someone outside this service")
 	}
 	return " by the " + lower(h.SignerRole)
 }
@@ -165,7 +166,7 @@ func notAsked(c eqia.Case) []string {
 
 // moving reads what every form that moves an assessment carries: the revision the person saw and the form's key.
 func moving(r *page.Request, e workflow.Event) eqia.MoveCommand {
-	return eqia.MoveCommand{Event: e, Revision: seen(r), Once: r.Once()}
+	return eqia.MoveCommand{Event: e, Revision: r.Seen(), Once: r.Once()}
 }
 
 // upper starts a sentence with words that could stand in the middle of one.

@@ -1,6 +1,7 @@
 package lead
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -101,7 +102,7 @@ func by(c eqia.Case, a eqia.Recorded) string {
 		}
 		return c.Comments[i].From()
 	}
-	return or(a.ByName, workflow.Service.Label())
+	return cmp.Or(a.ByName, workflow.Service.Label())
 }
 
 // keptBack reports whether an event is about a comment that this person may not see yet.

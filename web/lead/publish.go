@@ -17,7 +17,7 @@ func (Pages) Publish(r *page.Request) error {
 		return err
 	}
 	back := &components.BackLink{Href: to(c).Do("read"), Text: "Back to the assessment"}
-	return r.Show(frame(r, c, "Publish", back), publishPage(c, []components.Hidden{revision(c.Revision), r.Key()}))
+	return r.Show(frame(r, c, "Publish", back), publishPage(c, []components.Hidden{page.Counter(c.Revision), r.Key()}))
 }
 
 // PostPublish puts the signed version in the public register.

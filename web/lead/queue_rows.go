@@ -1,6 +1,7 @@
 package lead
 
 import (
+	"cmp"
 	"time"
 
 	"dorset-eqia/eqia"
@@ -24,7 +25,7 @@ func (q queue) head() []components.Cell {
 func (q queue) rows() [][]components.Cell {
 	out := make([][]components.Cell, len(q.lines))
 	for i, l := range q.lines {
-		reviewer := components.Cell{Text: or(l.ReviewerName, "Nobody yet")}
+		reviewer := components.Cell{Text: cmp.Or(l.ReviewerName, "Nobody yet")}
 		if l.Reviewer != "" {
 			reviewer.Href, reviewer.Unseen = "/review?with="+string(l.Reviewer), "has "+l.Reference+": see all of theirs"
 		}
@@ -84,12 +85,5 @@ func lineAddress(l eqia.Line) string {
 
 // takeHidden is what the button to take a review carries: the revision that the list shows, and a key of its own.
 func (q queue) takeHidden(l eqia.Line) []components.Hidden {
-	return []components.Hidden{revision(l.Revision), q.request.Key()}
-}
-
-func or(first, second string) string {
-	if first != "" {
-		return first
-	}
-	return second
+	return []components.Hidden{page.Counter(l.Revision), q.request.Key()}
 }

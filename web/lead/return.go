@@ -36,7 +36,7 @@ func (f sending) show(r *page.Request) error {
 		return err
 	}
 	p := page.Failed(frame(r, f.c, "Return it with comments", toReview(f.c)), f.Errors)
-	return r.Show(p, returnPage(f, []components.Hidden{revision(f.revision), r.Key()}))
+	return r.Show(p, returnPage(f, []components.Hidden{page.Counter(f.revision), r.Key()}))
 }
 
 // PostReturn returns the assessment. It needs an open comment or a reason.

@@ -5,20 +5,11 @@ import (
 	"strconv"
 
 	"dorset-eqia/eqia"
-	"dorset-eqia/web/components"
 	"dorset-eqia/web/page"
 )
 
-// revision is the hidden field with the revision that a form is about.
-func revision(n int) components.Hidden {
-	return components.Hidden{Name: "revision", Value: strconv.Itoa(n)}
-}
-
 // atRevision is an address with the revision that the person read before they follow it.
 func atRevision(address string, n int) string { return address + "?revision=" + strconv.Itoa(n) }
-
-// seen is the revision that the person's page showed; 0, which is never one, when there was none.
-func seen(r *page.Request) int { return number(r.Posted("revision")) }
 
 // number is a revision as it was written; 0, which is never one, when it is none.
 func number(written string) int {

@@ -101,7 +101,7 @@ func (a Pages) PostSignOff(r *page.Request) error {
 		f.Errors = form.Errors{{Field: "password", ID: "password", Message: "This is not your password. Enter it again"}}
 		return f.show(r)
 	}
-	cmd := eqia.SignCommand{Revision: seen(r), Digest: f.digest, Once: r.Once()}
+	cmd := eqia.SignCommand{Revision: r.Seen(), Digest: f.digest, Once: r.Once()}
 	if err := page.Done(r.Kit.Eqia.SignOff(r.Ctx(), c, cmd)); err != nil {
 		return f.refused(r, err)
 	}
@@ -141,7 +141,7 @@ func showBarred(r *page.Request, c eqia.Case) error {
 }
 
 func (f signing) hidden(key components.Hidden) []components.Hidden {
-	return []components.Hidden{revision(f.revision), {Name: "digest", Value: f.digest}, key}
+	return []components.Hidden{page.Counter(f.revision), {Name: "digest", Value: f.digest}, key}
 }
 
 // rows says what is about to be signed, and by whom. The digest is shown by its first 16 characters.

@@ -37,7 +37,7 @@ func (f urgent) show(r *page.Request) error {
 		return err
 	}
 	p := page.Failed(frame(r, f.c, "Mark as urgent", toCase(f.c)), f.Errors)
-	return r.Show(p, urgentPage(f, []components.Hidden{revision(f.revision), r.Key()}))
+	return r.Show(p, urgentPage(f, []components.Hidden{page.Counter(f.revision), r.Key()}))
 }
 
 // toCase leads back to the review for whoever reviews, and to the assessment's own page for others.
@@ -58,7 +58,7 @@ func (Pages) PostUrgent(r *page.Request) error {
 	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
 		return f.show(r)
 	}
-	err = page.Done(r.Kit.Eqia.MarkUrgent(r.Ctx(), c, eqia.UrgentCommand{Reason: f.Reason, Agreed: f.Agreed, Revision: seen(r), Once: r.Once()}))
+	err = page.Done(r.Kit.Eqia.MarkUrgent(r.Ctx(), c, eqia.UrgentCommand{Reason: f.Reason, Agreed: f.Agreed, Revision: r.Seen(), Once: r.Once()}))
 	if errs, ok := page.Wrong(err); ok {
 		f.Errors = errs
 		return f.show(r)
@@ -93,7 +93,7 @@ func (f afterwards) show(r *page.Request) error {
 	}
 	back := &components.BackLink{Href: to(f.c).Version(f.c.Number()), Text: "Back to the assessment"}
 	p := page.Failed(frame(r, f.c, "Record the review", back), f.Errors)
-	return r.Show(p, afterwardsPage(f, []components.Hidden{revision(f.revision), r.Key()}))
+	return r.Show(p, afterwardsPage(f, []components.Hidden{page.Counter(f.revision), r.Key()}))
 }
 
 // PostAfterwards records the review.

@@ -1,6 +1,8 @@
 package lead
 
 import (
+	"cmp"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
@@ -54,7 +56,7 @@ func (f judging) show(r *page.Request) error {
 		return err
 	}
 	p := page.Failed(frame(r, f.c, "What this part needs", toReview(f.c)), f.Errors)
-	return r.Show(p, verdictPage(f, []components.Hidden{{Name: "part", Value: f.Part}, revision(f.revision), r.Key()}))
+	return r.Show(p, verdictPage(f, []components.Hidden{{Name: "part", Value: f.Part}, page.Counter(f.revision), r.Key()}))
 }
 
 // PostVerdict records what a part needs.
@@ -66,7 +68,7 @@ func (Pages) PostVerdict(r *page.Request) error {
 	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
 		return f.show(r)
 	}
-	err = page.Done(r.Kit.Eqia.GiveVerdict(r.Ctx(), f.c, eqia.VerdictCommand{Part: f.key, Says: eqia.Judgement(f.Says), Text: f.Text, Revision: seen(r),
+	err = page.Done(r.Kit.Eqia.GiveVerdict(r.Ctx(), f.c, eqia.VerdictCommand{Part: f.key, Says: eqia.Judgement(f.Says), Text: f.Text, Revision: r.Seen(),
 		Once: r.Once()}))
 	if errs, ok := page.Wrong(err); ok {
 		f.Errors = errs
@@ -84,7 +86,7 @@ func (Pages) PostLift(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	err = page.Done(r.Kit.Eqia.LiftVerdict(r.Ctx(), f.c, eqia.VerdictCommand{Part: f.key, Revision: seen(r), Once: r.Once()}))
+	err = page.Done(r.Kit.Eqia.LiftVerdict(r.Ctx(), f.c, eqia.VerdictCommand{Part: f.key, Revision: r.Seen(), Once: r.Once()}))
 	if err != nil {
 		return err
 	}
@@ -109,7 +111,7 @@ func verdictTag(v eqia.Verdict) components.Tag {
 
 // verdictWords says who asked for it, when, and whether it still holds.
 func (v review) verdictWords(d eqia.Verdict) string {
-	words := or(d.ByName, "The equality team") + ", " + eqia.Moment(d.At) + "."
+	words := cmp.Or(d.ByName, "The equality team") + ", " + eqia.Moment(d.At) + "."
 	if d.Says == eqia.Correct && !v.Stands(d) {
 		words += " Asked for before it was last sent: check whether it is put right."
 	}
@@ -117,7 +119,7 @@ func (v review) verdictWords(d eqia.Verdict) string {
 }
 
 func (v review) liftHidden(k eqia.PartKey) []components.Hidden {
-	return []components.Hidden{{Name: "part", Value: k.String()}, revision(v.Revision), v.newKey()}
+	return []components.Hidden{{Name: "part", Value: k.String()}, page.Counter(v.Revision), v.newKey()}
 }
 
 // toPart is the address of a page about one part of the revision that is read.

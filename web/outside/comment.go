@@ -1,8 +1,6 @@
 package outside
 
 import (
-	"strings"
-
 	"github.com/a-h/templ"
 
 	"dorset-eqia/eqia"
@@ -105,10 +103,3 @@ func (v reading) said() string {
 
 // until is the last day on which the link opens, in words.
 func (v reading) until() string { return v.Reader.ClosesOn.Words() }
-
-func or(text, otherwise string) string {
-	if strings.TrimSpace(text) == "" {
-		return otherwise
-	}
-	return text
-}
