@@ -19,7 +19,7 @@ type Access string
 
 // The kinds of access.
 const (
-	Anyone   Access = "anyone"  // no session is read
+	Anyone   Access = "anyone"  // no session is read; a page with a tag is kept for whoever asks next
 	Visitor  Access = "visitor" // anyone; who is signed in is known
 	SignedIn Access = "signed in"
 )

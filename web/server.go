@@ -46,7 +46,7 @@ func engine(kit *page.Kit, d Deps, proxies []string) (*gin.Engine, error) {
 	e.NoMethod(kit.Open(page.WrongMethod))
 	for _, r := range Routes(d) {
 		e.Handle(r.Method, r.Path, map[Access]func(page.Handler) gin.HandlerFunc{
-			Anyone: kit.Public, Visitor: kit.Open, SignedIn: kit.Staff}[r.Access](r.Handler))
+			Anyone: kit.Kept, Visitor: kit.Open, SignedIn: kit.Staff}[r.Access](r.Handler))
 	}
 	return e, nil
 }

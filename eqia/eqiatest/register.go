@@ -26,7 +26,7 @@ func Publication(no int, title, summary string) eqia.Publication {
 func Publish(ctx context.Context, s eqia.Store, p eqia.Publication) error {
 	family := eqia.Assessment{ID: eqia.AssessmentID(NewID()), Reference: p.Reference, Profile: p.Profile, Current: p.Version, Signed: p.Version}
 	made := eqia.Version{Assessment: family, Content: p.Content, Header: eqia.Header{ID: p.Version, AssessmentID: family.ID, Major: p.Major,
-		Minor: p.Minor, Form: p.Form, State: workflow.SignedOff, Title: p.Title, PublishedAt: p.PublishedAt}}
+		Minor: p.Minor, Form: p.Form, State: workflow.SignedOff, Legacy: p.Legacy, Title: p.Title, PublishedAt: p.PublishedAt}}
 	return s.Write(ctx, &eqia.Change{Family: &family, Made: &made, Public: &p,
 		Acts: []eqia.Act{{At: p.PublishedAt, Kind: workflow.Publish, Assessment: family.ID, Version: p.Version}}})
 }

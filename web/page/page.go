@@ -31,6 +31,7 @@ type Kit struct {
 	Now       func() time.Time
 	NewID     func() string
 	kept      pace // how often text was put aside
+	shelf     shelf
 }
 
 // Settings are what a council or an operator chooses.

@@ -86,8 +86,8 @@ func TestACopyThatIsStillTheSameIsNotSentAgain(t *testing.T) {
 	for _, path := range []string{"/assessments", "/assessments/" + ref, "/assessments/" + ref + "/v/1.0"} {
 		first, _ := s.get(path)
 		tag := first.Header.Get("ETag")
-		same, _ := s.get(path, "If-None-Match", `"other", W/`+tag)
-		if tag == "" || same.StatusCode != http.StatusNotModified {
+		same, _ := s.get(path, "If-None-Match", `"other", `+tag)
+		if !strings.HasPrefix(tag, `W/"`) || same.StatusCode != http.StatusNotModified {
 			t.Errorf("%s: tag %q, then %d", path, tag, same.StatusCode)
 		}
 		other, _ := s.get(path, "If-None-Match", `"other"`)

@@ -37,7 +37,8 @@ const contact = "Equality team, County Hall"
 func open(t *testing.T) site {
 	t.Helper()
 	service := eqiatest.New(t)
-	kit := &page.Kit{Eqia: service, Committee: eqiatest.Committees(t, service), Reader: webform.NewReader(), Now: service.Now, NewID: service.NewID,
+	kit := &page.Kit{Eqia: service, Committee: eqiatest.Committees(t, service), Reader: webform.NewReader(), NewID: service.NewID,
+		Now:      func() time.Time { return service.Now() },
 		Assets:   components.Assets{Styles: "/assets/app.css", Start: "/assets/start.js", Script: "/assets/app.js"},
 		Settings: page.Settings{Service: "Equality impact assessments", Council: "Dorset Council", Contact: contact}}
 	gin.SetMode(gin.ReleaseMode)
@@ -45,7 +46,7 @@ func open(t *testing.T) site {
 	e.GET("/", kit.Open(public.Pages{}.Home))
 	for _, route := range web.Routes(web.Deps{Accounts: account.New(&account.Passwords{}), Outside: outside.New()}) {
 		if route.Method == http.MethodGet && route.Access == web.Anyone {
-			e.GET(route.Path, kit.Public(route.Handler))
+			e.GET(route.Path, kit.Kept(route.Handler))
 		}
 	}
 	return site{service, t, kit.Guard(e)}

@@ -25,6 +25,9 @@ func FillRegister(ctx context.Context, path string, n int) error {
 	for _, copied := range registerCopies {
 		steps = append(steps, step{copied.table, func(ctx context.Context, tx *sql.Tx) error { return copied.fill(ctx, tx, n) }})
 	}
+	for _, copied := range linkCopies {
+		steps = append(steps, step{copied.table, func(ctx context.Context, tx *sql.Tx) error { return copied.some(ctx, tx, n, linkedEvery) }})
+	}
 	return fill(ctx, path, append(steps, step{"the effects", func(ctx context.Context, tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, registerEffects, n)
 		return err
@@ -55,7 +58,8 @@ func fill(ctx context.Context, path string, steps []step) error {
 	return errors.Join(tx.Commit(), db.Close())
 }
 
-// copies says which columns of a table's first row are made anew in each copy, where no is the number of the copy.
+// copies says which columns of a table's first row are made anew in each copy, where no is the number of the copy. A table without a row
+// stays empty.
 type copies struct {
 	table string
 	anew  map[string]string
@@ -81,13 +85,24 @@ var registerCopies = []copies{
 		"words": "LOWER(" + title + ") || ' eqia 2026 ' || printf('%04d', no) || ' ' || words"}},
 }
 
+// linkCopies link one copy in so many to the report that the first one is linked to, when it is.
+const linkedEvery = 20
+
+var linkCopies = []copies{
+	{"assessment_links", map[string]string{"id": "printf('01JL%022d', no)", "version_id": versionID, "assessment_id": familyID}},
+	{"published_committees", map[string]string{"published_at": "published_at + no * 60000000", "version_id": versionID, "assessment_id": familyID}},
+}
+
 // registerEffects gives each copy an effect on each of five groups.
 const registerEffects = numbers + `INSERT INTO published_effects (characteristic, effect, published_at, version_id)
 SELECT g.value, json_extract('["positive","negative","unclear","neutral"]', '$[' || (no * (g.key + 3) / 4 % 4) || ']'), p.published_at, p.version_id
 FROM numbers, json_each('["age","disability","race","sex","carers"]') g, published p WHERE p.version_id = ` + versionID
 
 // fill copies the table's first row n times.
-func (c copies) fill(ctx context.Context, tx *sql.Tx, n int) error {
+func (c copies) fill(ctx context.Context, tx *sql.Tx, n int) error { return c.some(ctx, tx, n, 1) }
+
+// some makes one in so many of the copies.
+func (c copies) some(ctx context.Context, tx *sql.Tx, n, every int) error {
 	rows, err := tx.QueryContext(ctx, "SELECT name FROM pragma_table_info(?)", c.table)
 	if err != nil {
 		return err
@@ -108,6 +123,6 @@ func (c copies) fill(ctx context.Context, tx *sql.Tx, n int) error {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, numbers+"INSERT INTO "+c.table+" ("+strings.Join(names, ", ")+") SELECT "+strings.Join(values, ", ")+
-		" FROM numbers, (SELECT * FROM "+c.table+" LIMIT 1)", n)
+		" FROM numbers, (SELECT * FROM "+c.table+" LIMIT 1) WHERE no % ? = 0", n, every)
 	return err
 }
