@@ -125,6 +125,13 @@ func readings() []reading {
 	}}, reading{"published ones that are alike", 1, func(t *testing.T, s *store.Store) error {
 		_, err := s.Register().Alike(t.Context(), "garden waste", 200)
 		return err
+	}}, reading{"a page of the register with all that narrows it", 2, func(t *testing.T, s *store.Store) error {
+		f := eqia.PublicFilter{Text: "garden", Directorate: "place", Characteristic: "age", Effect: eqia.Negative, Committee: eqiatest.NewID(), Standing: eqia.Replaced}
+		if _, err := s.Register().Search(t.Context(), f, eqia.Page{Size: 51}); err != nil {
+			return err
+		}
+		_, err := s.Register().Count(t.Context(), f, 1000)
+		return err
 	}}, reading{"what was not saved", 1, func(t *testing.T, s *store.Store) error {
 		_, err := s.Unsaved(t.Context(), eqia.UnsavedKey{Person: eqiatest.Author().ID, Drawn: "a"})
 		if errors.Is(err, eqia.ErrNotFound) {
