@@ -19,7 +19,8 @@ const (
 // byteOrderMark is what some programs put before the text of a file. It says nothing, and is left out.
 const byteOrderMark = "\ufeff"
 
-// Unreadable is the first thing wrong with a document: the line it is on, counted from 1, the field, and what to do.
+// Unreadable is the first thing wrong with a document: the line it is on, counted from 1, the field, and what to do. A document
+// that was not read from JSON has no lines: it is 0.
 type Unreadable struct {
 	Line  int
 	Field string // as in content.actions[0].when.day; empty for the document as a whole
@@ -27,6 +28,9 @@ type Unreadable struct {
 }
 
 func (e *Unreadable) Error() string {
+	if e.Line == 0 {
+		return e.Field + ": " + e.Says
+	}
 	if e.Field == "" {
 		return fmt.Sprintf("line %d: %s", e.Line, e.Says)
 	}
@@ -64,6 +68,9 @@ func ReadDocument(r io.Reader) (Document, error) {
 
 // wrong is the error for a field of the document, with its line.
 func (d Document) wrong(field, says string) error {
+	if d.raw == nil {
+		return &Unreadable{Field: field, Says: says}
+	}
 	in := &inspector{dec: json.NewDecoder(bytes.NewReader(d.raw)), raw: d.raw, wanted: field, line: 1}
 	in.dec.UseNumber()
 	if err := in.value(reflect.TypeFor[Document](), ""); err != nil && !errors.Is(err, errFound) {

@@ -19,6 +19,7 @@ type Service struct {
 	Profile   string                                                  // the one new assessments are written on
 	Linked    func(ctx context.Context, a AssessmentID) (bool, error) // whether it is before a meeting, so that councillors may read it
 	Closed    func(ctx context.Context, a AssessmentID) (bool, error) // whether a meeting takes it in private, so that its restriction asks for a decision on that
+	Word      WordReader                                              // reads Word files; nil where none are brought
 	Now       func() time.Time
 	NewID     func() string
 	Key       []byte // makes check codes

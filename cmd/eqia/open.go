@@ -15,6 +15,7 @@ import (
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/moderngov"
 	"dorset-eqia/eqia/store"
+	"dorset-eqia/eqia/wordform"
 )
 
 // opened is the record with the service that works on it.
@@ -56,7 +57,7 @@ func (a *app) open(data string) (*opened, error) {
 		return nil, err
 	}
 	days := &eqia.WorkCalendar{Rule: calendar.Working, Off: s.DaysOff, Times: s.Committees().Times, Now: a.config.now}
-	service := &eqia.Service{Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Published: &eqia.FormCache{},
+	service := &eqia.Service{Store: s, Register: s.Register(), Checks: check.Judge, Profiles: profiles, Published: &eqia.FormCache{}, Word: wordform.Read,
 		Profile: a.config.Profile, Now: a.config.now, NewID: newID, Key: key,
 		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Calendar: days}}
 	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days,

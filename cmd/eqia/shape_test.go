@@ -38,6 +38,8 @@ func TestImportsFollowTheOneArrow(t *testing.T) {
 		"eqia/calendar":  {"workflow"},
 		"eqia/library":   {},
 		"eqia/moderngov": {"eqia", "eqia/committee"},
+		"eqia/word":      {},
+		"eqia/wordform":  {"eqia", "eqia/form", "eqia/word"},
 		"eqia":           {"workflow", "eqia/form", "eqia/record", "eqia/library"},
 		"eqia/check":     {"eqia", "workflow", "eqia/form", "eqia/library"},
 		"eqia/section":   {"eqia/form"},
@@ -79,7 +81,7 @@ func TestGinIsKnownToTheWebAloneAndGormToTheStoreAlone(t *testing.T) {
 
 func TestTheDomainNeedsNothingButTheStandardLibrary(t *testing.T) {
 	for path, imports := range packages(t) {
-		domain := path == "dorset-eqia/eqia" || slices.ContainsFunc([]string{"workflow", "eqia/form", "eqia/record", "eqia/library", "eqia/check", "eqia/section", "eqia/committee"},
+		domain := path == "dorset-eqia/eqia" || slices.ContainsFunc([]string{"workflow", "eqia/form", "eqia/record", "eqia/library", "eqia/check", "eqia/section", "eqia/committee", "eqia/word", "eqia/wordform"},
 			func(folder string) bool { return within(path, folder) })
 		for _, imported := range imports {
 			first, _, _ := strings.Cut(imported, "/")

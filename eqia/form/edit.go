@@ -54,7 +54,7 @@ func (v Version) Clone() Version {
 		s.Pages = cloned(s.Pages, func(p Page) Page {
 			p.Guidance, p.If = slices.Clone(p.Guidance), p.If.clone()
 			p.Questions = cloned(p.Questions, func(q Question) Question {
-				q.Choices, q.If = slices.Clone(q.Choices), q.If.clone()
+				q.Choices, q.If, q.Aliases = clonedChoices(q.Choices), q.If.clone(), slices.Clone(q.Aliases)
 				return q
 			})
 			return p
@@ -78,7 +78,7 @@ func (v Version) Clone() Version {
 		r.If = *r.If.clone()
 		return r
 	})
-	v.Audiences, v.Aims, v.Together.Prompts = slices.Clone(v.Audiences), slices.Clone(v.Aims), slices.Clone(v.Together.Prompts)
+	v.Audiences, v.Aims, v.Together.Prompts = clonedChoices(v.Audiences), slices.Clone(v.Aims), slices.Clone(v.Together.Prompts)
 	return v
 }
 
@@ -87,6 +87,13 @@ func (c *Condition) clone() *Condition {
 		return nil
 	}
 	return &Condition{c.Question, slices.Clone(c.Is), slices.Clone(c.Not)}
+}
+
+func clonedChoices(choices []Choice) []Choice {
+	return cloned(choices, func(c Choice) Choice {
+		c.Aliases = slices.Clone(c.Aliases)
+		return c
+	})
 }
 
 func cloned[T any](list []T, one func(T) T) []T {

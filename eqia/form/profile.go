@@ -68,7 +68,8 @@ type Question struct {
 	Number   string     `json:"number,omitempty"` // the number on the council's printed form
 	Kind     Kind       `json:"kind"`
 	Label    string     `json:"label"`
-	Short    string     `json:"short"` // how the question is named in lists and errors, for example "Aims and objectives"
+	Short    string     `json:"short"`             // how the question is named in lists and errors, for example "Aims and objectives"
+	Aliases  []string   `json:"aliases,omitempty"` // how older forms asked it
 	Hint     string     `json:"hint,omitempty"`
 	Choices  []Choice   `json:"choices,omitempty"`
 	Required bool       `json:"required,omitempty"` // needed before the assessment is sent
@@ -91,6 +92,8 @@ type Choice struct {
 	Code  string `json:"code"`
 	Label string `json:"label"`
 	Hint  string `json:"hint,omitempty"`
+
+	Aliases []string `json:"aliases,omitempty"` // its label on older forms
 }
 
 // Aim is one of the three aims of section 149(1), in the words of the Act.
