@@ -59,7 +59,7 @@ test: need format vet lint check-fresh bin/eqia-race ## Run every check; the las
 
 .PHONY: need
 need:
-	@tools/need postgresql chromium sqlite3
+	@tools/need postgresql chromium sqlite3 poppler-utils qpdf
 
 .PHONY: format
 format:

@@ -14,6 +14,7 @@ import (
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/moderngov"
+	"dorset-eqia/eqia/pdftext"
 	"dorset-eqia/eqia/store"
 	"dorset-eqia/eqia/wordform"
 )
@@ -61,7 +62,7 @@ func (a *app) open(data string) (*opened, error) {
 		Profile: a.config.Profile, Now: a.config.now, NewID: newID, Key: key,
 		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Calendar: days}}
 	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days,
-		ReadMeetings: moderngov.Read}
+		ReadMeetings: moderngov.Read, ReadPages: pdftext.New(pdftext.Usual).Pages}
 	service.Linked, service.Closed = committees.Linked, committees.Closed
 	return &opened{store: s, committees: committees, service: service, config: a.config}, nil
 }

@@ -40,12 +40,13 @@ func TestImportsFollowTheOneArrow(t *testing.T) {
 		"eqia/moderngov": {"eqia", "eqia/committee"},
 		"eqia/word":      {},
 		"eqia/wordform":  {"eqia", "eqia/form", "eqia/word"},
+		"eqia/pdftext":   {},
 		"eqia":           {"workflow", "eqia/form", "eqia/record", "eqia/library"},
 		"eqia/check":     {"eqia", "workflow", "eqia/form", "eqia/library"},
 		"eqia/section":   {"eqia/form"},
 		"eqia/committee": {"eqia", "workflow", "eqia/form", "eqia/record", "eqia/section"},
 		"eqia/store":     {"eqia", "workflow", "migrations", "eqia/form", "eqia/record", "eqia/library", "eqia/committee"},
-		"web":            {"eqia", "workflow", "web", "eqia/form", "eqia/record", "eqia/library", "eqia/committee", "eqia/calendar", "eqia/moderngov"},
+		"web":            {"eqia", "workflow", "web", "eqia/form", "eqia/record", "eqia/library", "eqia/committee", "eqia/calendar", "eqia/moderngov", "eqia/pdftext"},
 	}
 	for path, imports := range packages(t) {
 		from := strings.TrimPrefix(path, "dorset-eqia/")

@@ -18,7 +18,8 @@ type Service struct {
 	NewID       func() string
 	Calendar    *eqia.WorkCalendar // nil for every weekday
 
-	ReadMeetings func(raw []byte) (ReadMeetings, error) // reads what a committee system gives out
+	ReadMeetings func(raw []byte) (ReadMeetings, error)                             // reads what a committee system gives out
+	ReadPages    func(ctx context.Context, file []byte) (pages []string, err error) // reads the words of a PDF, page by page
 }
 
 // The acts of the committee side, as the audit names them.
@@ -83,7 +84,8 @@ func Did(act workflow.Event) string {
 		ActPutText:      "put an equality section in a report",
 		ActCalendarLink: "made an address for their calendar", ActEndCalendarLink: "ended the address of their calendar",
 		ActPass: "let a finding of the committee’s rules pass", ActConfirmPass: "confirmed that a finding may pass",
-		ActEndPass: "ended what let a finding pass", ActRules: "changed the rule book",
+		ActCheckPack: "checked a pack",
+		ActEndPass:   "ended what let a finding pass", ActRules: "changed the rule book",
 		ActImportMeetings: "brought in meetings", ActFetch: "asked the committee system",
 		ActAgreeReason: "agreed why there is no assessment", ActWithdrawReason: "withdrew a reason for having no assessment",
 	}[act]

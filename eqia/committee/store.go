@@ -84,6 +84,10 @@ type Store interface {
 	Imported(ctx context.Context, kind ImportedKind, target string) ([]Imported, error)
 	// Waiting lists the files that wait for a clerk, the oldest first, without what is in them; one with it when it is named.
 	Waiting(ctx context.Context, id ImportID) ([]Waiting, error)
+	// PackChecks lists the checks of a meeting's packs, the newest first.
+	PackChecks(ctx context.Context, meeting MeetingID) ([]PackCheck, error)
+	// Coded finds the signed versions that these check codes were given to, by code; none for a code that no version has.
+	Coded(ctx context.Context, codes []string) (map[string]Coded, error)
 	// Unconfirmed is every pass that waits for the monitoring officer to confirm it, the oldest first.
 	Unconfirmed(ctx context.Context) ([]WaitingPass, error)
 	// AgreedSince reports whether the monitoring officer has agreed a reason of that code at the committee since then.
@@ -227,6 +231,7 @@ type Change struct {
 	Challenge  *Challenge
 	Commitment *Commitment
 	Book       *RuleBook
+	Pack       *PackCheck
 }
 
 // Freeze is a change that depends on what a meeting is at the very moment: the store holds the meeting, reads it inside the transaction and

@@ -6,6 +6,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/moderngov"
+	"dorset-eqia/eqia/pdftext"
 	"dorset-eqia/eqia/store"
 )
 
@@ -17,5 +18,5 @@ func Committees(tb testing.TB, s *eqia.Service) *committee.Service {
 		tb.Fatalf("the service's store is a %T, which has no committee side", s.Store)
 	}
 	return &committee.Service{Store: kept.Committees(), Assessments: kept, Forms: s.CouncilWith, Now: s.Now, NewID: s.NewID, ReadMeetings: moderngov.Read,
-		Calendar: s.Pace.Calendar}
+		ReadPages: pdftext.New(pdftext.Usual).Pages, Calendar: s.Pace.Calendar}
 }

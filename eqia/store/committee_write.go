@@ -43,7 +43,7 @@ func (c *Committees) Used(ctx context.Context, once string) error {
 func (b *batch) meet(c *committee.Change, s *Store) error {
 	steps := []func(*committee.Change) error{b.report, b.onceMet, s.freezes(b), b.published, b.committee, b.meeting, b.items, b.removed, b.reportVersion,
 		b.appearance, b.uses, b.takenOff, b.expected, b.ended, b.link, b.reason, b.settled, b.fetched, b.waiting, b.planned, b.imported, b.matched, b.planLinked,
-		b.edition, b.stated, b.told, b.decided, b.clearance, b.override, b.challenge, b.commitment, b.book, b.calendar, b.closes, b.access, b.text}
+		b.edition, b.stated, b.told, b.decided, b.clearance, b.override, b.challenge, b.commitment, b.book, b.pack, b.calendar, b.closes, b.access, b.text}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err

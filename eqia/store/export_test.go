@@ -57,7 +57,7 @@ func RowTypes() []any {
 		expectedRow{}, linkRow{}, reasonRow{}, engagedRow{}, factRow{}, libraryRow{}, factUseRow{}, verdictRow{}, conditionRow{}, absenceRow{},
 		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}, editionRow{}, toldRow{}, statementRow{}, clearanceRow{}, overrideRow{},
 		challengeRow{}, commitmentRow{}, ruleBookRow{}, leaseRow{}, dayOffRow{}, importedRow{}, planMatchRow{}, planAssessmentRow{}, importRow{}, fetchRow{},
-		calendarLinkRow{}, accessDecisionRow{}, reportTextRow{}, publishedCommitteeRow{}}
+		calendarLinkRow{}, accessDecisionRow{}, reportTextRow{}, publishedCommitteeRow{}, packCheckRow{}}
 }
 
 // Listed is the columns that lists of publications read.

@@ -1,0 +1,151 @@
+package committee
+
+import (
+	"slices"
+	"time"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/workflow"
+)
+
+// PackCheckID identifies one check of a pack.
+type PackCheckID string
+
+// PackKind is who reads a pack.
+type PackKind string
+
+// The kinds of pack.
+const (
+	PublicPack PackKind = "public"
+	ClosedPack PackKind = "exempt"
+)
+
+// PackKinds lists the kinds in the order they are offered.
+func PackKinds() []PackKind { return []PackKind{PublicPack, ClosedPack} }
+
+// Valid reports whether k is one of the kinds.
+func (k PackKind) Valid() bool { return slices.Contains(PackKinds(), k) }
+
+// Label is the kind in the words shown on pages.
+func (k PackKind) Label() string {
+	return map[PackKind]string{PublicPack: "The public pack", ClosedPack: "The exempt pack, for members alone"}[k]
+}
+
+// PackCheck is what was found in the file that members were or will be sent. It never changes; a pack that is put right is checked again.
+type PackCheck struct {
+	ID       PackCheckID
+	Meeting  MeetingID
+	Edition  EditionID // of the meeting's papers, the newest when it was checked; empty when none was recorded as published
+	Kind     PackKind
+	SHA256   string // of the file
+	Bytes    int
+	At       time.Time
+	By       eqia.PersonID
+	ByName   string
+	PackRead PackRead
+}
+
+// Agrees reports whether the pack holds what was linked, whole and in order, and nothing else.
+func (c PackCheck) Agrees() bool { return c.PackRead.Sound() }
+
+// PackRead is what a pack holds, and what is wrong with it.
+type PackRead struct {
+	Pages    int           `json:"pages"`
+	Copies   []PackCopy    `json:"copies"`
+	Problems []PackProblem `json:"problems"`
+}
+
+// Sound reports whether nothing was found that has to be put right or looked at.
+func (r PackRead) Sound() bool { return len(r.Problems) == 0 }
+
+// PackCopy is one copy of an assessment in a pack, by the footers of its pages.
+type PackCopy struct {
+	Reference string       `json:"reference"`
+	Version   string       `json:"version"`
+	Code      string       `json:"code"` // as printed
+	From      int          `json:"from"` // first and last page of the pack that it is on
+	To        int          `json:"to"`
+	Found     int          `json:"found"` // different pages of it that are there
+	Of        int          `json:"of"`    // how many it has, as its footers say
+	Standing  CodeStanding `json:"standing"`
+}
+
+// PackProblem is one thing wrong with a pack. Page is the page of the pack it is about, 0 for all of it.
+type PackProblem struct {
+	Page int    `json:"page"`
+	Says string `json:"says"`
+}
+
+// CodeStanding is how the version stands that a check code was given to, as the council's own people see it.
+type CodeStanding string
+
+// The standings of a code. Overdue is in force, with its review late.
+const (
+	CodeCurrent    CodeStanding = "current"
+	CodeOverdue    CodeStanding = "review_overdue"
+	CodeSuperseded CodeStanding = "superseded"
+	CodeWithdrawn  CodeStanding = "withdrawn"
+	CodeRestricted CodeStanding = "restricted"
+	CodeUnknown    CodeStanding = "not_recognised"
+)
+
+// Label is the standing in the words shown on pages.
+func (s CodeStanding) Label() string {
+	return map[CodeStanding]string{CodeCurrent: "Current", CodeOverdue: "Signed off, review overdue", CodeSuperseded: "Superseded",
+		CodeWithdrawn: "Withdrawn", CodeRestricted: "Restricted", CodeUnknown: "Not recognised"}[s]
+}
+
+// Coded is the signed version that a check code was given to, as the council's own people may know it.
+type Coded struct {
+	Code       string
+	Reference  string
+	Number     string
+	Title      string // empty when it is restricted
+	State      workflow.State
+	Restricted bool
+	Public     bool // anyone can read it in the register
+	SignedAt   time.Time
+	SignerRole string
+	Digest     string
+	ReviewDue  eqia.Day
+	Newer      string    // the version in force, where it is another
+	NewerAt    time.Time // when that was signed off
+}
+
+// Standing is how the version stands on a day.
+func (c Coded) Standing(today eqia.Day) CodeStanding {
+	switch {
+	case c.Reference == "":
+		return CodeUnknown
+	case c.Restricted:
+		return CodeRestricted
+	case c.State == workflow.Withdrawn:
+		return CodeWithdrawn
+	case c.State == workflow.Superseded:
+		return CodeSuperseded
+	case c.ReviewDue != "" && c.ReviewDue < today:
+		return CodeOverdue
+	default:
+		return CodeCurrent
+	}
+}
+
+// says is what is wrong with using the version in a pack of a kind; "" when nothing is.
+func (c Coded) says(kind PackKind, today eqia.Day) string {
+	name := c.Reference + " version " + c.Number
+	switch c.Standing(today) {
+	case CodeWithdrawn:
+		return name + " is withdrawn. Take it out of the pack."
+	case CodeSuperseded:
+		out := name + " was replaced by a later version."
+		if c.Newer != "" {
+			out = name + " was replaced by version " + c.Newer + ", signed off on " + eqia.DayOf(c.NewerAt).Words() + "."
+		}
+		return out + " Compare them before members get this pack."
+	case CodeRestricted:
+		if kind == PublicPack {
+			return name + " is restricted. It must not be in a public pack."
+		}
+	}
+	return ""
+}

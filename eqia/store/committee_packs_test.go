@@ -1,0 +1,115 @@
+package store_test
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
+	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/pdftext"
+	"dorset-eqia/eqia/pdftext/pdftest"
+	"dorset-eqia/eqia/record"
+	"dorset-eqia/eqia/store"
+	"dorset-eqia/workflow"
+)
+
+// pack is a PDF with the pages of a version whose numbers are given, of so many.
+func (h *hall) pack(reference string, of int, numbers ...int) []byte {
+	h.t.Helper()
+	c := h.as(eqiatest.Lead(), reference)
+	var pages [][]string
+	for _, no := range numbers {
+		pages = append(pages, []string{"Words of the page", fmt.Sprintf("%s v%s · %s · p %d of %d", reference, c.Number(), record.Code(c.CheckCode), no, of)})
+	}
+	return pdftest.File(pages...)
+}
+
+// readsPacks lets the hall read packs, where the program is installed that does.
+func (h *hall) readsPacks() {
+	h.t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		h.t.Skip("pdftotext is not installed")
+	}
+	h.ReadPages = pdftext.New(pdftext.Usual).Pages
+}
+
+func TestACheckOfAPackIsKeptBesideTheNewestEdition(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		h.readsPacks()
+		ctx, clerk, reference := t.Context(), eqiatest.Clerk(), h.linked()
+		e := h.publishes(first)
+		cmd := committee.PackCommand{Once: "a pack", Kind: committee.PublicPack, File: h.pack(reference, 3, 1, 2, 3)}
+		id, err := h.CheckPack(ctx, clerk, h.meeting, cmd)
+		h.ok(err)
+		_, err = h.CheckPack(ctx, clerk, h.meeting, cmd)
+		wantRepeat(t, err, string(id))
+		_, err = h.CheckPack(ctx, clerk, h.meeting, committee.PackCommand{Kind: committee.PublicPack, File: h.pack(reference, 3, 1, 3, 2)})
+		h.ok(err)
+		list, err := h.PackChecks(ctx, eqiatest.Lead(), h.meeting)
+		h.ok(err)
+		if len(list) != 2 || list[0].Agrees() || !list[1].Agrees() || list[1].ID != id {
+			t.Fatalf("got %+v", list)
+		}
+		if got := list[1]; got.Edition != e.ID || got.SHA256 != record.Digest(cmd.File) || got.ByName != clerk.Name || got.PackRead.Copies[0].Standing != committee.CodeCurrent {
+			t.Errorf("got %+v", got)
+		}
+		if says := list[0].PackRead.Problems[0].Says; !strings.Contains(says, "pages 2 and 3 are swapped") {
+			t.Errorf("it says %q", says)
+		}
+		if err := s.Writer().Exec("UPDATE pack_checks SET body = '{}'").Error; err == nil || !strings.Contains(err.Error(), "a pack check never changes") {
+			t.Errorf("changing one: %v", err)
+		}
+	})
+}
+
+func TestAPackThatCannotBeReadLeavesNothingBehind(t *testing.T) {
+	h := hallOn(t, opened(t, sqliteFile(t)))
+	h.readsPacks()
+	_, err := h.CheckPack(t.Context(), eqiatest.Clerk(), h.meeting, committee.PackCommand{Kind: committee.PublicPack, File: []byte("a word file")})
+	var unreadable *pdftext.Unreadable
+	if !errors.As(err, &unreadable) || count(t, h.store, "pack_checks") != 0 {
+		t.Errorf("got %v", err)
+	}
+	_, err = h.CheckPack(t.Context(), eqiatest.Lead(), h.meeting, committee.PackCommand{})
+	var refusal *workflow.Refusal
+	if !errors.As(err, &refusal) {
+		t.Errorf("the lead may: %v", err)
+	}
+	_, err = h.CheckPack(t.Context(), eqiatest.Clerk(), h.meeting, committee.PackCommand{Kind: "both"})
+	wantInvalid(t, err, "kind")
+}
+
+func TestACodeLeadsTheCouncilToItsVersionHoweverItStands(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		plain, later, gone, closed := h.signed(), h.signed(), h.signed(), h.signed()
+		codes := map[string]record.Code{}
+		for _, reference := range []string{plain, later, gone, closed} {
+			codes[reference] = record.Code(h.as(eqiatest.Lead(), reference).CheckCode)
+		}
+		_, err := h.NewVersion(t.Context(), h.as(eqiatest.Author(), later), eqia.NewVersionCommand{})
+		h.ok(err)
+		h.ok(eqiatest.Sign(t.Context(), h.world.Service, later, eqiatest.Author(), eqiatest.Lead()))
+		h.move(eqiatest.Lead(), gone, eqia.MoveCommand{Event: workflow.Withdraw, Reason: "It stopped."})
+		h.restrict(closed)
+		for reference, want := range map[string]committee.CodeStanding{plain: committee.CodeCurrent, later: committee.CodeSuperseded,
+			gone: committee.CodeWithdrawn, closed: committee.CodeRestricted} {
+			v, err := h.VersionOf(t.Context(), codes[reference])
+			h.ok(err)
+			if got := v.Standing(eqia.DayOf(h.clock.Now())); got != want || v.Reference != reference || v.Number != "1.0" {
+				t.Errorf("got %s %+v, want %s", got, v, want)
+			}
+			if (v.Newer != "") != (want == committee.CodeSuperseded) || (v.Title == "") != (want == committee.CodeRestricted) {
+				t.Errorf("%s: got %+v", want, v)
+			}
+		}
+		if _, err := h.VersionOf(t.Context(), record.NewCode([]byte("other"), "a", "b", "c", "d", 0)); !errors.Is(err, eqia.ErrNotFound) {
+			t.Errorf("a code nobody was given: %v", err)
+		}
+	})
+}
