@@ -5,6 +5,7 @@ import (
 	"context"
 	"time"
 
+	"dorset-eqia/eqia/record"
 	"dorset-eqia/workflow"
 )
 
@@ -15,6 +16,9 @@ type Register interface {
 	Published(ctx context.Context, reference string, major, minor int) (Publication, error)
 	// PublishedVersions lists every published version of a reference, newest first, without their content.
 	PublishedVersions(ctx context.Context, reference string) ([]Publication, error)
+	// Coded is the published version that a check code was given to, whatever became of it since. ErrNotFound when none was given it that the
+	// public may read: a code nobody has and the code of something secret are looked for alike.
+	Coded(ctx context.Context, code record.Code) (Publication, error)
 	// Search lists published versions, those in force unless the filter says otherwise, newest first, without their content, and says of each
 	// why words found it. A check code finds its own version, also when it was replaced.
 	Search(ctx context.Context, filter PublicFilter, page Page) ([]Publication, error)

@@ -60,39 +60,20 @@ func (r PackRead) Sound() bool { return len(r.Problems) == 0 }
 
 // PackCopy is one copy of an assessment in a pack, by the footers of its pages.
 type PackCopy struct {
-	Reference string       `json:"reference"`
-	Version   string       `json:"version"`
-	Code      string       `json:"code"` // as printed
-	From      int          `json:"from"` // first and last page of the pack that it is on
-	To        int          `json:"to"`
-	Found     int          `json:"found"` // different pages of it that are there
-	Of        int          `json:"of"`    // how many it has, as its footers say
-	Standing  CodeStanding `json:"standing"`
+	Reference string            `json:"reference"`
+	Version   string            `json:"version"`
+	Code      string            `json:"code"` // as printed
+	From      int               `json:"from"` // first and last page of the pack that it is on
+	To        int               `json:"to"`
+	Found     int               `json:"found"` // different pages of it that are there
+	Of        int               `json:"of"`    // how many it has, as its footers say
+	Standing  eqia.CodeStanding `json:"standing"`
 }
 
 // PackProblem is one thing wrong with a pack. Page is the page of the pack it is about, 0 for all of it.
 type PackProblem struct {
 	Page int    `json:"page"`
 	Says string `json:"says"`
-}
-
-// CodeStanding is how the version stands that a check code was given to, as the council's own people see it.
-type CodeStanding string
-
-// The standings of a code. Overdue is in force, with its review late.
-const (
-	CodeCurrent    CodeStanding = "current"
-	CodeOverdue    CodeStanding = "review_overdue"
-	CodeSuperseded CodeStanding = "superseded"
-	CodeWithdrawn  CodeStanding = "withdrawn"
-	CodeRestricted CodeStanding = "restricted"
-	CodeUnknown    CodeStanding = "not_recognised"
-)
-
-// Label is the standing in the words shown on pages.
-func (s CodeStanding) Label() string {
-	return map[CodeStanding]string{CodeCurrent: "Current", CodeOverdue: "Signed off, review overdue", CodeSuperseded: "Superseded",
-		CodeWithdrawn: "Withdrawn", CodeRestricted: "Restricted", CodeUnknown: "Not recognised"}[s]
 }
 
 // Coded is the signed version that a check code was given to, as the council's own people may know it.
@@ -113,20 +94,20 @@ type Coded struct {
 }
 
 // Standing is how the version stands on a day.
-func (c Coded) Standing(today eqia.Day) CodeStanding {
+func (c Coded) Standing(today eqia.Day) eqia.CodeStanding {
 	switch {
 	case c.Reference == "":
-		return CodeUnknown
+		return eqia.CodeUnknown
 	case c.Restricted:
-		return CodeRestricted
+		return eqia.CodeRestricted
 	case c.State == workflow.Withdrawn:
-		return CodeWithdrawn
+		return eqia.CodeWithdrawn
 	case c.State == workflow.Superseded:
-		return CodeSuperseded
+		return eqia.CodeSuperseded
 	case c.ReviewDue != "" && c.ReviewDue < today:
-		return CodeOverdue
+		return eqia.CodeOverdue
 	default:
-		return CodeCurrent
+		return eqia.CodeCurrent
 	}
 }
 
@@ -134,15 +115,15 @@ func (c Coded) Standing(today eqia.Day) CodeStanding {
 func (c Coded) says(kind PackKind, today eqia.Day) string {
 	name := c.Reference + " version " + c.Number
 	switch c.Standing(today) {
-	case CodeWithdrawn:
+	case eqia.CodeWithdrawn:
 		return name + " is withdrawn. Take it out of the pack."
-	case CodeSuperseded:
+	case eqia.CodeSuperseded:
 		out := name + " was replaced by a later version."
 		if c.Newer != "" {
 			out = name + " was replaced by version " + c.Newer + ", signed off on " + eqia.DayOf(c.NewerAt).Words() + "."
 		}
 		return out + " Compare them before members get this pack."
-	case CodeRestricted:
+	case eqia.CodeRestricted:
 		if kind == PublicPack {
 			return name + " is restricted. It must not be in a public pack."
 		}

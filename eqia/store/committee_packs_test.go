@@ -55,7 +55,7 @@ func TestACheckOfAPackIsKeptBesideTheNewestEdition(t *testing.T) {
 		if len(list) != 2 || list[0].Agrees() || !list[1].Agrees() || list[1].ID != id {
 			t.Fatalf("got %+v", list)
 		}
-		if got := list[1]; got.Edition != e.ID || got.SHA256 != record.Digest(cmd.File) || got.ByName != clerk.Name || got.PackRead.Copies[0].Standing != committee.CodeCurrent {
+		if got := list[1]; got.Edition != e.ID || got.SHA256 != record.Digest(cmd.File) || got.ByName != clerk.Name || got.PackRead.Copies[0].Standing != eqia.CodeCurrent {
 			t.Errorf("got %+v", got)
 		}
 		if says := list[0].PackRead.Problems[0].Says; !strings.Contains(says, "pages 2 and 3 are swapped") {
@@ -97,14 +97,14 @@ func TestACodeLeadsTheCouncilToItsVersionHoweverItStands(t *testing.T) {
 		h.ok(eqiatest.Sign(t.Context(), h.world.Service, later, eqiatest.Author(), eqiatest.Lead()))
 		h.move(eqiatest.Lead(), gone, eqia.MoveCommand{Event: workflow.Withdraw, Reason: "It stopped."})
 		h.restrict(closed)
-		for reference, want := range map[string]committee.CodeStanding{plain: committee.CodeCurrent, later: committee.CodeSuperseded,
-			gone: committee.CodeWithdrawn, closed: committee.CodeRestricted} {
+		for reference, want := range map[string]eqia.CodeStanding{plain: eqia.CodeCurrent, later: eqia.CodeSuperseded,
+			gone: eqia.CodeWithdrawn, closed: eqia.CodeRestricted} {
 			v, err := h.VersionOf(t.Context(), codes[reference])
 			h.ok(err)
 			if got := v.Standing(eqia.DayOf(h.clock.Now())); got != want || v.Reference != reference || v.Number != "1.0" {
 				t.Errorf("got %s %+v, want %s", got, v, want)
 			}
-			if (v.Newer != "") != (want == committee.CodeSuperseded) || (v.Title == "") != (want == committee.CodeRestricted) {
+			if (v.Newer != "") != (want == eqia.CodeSuperseded) || (v.Title == "") != (want == eqia.CodeRestricted) {
 				t.Errorf("%s: got %+v", want, v)
 			}
 		}

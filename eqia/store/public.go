@@ -2,16 +2,19 @@ package store
 
 import (
 	"context"
+	"crypto/subtle"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/record"
 )
 
 type publishedRow struct {
@@ -144,12 +147,45 @@ func (r *Register) Published(ctx context.Context, reference string, major, minor
 	if err := q.Order("CASE standing WHEN 'current' THEN 0 ELSE 1 END, major DESC, minor DESC").Take(&row).Error; err != nil {
 		return eqia.Publication{}, missing(err)
 	}
-	p := row.publication()
+	return row.whole()
+}
+
+// whole is the publication with its content.
+func (r publishedRow) whole() (eqia.Publication, error) {
+	p := r.publication()
 	var err error
-	if p.Content, err = eqia.ReadContent([]byte(row.Content)); err != nil {
+	if p.Content, err = eqia.ReadContent([]byte(r.Content)); err != nil {
 		return p, err
 	}
-	return p, json.Unmarshal([]byte(row.Conditions), &p.Conditions)
+	return p, json.Unmarshal([]byte(r.Conditions), &p.Conditions)
+}
+
+// locator is how many symbols of a code lead to where it is kept. The others are compared there, all of them in the same time.
+const locator = 4
+
+// Coded is the published version that a check code was given to. The database looks by the first symbols alone, so that the time it takes
+// tells nothing about the rest.
+func (r *Register) Coded(ctx context.Context, code record.Code) (eqia.Publication, error) {
+	if len(code) <= locator {
+		return eqia.Publication{}, eqia.ErrNotFound
+	}
+	begins, rest := string(code[:locator]), len(code)-locator
+	var rows []publishedRow
+	err := r.read.WithContext(ctx).Where("check_code >= ? AND check_code <= ?", begins+strings.Repeat("0", rest), begins+strings.Repeat("Z", rest)).
+		Find(&rows).Error
+	if err != nil {
+		return eqia.Publication{}, err
+	}
+	found := -1
+	for i, row := range rows {
+		if subtle.ConstantTimeCompare([]byte(row.CheckCode), []byte(code)) == 1 {
+			found = i
+		}
+	}
+	if found < 0 {
+		return eqia.Publication{}, eqia.ErrNotFound
+	}
+	return rows[found].whole()
 }
 
 // listed is every column but the content, which lists do not need.

@@ -10,6 +10,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/record"
 	"dorset-eqia/eqia/store"
 	"dorset-eqia/workflow"
 )
@@ -167,6 +168,31 @@ func TestAPublishedVersionIsReadWithItsContentAndADraftIsNotFound(t *testing.T) 
 		}
 		if _, err := s.Register().Published(t.Context(), reference, 1, 1); !errors.Is(err, eqia.ErrNotFound) {
 			t.Errorf("a version that is not there gave %v", err)
+		}
+	})
+}
+
+func TestACodeLeadsThePublicToWhatItMayReadAlone(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := worldOn(t, s)
+		ctx := t.Context()
+		shown := w.inRegister(eqia.Publication{Title: "Parking charges", CheckCode: "7K4Q9XM2T"})
+		w.inRegister(eqia.Publication{Title: "Bus fares", CheckCode: "7K4QZZZZ0"})
+		waiting := w.signed()
+		secret := record.Code(w.as(eqiatest.Lead(), waiting).CheckCode)
+		for _, code := range []record.Code{secret, "7K4Q9XM2S", "7K4Q00000", "7K4Q", ""} {
+			if p, err := s.Register().Coded(ctx, code); !errors.Is(err, eqia.ErrNotFound) {
+				t.Errorf("%q: got %+v, %v", code, p, err)
+			}
+		}
+		gone := shown
+		gone.Standing, gone.WithdrawnOn, gone.Notice = eqia.TakenAway, "2026-11-20", "The decision was dropped."
+		for _, want := range []string{eqia.InForce, eqia.TakenAway} {
+			p, err := s.Register().Coded(ctx, "7K4Q9XM2T")
+			if err != nil || p.Reference != shown.Reference || p.Standing != want {
+				t.Errorf("got %+v, %v", p, err)
+			}
+			w.ok(w.Store.Write(ctx, &eqia.Change{Withdrew: &gone, Acts: []eqia.Act{{At: w.Now(), Kind: workflow.Withdraw}}}))
 		}
 	})
 }
