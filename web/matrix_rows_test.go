@@ -55,6 +55,12 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref/access":      {kind: elsewhere}, // what is before a closed meeting alone has it: see its own test
 		"POST /casework/:ref/access":     {kind: elsewhere},
 		"GET /meetings.ics":              {kind: open},
+		"GET /check":                     {kind: open},
+		"POST /check":                    {kind: open},
+		"GET /check/copy":                {kind: open},
+		"POST /check/copy":               {kind: elsewhere}, // in the tests of checking copies
+		"GET /v/:code":                   {kind: elsewhere}, // in the tests of checking copies: nobody is told more than anyone
+		"GET /V/:code":                   {kind: elsewhere},
 		"GET /casework":                  {kind: signedIn},
 		"GET /casework/reviews":          {kind: signedIn},
 		"GET /casework/asked":            {kind: signedIn},

@@ -12,6 +12,7 @@ import (
 	"dorset-eqia/web/outside"
 	"dorset-eqia/web/page"
 	"dorset-eqia/web/public"
+	"dorset-eqia/web/verify"
 )
 
 // Access says who a route answers at all; what they may see or do there is the service's to say.
@@ -35,12 +36,13 @@ type Route struct {
 type Deps struct {
 	Accounts *account.Pages
 	Outside  *outside.Pages
+	Verify   *verify.Pages
 }
 
 // Routes lists every address, in the order of the journey.
 func Routes(d Deps) []Route {
 	l := lead.Pages{Confirm: d.Accounts.Confirm}
-	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), papers(), planned(), published(), consulted(d.Outside), forms())
+	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), papers(), planned(), published(), verified(d.Verify), consulted(d.Outside), forms())
 }
 
 // signingIn is where everyone comes in, and goes out.

@@ -1,9 +1,12 @@
 package web
 
 import (
+	"strings"
+
 	"dorset-eqia/web/outside"
 	"dorset-eqia/web/page"
 	"dorset-eqia/web/public"
+	"dorset-eqia/web/verify"
 )
 
 // published is what the public reads.
@@ -28,6 +31,18 @@ func published() []Route {
 		{"GET", "/privacy", Anyone, p.Privacy},
 		{"GET", "/cookies", Anyone, p.Cookies},
 		{"GET", "/contact", Anyone, p.Contact},
+	}
+}
+
+// verified is where anyone checks a copy of what was signed. An address in capitals makes a smaller square to scan.
+func verified(v *verify.Pages) []Route {
+	return []Route{
+		{"GET", page.Check, Anyone, v.Ask},
+		{"POST", page.Check, Anyone, v.PostAsk},
+		{"GET", page.CheckCopy, Anyone, v.Copy},
+		{"POST", page.CheckCopy, Anyone, v.PostCopy},
+		{"GET", page.Code + "/:code", Anyone, v.Code},
+		{"GET", strings.ToUpper(page.Code) + "/:code", Anyone, v.Code},
 	}
 }
 

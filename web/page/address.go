@@ -100,3 +100,11 @@ func (t To) Part(c eqia.Case, k eqia.PartKey) string {
 		return t.List(k.Kind) + "/" + k.Key
 	}
 }
+
+// Check is where a printed check code is looked up, and Code where the address on a copy leads. CheckCopy compares a whole copy with what was
+// signed.
+const (
+	Check     = "/check"
+	Code      = "/v"
+	CheckCopy = Check + "/copy"
+)
