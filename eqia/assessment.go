@@ -75,10 +75,11 @@ const (
 	Corrects Purpose = "correction" // puts small things right; its number is 1.1
 	Revises  Purpose = "change"     // something that matters has changed; its number is 2.0
 	Reviews  Purpose = "review"     // asks first what happened since, and then all again
+	Redacts  Purpose = "redaction"  // is the one before with words left out, for the public; nobody writes it
 )
 
 // IsMinor reports whether the version only puts small things right.
-func (h Header) IsMinor() bool { return h.Minor > 0 }
+func (h Header) IsMinor() bool { return h.Minor > 0 && h.Purpose != Redacts }
 
 // Number is the version number, for example "1.0".
 func (h Header) Number() string { return strconv.Itoa(h.Major) + "." + strconv.Itoa(h.Minor) }
@@ -86,6 +87,8 @@ func (h Header) Number() string { return strconv.Itoa(h.Major) + "." + strconv.I
 // VersionWords is the version number with what kind of version it is, for example "1.1, a minor correction of version 1.0".
 func (h Header) VersionWords() string {
 	switch {
+	case h.Purpose == Redacts:
+		return h.Number() + ", version " + h.FromNumber + " with some words left out"
 	case h.IsMinor() && h.FromNumber != "":
 		return h.Number() + ", a minor correction of version " + h.FromNumber
 	case h.IsMinor():

@@ -24,6 +24,7 @@ const (
 	AtDraft     Gate = "draft"
 	AtSubmit    Gate = "submit"
 	AtSignOff   Gate = "sign_off"
+	AtPublish   Gate = "publish"
 	AtCommittee Gate = "committee"
 	Afterwards  Gate = "after_decision"
 )

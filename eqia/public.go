@@ -108,7 +108,9 @@ type Publication struct {
 	WithdrawnOn  Day
 	Notice       string // why it was withdrawn
 	Effects      []Effected
-	Why          []Why // which words found it, and where; empty when none were looked for
+	Why          []Why    // which words found it, and where; empty when none were looked for
+	CopyOf       string   // number of the version that it is with words left out; empty for a whole one
+	Grounds      []string // on which they were
 	Cursor       string
 }
 

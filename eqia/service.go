@@ -106,6 +106,7 @@ func (s *Service) facts(ctx context.Context, c Case) (workflow.Facts, error) {
 		workflow.MarkedUrgent:      c.Urgent.Is(),
 		workflow.ReviewOutstanding: c.Urgent.Outstanding(),
 		workflow.ScreenedOut:       c.Screens(),
+		workflow.WholeText:         c.Purpose != Redacts,
 	}
 	if s.Linked == nil || !c.Person.Holds(workflow.Member) {
 		return f, nil

@@ -15,6 +15,7 @@ type MoveCommand struct {
 	Revision int
 	Once     string
 	Reason   string
+	Looked   bool     // at what the rules found before publication
 	Person   PersonID // whom the monitoring officer allows to sign, or the lead gives the review to
 }
 
@@ -41,6 +42,11 @@ func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
 	s.follow(c, cmd, change, now)
 	if change.Discard == "" {
 		change.Steps = []Step{{Was: c.State, At: cmd.Revision, Now: *now}}
+	}
+	if cmd.Event == workflow.Withdraw && c.State.Frozen() {
+		if err := s.withdrawCopies(ctx, c, m, change, cmd.Reason); err != nil {
+			return err
+		}
 	}
 	return s.Store.Write(ctx, change)
 }
@@ -188,8 +194,21 @@ func withdraw(c Case, now *Header, change *Change, reason string) {
 	now.Reason = reason
 	if c.Published() {
 		p := Publication{Version: c.ID, Standing: TakenAway, WithdrawnOn: c.Today, Notice: reason}
-		change.Withdrew = &p
+		change.Withdrew = append(change.Withdrew, p)
 	}
+}
+
+// withdrawCopies takes the public versions of a withdrawn one away with it, for the same reason.
+func (s *Service) withdrawCopies(ctx context.Context, c Case, m workflow.Move, change *Change, reason string) error {
+	copies, err := s.copiesOf(ctx, c, workflow.State.Frozen)
+	for _, h := range copies {
+		now, act := h, s.act(c, m.Event, map[string]string{"with": c.Number()})
+		now.State, now.Reason, act.Version = m.To, reason, h.ID
+		change.Steps = append(change.Steps, Step{Was: h.State, At: h.Revision, Now: now})
+		change.Withdrew = append(change.Withdrew, Publication{Version: h.ID, Standing: TakenAway, WithdrawnOn: c.Today, Notice: reason})
+		change.Acts = append(change.Acts, act)
+	}
+	return err
 }
 
 func (s *Service) discard(c Case, change *Change) {

@@ -2,6 +2,8 @@ package eqia
 
 import (
 	"context"
+	"slices"
+	"strconv"
 	"time"
 
 	"dorset-eqia/eqia/form"
@@ -58,17 +60,23 @@ func (s *Service) signed(ctx context.Context, c Case, now *Header, kept Snapshot
 	if now.Urgent.Is() {
 		now.Urgent.Due = s.Pace.UrgentBy(kept.At)
 	}
-	for attempt := range mostCodes {
-		code := string(record.NewCode(s.Key, c.Assessment.Reference, c.Number(), kept.Digest, kept.At.Format(time.RFC3339Nano), attempt))
-		if taken, err := s.Store.CheckCodeTaken(ctx, code); err != nil || !taken {
-			now.CheckCode = code
-			return err
-		}
-	}
-	return ErrNoCode
+	code, err := s.freeCode(ctx, c.Assessment.Reference, *now)
+	now.CheckCode = code
+	return err
 }
 
-// supersede marks the version that was in force as replaced by this one.
+// freeCode is the first check code for a signed version that no other version has.
+func (s *Service) freeCode(ctx context.Context, reference string, h Header) (string, error) {
+	for attempt := range mostCodes {
+		code := string(record.NewCode(s.Key, reference, h.Number(), h.Digest, h.SignedAt.Format(time.RFC3339Nano), attempt))
+		if taken, err := s.Store.CheckCodeTaken(ctx, code); err != nil || !taken {
+			return code, err
+		}
+	}
+	return "", ErrNoCode
+}
+
+// supersede marks the version that was in force as replaced by this one, and what the public was given in its place.
 func (s *Service) supersede(ctx context.Context, c Case, change *Change) error {
 	if c.Assessment.Signed == "" || c.Assessment.Signed == c.ID {
 		return nil
@@ -77,35 +85,43 @@ func (s *Service) supersede(ctx context.Context, c Case, change *Change) error {
 	if err != nil {
 		return err
 	}
-	for _, old := range versions {
-		if old.ID != c.Assessment.Signed {
-			continue
-		}
-		m, err := workflow.Find(old.State, workflow.Supersede, workflow.Standing{workflow.Service}, nil)
-		if err != nil {
-			return err
-		}
-		now := old
-		now.State = m.To
-		change.Steps = append(change.Steps, Step{Was: old.State, At: old.Revision, Now: now})
-		change.Acts = append(change.Acts, Act{At: s.Now().UTC(), Kind: workflow.Supersede, Assessment: c.AssessmentID, Version: old.ID,
-			Facts: map[string]string{"by": c.Number()}})
-	}
-	return nil
+	old := slices.DeleteFunc(versions, func(h Header) bool {
+		return h.ID != c.Assessment.Signed && (h.Purpose != Redacts || h.State != workflow.SignedOff)
+	})
+	return s.replaced(change, old, c.Number())
 }
 
-// Publish puts a signed version in the public register, where it replaces an earlier one of the family.
+// BeforePublic is what someone should look at before a version can be read by anyone: personal details, small numbers and names.
+func (s *Service) BeforePublic(c Case) []Finding { return s.Judge(c, AtPublish) }
+
+// notLooked asks to look at what was found before something goes public.
+var notLooked = &Invalid{Field: "looked", Says: "Select that you have looked at each of these"}
+
+// Publish puts a signed version in the public register, where it replaces an earlier one of the family. One with words left out that stood for
+// it gives way.
 func (s *Service) Publish(ctx context.Context, c Case, cmd MoveCommand) error {
 	m, err := s.find(c, workflow.Publish, nil)
 	if err != nil {
 		return err
 	}
+	found := s.BeforePublic(c)
+	if len(found) > 0 && !cmd.Looked {
+		return notLooked
+	}
 	change, now := s.stepping(c, m, cmd)
+	change.Acts[0].Facts["findings"] = strconv.Itoa(len(found))
 	now.PublishedAt = s.Now().UTC()
 	p := c.Publication()
 	p.PublishedAt = now.PublishedAt
 	change.Public = &p
 	change.Steps = []Step{{Was: c.State, At: cmd.Revision, Now: *now}}
+	copies, err := s.copiesOf(ctx, c, stands)
+	if err != nil {
+		return err
+	}
+	if err := s.replaced(change, copies, c.Number()); err != nil {
+		return err
+	}
 	return s.Store.Write(ctx, change)
 }
 

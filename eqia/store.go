@@ -30,6 +30,12 @@ type Store interface {
 	// Submitted is the content as it was at a version's nth submission, counted from 1. ErrNotFound when there was none.
 	Submitted(ctx context.Context, version VersionID, n int) (Content, error)
 
+	// Marks lists the words to leave out of a public version of this one, in the order they were put on the list.
+	Marks(ctx context.Context, version VersionID) ([]Marked, error)
+	// Redactions lists the decisions to leave words out, the first to be looked at again first and those that are over last; of one public
+	// version alone when it is named.
+	Redactions(ctx context.Context, public VersionID) ([]Redaction, error)
+
 	// KeepUnsaved keeps what a person typed on one showing of a page, instead of what was kept of it before. What is older than
 	// KeepUnsaved goes, and the person's oldest when they have more than UnsavedEach.
 	KeepUnsaved(ctx context.Context, u Unsaved) error
@@ -118,8 +124,8 @@ type Change struct {
 	Off      *DayOff     // days off to keep, or to take out of the calendar
 	Send     VersionID   // let the author see every comment of this version that was kept back
 	Keep     []Snapshot
-	Public   *Publication // a version to publish; earlier ones of the family are marked as replaced
-	Withdrew *Publication // a published version to take away, with its notice
+	Public   *Publication  // a version to publish; earlier ones of the family are marked as replaced
+	Withdrew []Publication // published versions to take away, each with its notice
 	Discard  VersionID
 	Library  *LibraryChange
 	Spent    UnsavedKey // typed text that is of no more use; the zero key for none
@@ -132,6 +138,16 @@ type Change struct {
 	Closed   []string // with Discard: the kinds of proposal that few may read about, so that a signed one of them keeps its restriction
 	Acts     []Act
 	Notices  []Notice
+
+	Mark      *MarkChange // words to leave out of a public version, or to put back
+	Redaction *Redaction  // with Made: what it leaves out, and why
+}
+
+// MarkChange puts words on the list of what a public version leaves out, or takes them off it.
+type MarkChange struct {
+	Version VersionID
+	Marked
+	Gone bool
 }
 
 // Verdicted is a verdict on a part of a version, given in place of any before it, or lifted.

@@ -146,6 +146,11 @@ func matrixRows() map[string]matrixRow {
 		"POST /casework/:ref/return":                           {kind: acting, may: review, revision: true},
 		"GET /casework/:ref/sign-off":                          {kind: elsewhere},
 		"POST /casework/:ref/sign-off":                         {kind: elsewhere},
+		"GET /casework/:ref/v/:number/leave-out":               {kind: acting, may: map[who][]stage{"lead": signed}},
+		"POST /casework/:ref/v/:number/leave-out":              {kind: acting, may: map[who][]stage{"lead": signed}},
+		"POST /casework/:ref/v/:number/leave-out/remove":       {kind: acting, may: map[who][]stage{"lead": signed}},
+		"GET /casework/:ref/v/:number/leave-out/publish":       {kind: acting, may: map[who][]stage{"lead": signed}},
+		"POST /casework/:ref/v/:number/leave-out/publish":      {kind: acting, may: map[who][]stage{"lead": signed}},
 		"GET /casework/:ref/consultation":                      {kind: gone, may: map[who][]stage{"lead": stages}},
 		"POST /casework/:ref/consultation":                     {kind: elsewhere}, // in the tests of consultations
 		"POST /casework/:ref/consultation/readers":             {kind: elsewhere}, // in the tests of consultations

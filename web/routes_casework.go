@@ -126,6 +126,11 @@ func reviewing(l lead.Pages) []Route {
 		{"POST", "/casework/:ref/consultation/readers", SignedIn, l.PostReader},
 		{"GET", "/casework/:ref/consultation/readers/:reader", SignedIn, l.Reader},
 		{"POST", "/casework/:ref/consultation/readers/:reader/end", SignedIn, l.PostEndLink},
+		{"GET", "/casework/:ref/v/:number/leave-out", SignedIn, l.LeaveOut},
+		{"POST", "/casework/:ref/v/:number/leave-out", SignedIn, l.PostLeaveOut},
+		{"POST", "/casework/:ref/v/:number/leave-out/remove", SignedIn, l.PostPutBack},
+		{"GET", "/casework/:ref/v/:number/leave-out/publish", SignedIn, l.Withhold},
+		{"POST", "/casework/:ref/v/:number/leave-out/publish", SignedIn, l.PostWithhold},
 		{"GET", "/casework/:ref/publish", SignedIn, l.Publish},
 		{"POST", "/casework/:ref/publish", SignedIn, l.PostPublish},
 	}

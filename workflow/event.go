@@ -45,6 +45,8 @@ const (
 	InviteReader    Event = "invite_reader"
 	EndLink         Event = "end_link"
 	OutsideComment  Event = "outside_comment"
+	Redact          Event = "redact"
+	PublishRedacted Event = "publish_redacted"
 
 	DeclineScreening Event = "decline_screening"
 )
@@ -70,12 +72,13 @@ const (
 	MarkedUrgent       Condition = "marked_urgent"        // the version is marked urgent
 	ReviewOutstanding  Condition = "review_outstanding"   // it was signed as urgent, and the review that follows is not done
 	ScreenedOut        Condition = "screened_out"         // the version records why no assessment is needed
+	WholeText          Condition = "whole_text"           // no words were left out of the version
 )
 
 // Conditions lists every condition.
 func Conditions() []Condition {
 	return []Condition{NeverSubmitted, NotContributor, Contributor, ReadyToSend, ReadyToSign, SomethingToChange, NotYetPublished,
-		NoVersionUnderWay, Unrestricted, Restricted, BeforeTheirMeeting, ReasonGiven, NotUrgent, MarkedUrgent, ReviewOutstanding, ScreenedOut}
+		NoVersionUnderWay, Unrestricted, Restricted, BeforeTheirMeeting, ReasonGiven, NotUrgent, MarkedUrgent, ReviewOutstanding, ScreenedOut, WholeText}
 }
 
 // Says is what to tell a person when the condition does not hold.
@@ -97,5 +100,6 @@ func (c Condition) Says() string {
 		MarkedUrgent:       "This version is not marked as urgent.",
 		ReviewOutstanding:  "No review is outstanding: it was not signed off as urgent, or the review is done.",
 		ScreenedOut:        "This is a full assessment already.",
+		WholeText:          "Words are left out of this version already. Go back to the whole one.",
 	}[c]
 }

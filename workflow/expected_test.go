@@ -47,6 +47,8 @@ var expected = map[Event]map[Actor]string{
 	AllowSigner:      {MonitoringOfficer: "..=...."},
 	SignOff:          {Lead: "..O...."},
 	Publish:          {Lead: "....=..", Service: "....=.."}, // the service itself when the agenda that carries it is public
+	Redact:           {Lead: "....=.."},
+	PublishRedacted:  {Lead: "....=.."},
 	NewVersion:       {Author: "....==.", Editor: "....==.", Reviewer: "....==.", Lead: "....==."},
 	StartReview:      {Author: "....=..", Editor: "....=..", Reviewer: "....=..", Lead: "....=.."},
 	RemindReview:     {Service: "....=.."},
@@ -90,6 +92,8 @@ var needed = map[Event]map[Actor][]Condition{
 	StartReview: {
 		Author: {NoVersionUnderWay}, Editor: {NoVersionUnderWay}, Reviewer: {NoVersionUnderWay}, Lead: {NoVersionUnderWay},
 	},
+	Redact:          {Lead: {WholeText}},
+	PublishRedacted: {Lead: {WholeText}},
 	Withdraw:        {Author: {ReasonGiven}, Lead: {ReasonGiven}},
 	LiftRestriction: {Lead: {Restricted, ReasonGiven}},
 	KeepFinding:     {Author: {ReasonGiven}, Editor: {ReasonGiven}},

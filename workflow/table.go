@@ -89,6 +89,10 @@ func keeping() []Move {
 	return []Move{
 		{Event: Publish, From: []State{SignedOff}, By: []Actor{Lead, Service}, If: []Condition{NotYetPublished, Unrestricted},
 			Button: "Publish", Did: "published it", Tell: []Actor{Author}},
+		{Event: Redact, From: []State{SignedOff}, By: []Actor{Lead}, If: []Condition{WholeText},
+			Button: "Leave words out for the public", Did: "changed which words a public version leaves out"},
+		{Event: PublishRedacted, From: []State{SignedOff}, By: []Actor{Lead}, If: []Condition{WholeText},
+			Did: "published a version with words left out", Tell: []Actor{Author}},
 		{Event: NewVersion, From: kept, By: []Actor{Author, Editor, Reviewer, Lead}, If: []Condition{NoVersionUnderWay},
 			Button: "Start a new version", Did: "started a new version"},
 		{Event: StartReview, From: []State{SignedOff}, By: []Actor{Author, Editor, Reviewer, Lead}, If: []Condition{NoVersionUnderWay},

@@ -42,6 +42,7 @@ var (
 	atDraft   = []eqia.Gate{eqia.AtDraft}
 	atSubmit  = []eqia.Gate{eqia.AtSubmit}
 	atSignOff = []eqia.Gate{eqia.AtSignOff}
+	atPublish = []eqia.Gate{eqia.AtPublish}
 )
 
 // All lists every rule, family by family.

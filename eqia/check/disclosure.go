@@ -6,17 +6,65 @@ import (
 	"strings"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/form"
 )
 
 func disclosureRules() []Rule {
 	return []Rule{{
-		ID: "E10", Severity: eqia.Warn, Gates: atSubmit, Basis: eqia.Law, Screening: true,
+		ID: "E10", Severity: eqia.Warn, Gates: []eqia.Gate{eqia.AtSubmit, eqia.AtPublish}, Basis: eqia.Law, Screening: true,
 		Title:  "Nobody can be picked out",
 		Why:    "Most assessments are published. Personal data is protected by law, and a number below five can tell a colleague or neighbour who is meant.",
 		Weak:   "Two trans employees work in the team. One of them, Ms Alder, objects.",
 		Better: "Fewer than five people in the team belong to this group. They were asked in private.",
 		Judge:  disclosed,
+	}, {
+		ID: "P1", Severity: eqia.Prompt, Gates: atPublish, Basis: eqia.GoodPractice, Screening: true,
+		Title:  "Small counts tell nobody who is meant",
+		Why:    "In a small team or village, people can work out who six people with the same impairment are.",
+		Weak:   "Six deaf residents of the village use the hall.",
+		Better: "Fewer than ten deaf residents use the hall.",
+		Judge:  lowCounts,
+	}, {
+		ID: "P2", Severity: eqia.Prompt, Gates: atPublish, Basis: eqia.Policy, Screening: true,
+		Title:  "People are named by their role",
+		Why:    "The council’s published assessments say who is responsible by role. A role still holds when someone leaves.",
+		Weak:   "Jane Alder will count the loans.",
+		Better: "The library manager will count the loans.",
+		Judge:  notByRole,
 	}}
+}
+
+// lowCounts looks for counts of five to nine people with a trait that few have. E10 asks about smaller ones.
+func lowCounts(c *reading) []Remark {
+	var out []Remark
+	for _, t := range written(c) {
+		for raw := range pieces(t.Message) {
+			if number := smallCount(raw, underTen); number != "" {
+				out = append(out, atPart(t.Where, fmt.Sprintf("Take out the number (“%s”), or make sure that it shows nobody who is meant.", number)))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// unshown are the answers that name people and that no public page shows.
+var unshown = []string{"portfolio_holder", "senior_officer"}
+
+// notByRole looks for people's names where the council publishes roles, one remark for each place.
+func notByRole(c *reading) []Remark {
+	if c.Council.PublicNames != form.NamesAsRoles {
+		return nil
+	}
+	var out []Remark
+	for _, t := range written(c) {
+		hidden := t.Where.Kind == eqia.AnswerPart && slices.Contains(unshown, t.Where.Key)
+		there := slices.ContainsFunc(out, func(r Remark) bool { return r.Where == t.Where })
+		if name, _ := personIn(t.Message); name != "" && !hidden && !there {
+			out = append(out, atPart(t.Where, "Use a role here and not a name, for example Library manager."))
+		}
+	}
+	return out
 }
 
 // disclosed looks at everything that readers see, one remark for each kind of detail in each place.
@@ -49,7 +97,7 @@ func personal(c *reading, text string) []string {
 		return out
 	}
 	for raw := range pieces(text) {
-		if number := smallCount(raw); number != "" {
+		if number := smallCount(raw, fewest); number != "" {
 			return append(out, fmt.Sprintf("Take out the small number (“%s”), or write “fewer than five”. It could show who is meant.", number))
 		}
 	}
@@ -102,7 +150,7 @@ func written(c *reading) []Remark {
 		add(eqia.Entry(eqia.EngagementPart, e.No), e.Who, e.How, e.Said, e.Changed)
 	}
 	for _, a := range c.Content.Actions {
-		add(eqia.Entry(eqia.ActionPart, a.No), a.Issue, a.What, a.Who, a.Measure, a.Start)
+		add(eqia.Entry(eqia.ActionPart, a.No), append([]string{a.Issue, a.What, a.Who, a.Measure, a.Start}, a.Others...)...)
 	}
 	return out
 }

@@ -33,3 +33,30 @@ func TestAScreeningRecordIsPublicToo(t *testing.T) {
 		t.Errorf("E10 is found at %q", got)
 	}
 }
+
+func TestSmallCountsArePointedOutBeforePublication(t *testing.T) {
+	judged(t, "P1", full, []example{
+		{"six people with a trait", answering("background", "Six deaf residents of the village use the hall."), []string{"answer/background"}},
+		{"nine in figures on a card", saying("age", "We know 9 disabled employees over 60."), []string{"card/age"}},
+		{"twice in one place", answering("background", "Six deaf residents came. Seven deaf residents wrote."), []string{"answer/background"}},
+		{"ten are enough", answering("background", "Ten deaf residents of the village use the hall."), nil},
+		{"five are asked about, four are for another rule", answering("background", "Four deaf residents of the village use the hall."), nil},
+		{"a count of things", answering("background", "Six disabled parking bays stay open."), nil},
+		{"a share", answering("background", "One in five disabled residents drives."), nil},
+	})
+}
+
+func TestPeopleAreNamedByTheirRoleWhereTheCouncilSaysSo(t *testing.T) {
+	responsible := func(c *eqia.Case) { c.Content.Actions[0].Others = []string{"Jane Alder"} }
+	judged(t, "P2", full, []example{
+		{"someone responsible", func(c *eqia.Case) { c.Content.Actions[0].Who = "Jane Alder" }, []string{"action/1"}},
+		{"someone else who is responsible", responsible, []string{"action/1"}},
+		{"in an answer", answering("background", "Jane Alder ran the survey."), []string{"answer/background"}},
+		{"an answer that no public page shows", answering("senior_officer", "Jane Alder"), nil},
+		{"a role", func(c *eqia.Case) { c.Content.Actions[0].Who = "Library manager" }, nil},
+		{"a council that publishes names", func(c *eqia.Case) {
+			responsible(c)
+			c.Council.PublicNames = ""
+		}, nil},
+	})
+}

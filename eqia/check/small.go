@@ -27,12 +27,12 @@ var shares = lexiconOf(`two, three, four, five, six, seven, eight, nine, ten, tw
 // figures are numbers that count nobody: money, shares, dates and parts of longer numbers.
 var figures = regexp.MustCompile(`(?i)[£$€] ?\d[\d,.]*|\b\d+(?:[.,:/-]\d+)+|\b\d+ ?(?:%|per ?cent)|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b`)
 
-// smallCount is the words of a count below five of people with a revealing trait; empty when a sentence has none.
-func smallCount(sentence string) string {
-	if countIn(tokens(sentence)) == "" {
+// smallCount is the words of a low count of people with a revealing trait; empty when a sentence has none.
+func smallCount(sentence string, low func(string) bool) string {
+	if countIn(tokens(sentence), low) == "" {
 		return ""
 	}
-	return countIn(tokens(figures.ReplaceAllString(sentence, " ")))
+	return countIn(tokens(figures.ReplaceAllString(sentence, " ")), low)
 }
 
 // before are words that make the number after them something else than a count: "fewer than two", "option 3".
@@ -41,9 +41,14 @@ var before = []string{"than", "no", "least", "option", "stage", "phase", "under"
 // fewest reports whether a word may be a count that is small enough.
 func fewest(w string) bool { return w == "only" || slices.Contains(few, w) }
 
-func countIn(words []string) string {
+// underTen reports whether a word is a count from five to nine.
+func underTen(w string) bool {
+	return slices.Contains([]string{"five", "six", "seven", "eight", "nine", "5", "6", "7", "8", "9"}, w)
+}
+
+func countIn(words []string, low func(string) bool) string {
 	for i, w := range words {
-		if !fewest(w) || !countsPeople(words, i) {
+		if !low(w) || !countsPeople(words, i) {
 			continue
 		}
 		next := words[i+1 : min(len(words), i+6)]

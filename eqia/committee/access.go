@@ -40,15 +40,6 @@ func (o AccessOutcome) Label() string {
 	return map[AccessOutcome]string{KeptClosed: "Keep it closed", OpenedUp: "Open it: it can be published"}[o]
 }
 
-// Schedule12A is the paragraphs of part 1 of Schedule 12A to the Local Government Act 1972 by number, in short words. Source:
-// https://www.legislation.gov.uk/ukpga/1972/70/schedule/12A.
-func Schedule12A() [][2]string {
-	return [][2]string{{"1", "Information about any individual"}, {"2", "Information likely to reveal who an individual is"},
-		{"3", "Financial or business affairs of a person, or of the council"}, {"4", "Consultations or negotiations about labour relations"},
-		{"5", "Legal professional privilege"}, {"6", "Notices, orders or directions the council proposes to make"},
-		{"7", "Prevention, investigation or prosecution of crime"}}
-}
-
 // ClosedPlace is an item, open to members alone or to nobody else, that an assessment is or was linked to.
 type ClosedPlace struct {
 	Meeting    Meeting // without items
@@ -132,7 +123,7 @@ func (c *AccessCommand) validate(p ClosedPaper, today eqia.Day) error {
 	c.Reason = eqia.Lines(c.Reason)
 	_, badDay := eqia.ParseDay(string(c.ReviewOn))
 	known := func(no string) bool {
-		return slices.ContainsFunc(Schedule12A(), func(s [2]string) bool { return s[0] == no })
+		return slices.ContainsFunc(eqia.Schedule12A(), func(s [2]string) bool { return s[0] == no })
 	}
 	switch {
 	case !slices.Contains(AccessOutcomes(), c.Outcome):

@@ -58,6 +58,7 @@ type profileFile struct {
 	Code     string        `json:"code"`
 	Council  string        `json:"council"`
 	Contact  string        `json:"contact"`
+	Names    string        `json:"public_names,omitempty"`
 	Versions []versionFile `json:"versions"`
 }
 
@@ -79,7 +80,7 @@ func decode(raw []byte) (Profile, error) {
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return Profile{}, errors.New("there is more after the profile")
 	}
-	p := Profile{Code: file.Code, Council: file.Council, Contact: file.Contact}
+	p := Profile{Code: file.Code, Council: file.Council, Contact: file.Contact, PublicNames: file.Names}
 	for _, v := range file.Versions {
 		full, err := file.complete(v)
 		if err != nil {

@@ -10,7 +10,12 @@ type Profile struct {
 	Council  string    `json:"council"`
 	Contact  string    `json:"contact"` // role and address of the equality team, as shown on pages
 	Versions []Version `json:"versions"`
+
+	PublicNames string `json:"public_names,omitempty"` // how published assessments name people: as roles; empty for as they were written
 }
+
+// NamesAsRoles is the choice of a council that publishes roles and not people's names.
+const NamesAsRoles = "roles"
 
 // Version is the form in force between two dates. An assessment keeps the version it was started on.
 type Version struct {

@@ -29,6 +29,7 @@ func (p Profile) Validate() error {
 	found.unless(isCode(p.Code), "the profile's code %q is not a code", p.Code)
 	found.unless(p.Council != "", "the profile does not name its council")
 	found.unless(p.Contact != "", "the profile does not say whom to contact")
+	found.unless(p.PublicNames == "" || p.PublicNames == NamesAsRoles, "the profile names people in public as %q, which is no way to", p.PublicNames)
 	found.unless(len(p.Versions) > 0, "the profile has no versions")
 	found.unique("version", codesOf(p.Versions, func(v Version) string { return v.Code }))
 	p.checkOrder(&found)

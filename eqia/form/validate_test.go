@@ -58,6 +58,7 @@ func TestAProfileWithAFaultIsRefused(t *testing.T) {
 	refuse(t, []refusal{
 		{"no code", func(p *Profile) { p.Code = "" }, "is not a code"},
 		{"no council", func(p *Profile) { p.Council = "" }, "name its council"},
+		{"a way to name people that is none", func(p *Profile) { p.PublicNames = "initials" }, "names people in public"},
 		{"no contact", func(p *Profile) { p.Contact = "" }, "whom to contact"},
 		{"no versions", func(p *Profile) { p.Versions = nil }, "no versions"},
 		{"a version twice", func(p *Profile) { p.Versions = append(p.Versions, p.Versions[0]) }, `version "2025-1" is there twice`},

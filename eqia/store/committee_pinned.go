@@ -36,7 +36,8 @@ type pinnedRow struct {
 }
 
 const pinnedColumns = "assessment_links.*, s.reference, s.restricted, v.title, v.major, v.minor, v.state, v.signed_at, v.signed_by, v.signer_role, " +
-	"v.allowed, v.legacy, v.review_due, v.published_at, v.digest, COALESCE(people.name, v.signer_name) AS signer_name, COALESCE(n.major, 0) AS newer_major, " +
+	"v.allowed, v.legacy, v.review_due, CASE WHEN v.published_at > 0 THEN v.published_at ELSE (SELECT COALESCE(MAX(pub.published_at), 0) " +
+	"FROM redactions red JOIN versions pub ON pub.id = red.public_id WHERE red.whole_id = v.id) END AS published_at, v.digest, COALESCE(people.name, v.signer_name) AS signer_name, COALESCE(n.major, 0) AS newer_major, " +
 	"COALESCE(n.minor, 0) AS newer_minor, COALESCE(n.signed_at, 0) AS newer_signed_at, " +
 	"COALESCE((SELECT MAX(u.made_at) FROM audit u WHERE u.assessment_id = v.assessment_id AND u.version_id = v.id AND u.kind = 'withdraw'), 0) AS withdrawn_at"
 

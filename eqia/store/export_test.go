@@ -57,7 +57,8 @@ func RowTypes() []any {
 		expectedRow{}, linkRow{}, reasonRow{}, engagedRow{}, factRow{}, libraryRow{}, factUseRow{}, verdictRow{}, conditionRow{}, absenceRow{},
 		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}, editionRow{}, toldRow{}, statementRow{}, clearanceRow{}, overrideRow{},
 		challengeRow{}, commitmentRow{}, ruleBookRow{}, leaseRow{}, dayOffRow{}, importedRow{}, planMatchRow{}, planAssessmentRow{}, importRow{}, fetchRow{},
-		calendarLinkRow{}, accessDecisionRow{}, reportTextRow{}, publishedCommitteeRow{}, packCheckRow{}}
+		calendarLinkRow{}, accessDecisionRow{}, reportTextRow{}, publishedCommitteeRow{}, packCheckRow{},
+		markedRow{}, redactionRow{}}
 }
 
 // Listed is the columns that lists of publications read.

@@ -145,7 +145,7 @@ func (b *batch) gone(v versionRow) error {
 	if err := family("signed_version").Update("signed_version", "").Error; err != nil {
 		return fmt.Errorf("withdraw the version: %w", err)
 	}
-	newest := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ? AND state IN ?", v.AssessmentID, states(workflow.State.Frozen)).
+	newest := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ? AND state IN ? AND purpose <> ?", v.AssessmentID, states(workflow.State.Frozen), string(eqia.Redacts)).
 		Order("signed_at DESC, major DESC, minor DESC").Limit(1)
 	err := family("current_version").Update("current_version", gorm.Expr("COALESCE((?), current_version)", newest)).Error
 	if err != nil {
@@ -157,7 +157,7 @@ func (b *batch) gone(v versionRow) error {
 // bereft makes the version that is left the current one, the newest signed one before any that was withdrawn, and removes a family that has
 // none.
 func (b *batch) bereft(assessment string) error {
-	newest := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ?", assessment).
+	newest := b.tx.Model(&versionRow{}).Select("id").Where("assessment_id = ? AND purpose <> ?", assessment, string(eqia.Redacts)).
 		Order("CASE state WHEN 'withdrawn' THEN 1 ELSE 0 END, signed_at DESC, major DESC, minor DESC").Limit(1)
 	err := b.tx.Model(&assessmentRow{}).Where("id = ?", assessment).
 		Update("current_version", gorm.Expr("COALESCE((?), '')", newest)).Error

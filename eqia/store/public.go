@@ -44,6 +44,8 @@ type publishedRow struct {
 	WithdrawnOn string
 	Notice      string
 	Conditions  string // a JSON list of texts
+	CopyOf      string
+	Grounds     string // codes
 }
 
 type publishedEffectRow struct {
@@ -56,9 +58,9 @@ type publishedEffectRow struct {
 func (publishedRow) TableName() string       { return "published" }
 func (publishedEffectRow) TableName() string { return "published_effects" }
 
-// public publishes a version, or takes a published one away.
+// public takes published versions away, and publishes another.
 func (b *batch) public(c *eqia.Change) error {
-	if p := c.Withdrew; p != nil {
+	for _, p := range c.Withdrew {
 		err := b.tx.Model(&publishedRow{}).Where("version_id = ?", string(p.Version)).
 			Updates(map[string]any{"standing": p.Standing, "withdrawn_on": string(p.WithdrawnOn), "notice": p.Notice}).Error
 		if err != nil {
@@ -98,7 +100,7 @@ func (b *batch) publish(p eqia.Publication) error {
 		Kind: p.Kind, Directorate: p.Directorate, Service: p.Service, Screening: p.Screening, Legacy: p.Legacy, Profile: p.Profile, Form: p.Form,
 		StartedOn: string(p.StartedOn), DecisionOn: string(p.DecisionOn), ReviewDue: string(p.ReviewDue), SignedOn: string(p.SignedOn),
 		SignerRole: p.SignerRole, Digest: p.Digest, CheckCode: p.CheckCode, Content: string(raw), PublishedAt: micros(p.PublishedAt), Standing: p.Standing,
-		Conditions: conditions}
+		Conditions: conditions, CopyOf: p.CopyOf, Grounds: spaced(p.Grounds)}
 	if err := b.tx.Create(&row).Error; err != nil {
 		return fmt.Errorf("publish: %w", err)
 	}
@@ -191,7 +193,7 @@ func (r *Register) Coded(ctx context.Context, code record.Code) (eqia.Publicatio
 // listed is every column but the content, which lists do not need.
 var listed = []string{"version_id", "reference", "major", "minor", "title", "summary", "kind", "directorate", "service", "screening", "legacy",
 	"profile", "form", "started_on", "decision_on", "review_due", "signed_on", "signer_role", "digest", "check_code", "published_at", "standing",
-	"withdrawn_on", "notice"}
+	"withdrawn_on", "notice", "copy_of", "grounds"}
 
 // PublishedVersions lists every published version of a reference, newest first, without their content.
 func (r *Register) PublishedVersions(ctx context.Context, reference string) ([]eqia.Publication, error) {
@@ -251,5 +253,5 @@ func (r publishedRow) publication() eqia.Publication {
 		Summary: r.Summary, Kind: r.Kind, Directorate: r.Directorate, Service: r.Service, Screening: r.Screening, Legacy: r.Legacy,
 		Profile: r.Profile, Form: r.Form, StartedOn: eqia.Day(r.StartedOn), DecisionOn: eqia.Day(r.DecisionOn), ReviewDue: eqia.Day(r.ReviewDue),
 		SignedOn: eqia.Day(r.SignedOn), SignerRole: r.SignerRole, Digest: r.Digest, CheckCode: r.CheckCode, PublishedAt: instant(r.PublishedAt), Standing: r.Standing,
-		WithdrawnOn: eqia.Day(r.WithdrawnOn), Notice: r.Notice}
+		WithdrawnOn: eqia.Day(r.WithdrawnOn), Notice: r.Notice, CopyOf: r.CopyOf, Grounds: unspaced[string](r.Grounds)}
 }

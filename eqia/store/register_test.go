@@ -49,7 +49,7 @@ func (w world) filled() {
 	}
 	gone := w.inRegister(eqia.Publication{Title: "Parking that was dropped", Directorate: "place"})
 	gone.Standing, gone.WithdrawnOn, gone.Notice = eqia.TakenAway, "2026-11-20", "The decision was dropped."
-	w.ok(w.Store.Write(w.t.Context(), &eqia.Change{Withdrew: &gone, Acts: []eqia.Act{{At: w.Now(), Kind: workflow.Withdraw}}}))
+	w.ok(w.Store.Write(w.t.Context(), &eqia.Change{Withdrew: []eqia.Publication{gone}, Acts: []eqia.Act{{At: w.Now(), Kind: workflow.Withdraw}}}))
 }
 
 func titleOfPublished(p eqia.Publication) (name, cursor string) { return p.Title, p.Cursor }

@@ -87,7 +87,7 @@ func TestAVersionThatIsNoLongerInForceIsNotFound(t *testing.T) {
 			t.Errorf("found %q, want the version in force alone", got)
 		}
 		gone := eqia.Publication{Version: second.Version, Standing: eqia.TakenAway, WithdrawnOn: "2026-04-01", Notice: "It will not go ahead."}
-		if err := s.Write(t.Context(), &eqia.Change{Withdrew: &gone, Acts: []eqia.Act{{At: second.PublishedAt, Kind: workflow.Withdraw}}}); err != nil {
+		if err := s.Write(t.Context(), &eqia.Change{Withdrew: []eqia.Publication{gone}, Acts: []eqia.Act{{At: second.PublishedAt, Kind: workflow.Withdraw}}}); err != nil {
 			t.Fatal(err)
 		}
 		if got, _ := titles(t, s, eqia.PublicFilter{Text: "bus"}, eqia.Page{}); len(got) > 0 {

@@ -122,7 +122,7 @@ func TestOnSQLiteNothingKeptIsPutInAgainInOtherWords(t *testing.T) {
 func (w world) publish(reference string) {
 	w.t.Helper()
 	c := w.as(eqiatest.Lead(), reference)
-	w.ok(w.Publish(w.t.Context(), c, eqia.MoveCommand{Event: workflow.Publish, Revision: c.Revision}))
+	w.ok(w.Publish(w.t.Context(), c, eqia.MoveCommand{Event: workflow.Publish, Revision: c.Revision, Looked: true}))
 }
 
 func TestTheDatabaseItselfRefusesAContributorAsSigner(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 	"dorset-eqia/web/form"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
@@ -17,6 +18,7 @@ const closedTitle = "Assessments before closed meetings"
 // closedList is the restricted assessments that were put before closed meetings.
 type closedList struct {
 	Papers []committee.ClosedPaper
+	Left   []eqia.Redaction
 	Today  eqia.Day
 }
 
@@ -26,12 +28,16 @@ func (Pages) Closed(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	left, err := r.Kit.Eqia.Redactions(r.Ctx(), r.Person)
+	if err != nil {
+		return err
+	}
 	f := r.Frame(closedTitle, "")
 	f.Wide = true
 	if r.Person.Holds(workflow.Reviewer, workflow.Lead) {
 		f.Back = &components.BackLink{Href: "/review", Text: "Back to the review queue"}
 	}
-	return r.Show(f, closedPage(closedList{list, eqia.DayOf(r.Kit.Now())}))
+	return r.Show(f, closedPage(closedList{list, left, eqia.DayOf(r.Kit.Now())}))
 }
 
 func (v closedList) table() components.Table {
@@ -40,6 +46,24 @@ func (v closedList) table() components.Table {
 	for _, p := range v.Papers {
 		t.Rows = append(t.Rows, []components.Cell{{Text: p.Reference + " " + p.Title, Href: page.ToCase(p.Reference).Do("access")},
 			{Text: placesOf(p)}, {Text: decidedWords(p.Decision)}, {Content: stageTag(p.Stage(v.Today)).View()}})
+	}
+	return t
+}
+
+// leftOutTable lists the public versions that leave words out.
+func (v closedList) leftOutTable() components.Table {
+	t := components.Table{ID: "left-out", Caption: "Public versions with words left out", RowHeads: true,
+		Head: []components.Cell{{Text: "Assessment"}, {Text: "Grounds"}, {Text: "Look at it again"}, {Text: "What it waits for"}}}
+	for _, d := range v.Left {
+		tag := components.Tag{Text: "Decided", Colour: components.Green}
+		switch {
+		case d.Over:
+			tag = components.Tag{Text: "Over", Colour: components.Grey}
+		case d.Waits(v.Today):
+			tag = components.Tag{Text: "Look at it again", Colour: components.Yellow}
+		}
+		t.Rows = append(t.Rows, []components.Cell{{Text: d.Reference + " version " + d.Number + ", " + d.Title, Href: page.ToCase(d.Reference).Version(d.Number)},
+			{Text: strings.Join(document.Grounds(d.Grounds), "\n")}, {Text: d.ReviewOn.Words()}, {Content: tag.View()}})
 	}
 	return t
 }
@@ -142,7 +166,7 @@ func outcomes() []components.Item {
 
 func paragraphs() []components.Item {
 	var out []components.Item
-	for _, p := range committee.Schedule12A() {
+	for _, p := range eqia.Schedule12A() {
 		out = append(out, components.Item{Value: p[0], Text: "Paragraph " + p[0], Hint: p[1]})
 	}
 	return out

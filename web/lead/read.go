@@ -14,8 +14,9 @@ import (
 type reading struct {
 	eqia.Case
 	doc      document.Doc
-	marking  string        // of one that is not for publication
-	versions []eqia.Header // of the same assessment, newest first; those this person may see
+	marking  string          // of one that is not for publication
+	versions []eqia.Header   // of the same assessment, newest first; those this person may see
+	left     *eqia.Redaction // what it leaves out and why, for those who decide on it
 }
 
 // Read shows one version as a record: the current one, or the one that the address numbers.
@@ -30,6 +31,13 @@ func (Pages) Read(r *page.Request) error {
 	}
 	if v.marking, err = r.Kit.Committee.Marking(r.Ctx(), c); err != nil {
 		return err
+	}
+	left, there, err := r.Kit.Eqia.Redaction(r.Ctx(), c)
+	if err != nil {
+		return err
+	}
+	if there {
+		v.left = &left
 	}
 	f := frame(r, c, "Read version "+c.Number(), &components.BackLink{Href: to(c).Hub()})
 	if team(c) {
@@ -60,6 +68,9 @@ func (v reading) links() []components.Link {
 	}
 	if v.State == workflow.SignedOff {
 		out = append(out, components.Link{Text: "Text for your report", Href: page.To(to(v.Case).Version(v.Number())).Do("report-text")})
+	}
+	if may(v.Case, workflow.Redact) == nil {
+		out = append(out, components.Link{Text: leavingOut, Href: leaveOutAt(v.Case)})
 	}
 	if v.Published() {
 		out = append(out, components.Link{Text: "See it as the public does", Href: publicAddress(v.Case)})

@@ -23,6 +23,8 @@ var flashes = map[string]string{ //nolint:gosec // messages, one of them about a
 	"returned":         "It is back with the author, with your comments.",
 	"signed":           "The assessment is signed off.",
 	"published":        "The assessment is in the public register.",
+	"left-out":         "The words will be left out of the public version.",
+	"put-back":         "The words are back in.",
 	"commented":        "Your comment is added.",
 	"answered":         "The comment is marked as answered.",
 	"resolved":         "The comment is marked as resolved.",

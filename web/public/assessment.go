@@ -1,9 +1,9 @@
 package public
 
 import (
-	"strings"
-
+	"errors"
 	"net/http"
+	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
@@ -28,6 +28,9 @@ type assessment struct {
 // Assessment shows a published version: the one in force, or the one that the address names. One that was withdrawn says so and why.
 func (Pages) Assessment(r *page.Request) error {
 	p, versions, err := published(r)
+	if errors.Is(err, eqia.ErrNotFound) {
+		return instead(r, versions)
+	}
 	if err != nil {
 		return err
 	}
@@ -77,11 +80,22 @@ func published(r *page.Request) (p eqia.Publication, versions []eqia.Publication
 			return p, nil, err
 		}
 	}
-	if p, err = r.Kit.Eqia.Register.Published(r.Ctx(), ref, major, minor); err != nil {
+	if versions, err = r.Kit.Eqia.Register.PublishedVersions(r.Ctx(), ref); err != nil {
 		return p, nil, err
 	}
-	versions, err = r.Kit.Eqia.Register.PublishedVersions(r.Ctx(), ref)
+	p, err = r.Kit.Eqia.Register.Published(r.Ctx(), ref, major, minor)
 	return p, versions, err
+}
+
+// instead leads from a version that is not public to the one that is it with words left out.
+func instead(r *page.Request, versions []eqia.Publication) error {
+	for _, p := range versions {
+		if number := r.Param("number"); number != "" && p.CopyOf == number {
+			r.Redirect(http.StatusFound, address(p))
+			return nil
+		}
+	}
+	return eqia.ErrNotFound
 }
 
 // standings is what a page says of the other versions, for telling whether a kept copy still holds.
@@ -149,7 +163,7 @@ func (v assessment) answers(codes ...string) []components.Row {
 
 // about is the record's own facts: its number, who signed it by their role, and how to check it.
 func (v assessment) about() []components.Row {
-	rows := []components.Row{{Key: "Reference", Text: v.Reference}, {Key: "Version", Text: eqia.Header{Major: v.Major, Minor: v.Minor}.VersionWords()}}
+	rows := []components.Row{{Key: "Reference", Text: v.Reference}, {Key: "Version", Text: v.versionWords()}}
 	add := func(key, text string) {
 		if text != "" {
 			rows = append(rows, components.Row{Key: key, Text: text})
@@ -158,6 +172,8 @@ func (v assessment) about() []components.Row {
 	add("Signed off by", v.SignerRole)
 	add("Signed off on", v.SignedOn.Words())
 	add("Conditions of the sign-off", strings.Join(v.Conditions, "\n"))
+	add("Made from", v.madeFrom())
+	add("Words were left out because of", strings.Join(document.Grounds(v.Grounds), "\n"))
 	add("Published on", eqia.DayOf(v.PublishedAt).Words())
 	add("Next review", v.ReviewDue.Words())
 	add("Check code", record.Code(v.CheckCode).String())

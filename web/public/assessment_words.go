@@ -28,6 +28,9 @@ func (v assessment) replacedBy() string {
 	if v.InForce.Reference == "" {
 		return "A later version replaced this one, and was then withdrawn."
 	}
+	if v.InForce.Number() == v.CopyOf {
+		return "Version " + v.CopyOf + ", with nothing left out, was published on " + eqia.DayOf(v.InForce.PublishedAt).Words() + "."
+	}
 	return "Version " + v.InForce.Number() + " replaced this version on " + eqia.DayOf(v.InForce.PublishedAt).Words() + "."
 }
 
@@ -68,3 +71,19 @@ func (v assessment) contents() components.Contents {
 }
 
 const adverseHeading = "Where people could lose out, or we are not sure"
+
+// versionWords is the number of the version, and what kind of version it is.
+func (v assessment) versionWords() string {
+	if v.CopyOf != "" {
+		return v.Number()
+	}
+	return eqia.Header{Major: v.Major, Minor: v.Minor}.VersionWords()
+}
+
+// madeFrom says which version it is with words left out; empty for a whole one.
+func (v assessment) madeFrom() string {
+	if v.CopyOf == "" {
+		return ""
+	}
+	return "Version " + v.CopyOf + ", with some words left out"
+}
