@@ -89,7 +89,10 @@ func (s *Service) PublishWithout(ctx context.Context, c Case, cmd RedactCommand)
 	change.Notices = c.tell(m)
 	change.Redaction = &Redaction{Public: public.ID, Whole: c.ID, Marks: marks, Grounds: cmd.Grounds, Reason: cmd.Reason, ReviewOn: cmd.ReviewOn,
 		At: act.At, By: c.Person.ID}
-	return public.Number(), s.Store.Write(ctx, change)
+	if err := s.Store.Write(ctx, change); err != nil {
+		return "", err
+	}
+	return public.Number(), nil
 }
 
 // copied turns a case with words left out into a version of its own, and gives the change that keeps it. It carries the sign-off of the whole

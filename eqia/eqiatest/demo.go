@@ -176,7 +176,7 @@ func (d *demo) publish(reference string) error {
 	if err != nil {
 		return err
 	}
-	return d.s.Publish(d.ctx, c, eqia.MoveCommand{Event: workflow.Publish, Revision: c.Revision})
+	return d.s.Publish(d.ctx, c, eqia.MoveCommand{Event: workflow.Publish, Revision: c.Revision, Looked: true})
 }
 
 // inTurn does one step after another and stops at the first that fails.

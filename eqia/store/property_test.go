@@ -125,7 +125,7 @@ func (g *game) do(c eqia.Case, event workflow.Event) error {
 		g.ok(err)
 		return g.SignOff(ctx, c, eqia.SignCommand{Revision: c.Revision, Digest: digest})
 	case workflow.Publish:
-		return g.Publish(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision})
+		return g.Publish(ctx, c, eqia.MoveCommand{Event: event, Revision: c.Revision, Looked: true})
 	case workflow.NewVersion, workflow.StartReview:
 		purpose := []eqia.Purpose{eqia.Corrects, eqia.Revises, eqia.Reviews}[g.dice.IntN(3)]
 		_, err := g.NewVersion(ctx, c, eqia.NewVersionCommand{Purpose: purpose})

@@ -139,6 +139,18 @@ func TestWhatThePublicReadGivesWayToWhatTakesItsPlace(t *testing.T) {
 	}
 }
 
+func TestAnAgendaDoesNotPublishWhatThePublicReadsWithWordsLeftOut(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		reference := h.linked()
+		h.leavesOut(reference, h.version(reference, "1.0").Title)
+		h.publishes(first)
+		if got := h.publicly(reference); got != "1.1 current" {
+			t.Errorf("the register has %s", got)
+		}
+	})
+}
+
 func TestWordsAreLeftOutByTheLeadAloneAndOnlyWhereTheyAre(t *testing.T) {
 	w := worldOn(t, opened(t, sqliteFile(t)))
 	reference := w.signed()

@@ -45,7 +45,7 @@ func (Pages) Assessment(r *page.Request) error {
 		}
 		v.Meetings = meetingLines(before)
 	}
-	top := under(frame(r, p.Title, p.Reference+" version "+p.Number()))
+	top := under(frame(r, v.Title, p.Reference+" version "+p.Number()))
 	if p.Standing == eqia.TakenAway {
 		keep(r)
 		return r.Render(http.StatusGone, top, withdrawnPage(v))
@@ -129,6 +129,9 @@ func read(r *page.Request, p eqia.Publication, versions []eqia.Publication) (ass
 		if other.Standing == eqia.InForce {
 			v.InForce = other
 		}
+	}
+	if p.Standing == eqia.TakenAway && v.InForce.Title != "" {
+		v.Title = v.InForce.Title // the old one may be among the words that were left out
 	}
 	return v, nil
 }
