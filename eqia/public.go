@@ -111,6 +111,7 @@ type Publication struct {
 	Why          []Why    // which words found it, and where; empty when none were looked for
 	CopyOf       string   // number of the version that it is with words left out; empty for a whole one
 	Grounds      []string // on which they were
+	Withheld     bool     // it was public with words that are left out since: its title and service are not shown
 	Cursor       string
 }
 

@@ -12,6 +12,9 @@ import (
 // LeftOut stands in a public version where words were left out and nothing else was put in their place.
 const LeftOut = "[left out]"
 
+// TitleLeftOut stands for the title of a version that was public with words that are left out since.
+const TitleLeftOut = "Title left out"
+
 // The most that one list of words to leave out may hold: entries, and letters of one entry.
 const (
 	mostMarks = 200

@@ -129,7 +129,7 @@ func (s *Service) copied(ctx context.Context, whole Case, public *Case) (*Change
 func (s *Service) giveWay(ctx context.Context, whole Case, change *Change, to string) error {
 	notice := "Version " + to + " takes its place. Some words are left out of it."
 	gone := func(id VersionID) {
-		change.Withdrew = append(change.Withdrew, Publication{Version: id, Standing: TakenAway, WithdrawnOn: whole.Today, Notice: notice})
+		change.Withdrew = append(change.Withdrew, Publication{Version: id, Standing: TakenAway, WithdrawnOn: whole.Today, Notice: notice, Withheld: true})
 	}
 	if whole.Published() {
 		gone(whole.ID)

@@ -46,6 +46,7 @@ type publishedRow struct {
 	Conditions  string // a JSON list of texts
 	CopyOf      string
 	Grounds     string // codes
+	Withheld    bool
 }
 
 type publishedEffectRow struct {
@@ -62,7 +63,7 @@ func (publishedEffectRow) TableName() string { return "published_effects" }
 func (b *batch) public(c *eqia.Change) error {
 	for _, p := range c.Withdrew {
 		err := b.tx.Model(&publishedRow{}).Where("version_id = ?", string(p.Version)).
-			Updates(map[string]any{"standing": p.Standing, "withdrawn_on": string(p.WithdrawnOn), "notice": p.Notice}).Error
+			Updates(map[string]any{"standing": p.Standing, "withdrawn_on": string(p.WithdrawnOn), "notice": p.Notice, "withheld": p.Withheld}).Error
 		if err != nil {
 			return fmt.Errorf("withdraw the publication: %w", err)
 		}
@@ -193,7 +194,7 @@ func (r *Register) Coded(ctx context.Context, code record.Code) (eqia.Publicatio
 // listed is every column but the content, which lists do not need.
 var listed = []string{"version_id", "reference", "major", "minor", "title", "summary", "kind", "directorate", "service", "screening", "legacy",
 	"profile", "form", "started_on", "decision_on", "review_due", "signed_on", "signer_role", "digest", "check_code", "published_at", "standing",
-	"withdrawn_on", "notice", "copy_of", "grounds"}
+	"withdrawn_on", "notice", "copy_of", "grounds", "withheld"}
 
 // PublishedVersions lists every published version of a reference, newest first, without their content.
 func (r *Register) PublishedVersions(ctx context.Context, reference string) ([]eqia.Publication, error) {
@@ -249,9 +250,13 @@ func publications(q *gorm.DB, place string) ([]eqia.Publication, error) {
 }
 
 func (r publishedRow) publication() eqia.Publication {
-	return eqia.Publication{Version: eqia.VersionID(r.VersionID), Reference: r.Reference, Major: r.Major, Minor: r.Minor, Title: r.Title,
+	p := eqia.Publication{Version: eqia.VersionID(r.VersionID), Reference: r.Reference, Major: r.Major, Minor: r.Minor, Title: r.Title,
 		Summary: r.Summary, Kind: r.Kind, Directorate: r.Directorate, Service: r.Service, Screening: r.Screening, Legacy: r.Legacy,
 		Profile: r.Profile, Form: r.Form, StartedOn: eqia.Day(r.StartedOn), DecisionOn: eqia.Day(r.DecisionOn), ReviewDue: eqia.Day(r.ReviewDue),
 		SignedOn: eqia.Day(r.SignedOn), SignerRole: r.SignerRole, Digest: r.Digest, CheckCode: r.CheckCode, PublishedAt: instant(r.PublishedAt), Standing: r.Standing,
-		WithdrawnOn: eqia.Day(r.WithdrawnOn), Notice: r.Notice, CopyOf: r.CopyOf, Grounds: unspaced[string](r.Grounds)}
+		WithdrawnOn: eqia.Day(r.WithdrawnOn), Notice: r.Notice, CopyOf: r.CopyOf, Grounds: unspaced[string](r.Grounds), Withheld: r.Withheld}
+	if r.Withheld {
+		p.Title, p.Summary, p.Service = eqia.TitleLeftOut, "", ""
+	}
+	return p
 }

@@ -29,7 +29,7 @@ func TestVersionsThatWereReplacedOrWithdrawnAreFoundWhenTheyAreAskedFor(t *testi
 			t.Fatal(err)
 		}
 		gone := eqia.Publication{Version: old.Version, Standing: eqia.TakenAway, WithdrawnOn: "2026-04-01", Notice: "It will not go ahead."}
-		if err := s.Write(t.Context(), &eqia.Change{Withdrew: &gone, Acts: []eqia.Act{{At: next.PublishedAt, Kind: workflow.Withdraw}}}); err != nil {
+		if err := s.Write(t.Context(), &eqia.Change{Withdrew: []eqia.Publication{gone}, Acts: []eqia.Act{{At: next.PublishedAt, Kind: workflow.Withdraw}}}); err != nil {
 			t.Fatal(err)
 		}
 		harmed := eqia.PublicFilter{Characteristic: "age", Effect: eqia.Negative}

@@ -116,9 +116,12 @@ func (b *batch) unfindable(version eqia.VersionID) error {
 		}
 	}
 	var gone []publishedRow
-	err := b.tx.Select("version_id", "reference", "title", "published_at").Where("version_id = ?", string(version)).Limit(1).Find(&gone).Error
+	err := b.tx.Select("version_id", "reference", "title", "published_at", "withheld").Where("version_id = ?", string(version)).Limit(1).Find(&gone).Error
 	if err != nil || len(gone) == 0 {
 		return err
+	}
+	if gone[0].Withheld {
+		gone[0].Title = ""
 	}
 	return b.findable(gone[0], gone[0].PublishedAt-past, gone[0].Title+" "+gone[0].Reference)
 }

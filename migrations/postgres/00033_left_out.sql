@@ -1,5 +1,6 @@
 -- Words that a public version of an assessment leaves out: the list that the equality lead makes, and the decision that is kept with the
--- version made from it. A published row says which version it leaves words out of, and on which grounds.
+-- version made from it. A published row says which version it leaves words out of, and on which grounds; one that was
+-- public with those words before no longer shows its title.
 -- +goose Up
 
 CREATE TABLE redaction_marks (
@@ -24,6 +25,7 @@ CREATE INDEX redactions_by_whole ON redactions (whole_id);
 
 ALTER TABLE published ADD COLUMN copy_of TEXT NOT NULL DEFAULT '';
 ALTER TABLE published ADD COLUMN grounds TEXT NOT NULL DEFAULT '';
+ALTER TABLE published ADD COLUMN withheld BOOLEAN NOT NULL DEFAULT FALSE; -- its title is no longer shown
 
 -- +goose StatementBegin
 CREATE FUNCTION a_redaction_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -57,6 +59,7 @@ CREATE TRIGGER what_a_publication_leaves_out_stays BEFORE UPDATE ON published FO
 -- +goose Down
 DROP TRIGGER what_a_publication_leaves_out_stays ON published;
 DROP FUNCTION what_a_publication_leaves_out_stays;
+ALTER TABLE published DROP COLUMN withheld;
 ALTER TABLE published DROP COLUMN grounds;
 ALTER TABLE published DROP COLUMN copy_of;
 DROP TABLE redactions;

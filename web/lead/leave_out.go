@@ -24,7 +24,7 @@ type leaving struct {
 	marks  []eqia.Marked
 	counts []int
 	found  []flag // in the whole version
-	diff   changed
+	diff   []document.Change
 	key    func() components.Hidden
 }
 
@@ -53,8 +53,7 @@ func newLeaving(r *page.Request) (f leaving, err error) {
 func (f leaving) show(r *page.Request) error {
 	var public eqia.Content
 	public, f.counts = f.c.Content.Without(f.marks)
-	f.diff = changed{Case: f.c}
-	f.diff.parts = f.diff.compare(f.c.Content, public)
+	f.diff = document.Changes(f.c.Content, public, f.c.Form, string(eqia.DayOf(f.c.StartedAt)))
 	f.found, f.key = flags(f.c, r.Kit.Eqia.BeforePublic(f.c)), r.Key
 	back := &components.BackLink{Href: to(f.c).Version(f.c.Number()), Text: "Back to version " + f.c.Number()}
 	return r.Show(page.Failed(frame(r, f.c, leavingOut, back), f.Errors), leaveOutPage(f))
@@ -136,7 +135,7 @@ func newWithholding(r *page.Request) (f withholding, err error) {
 
 func (f withholding) show(r *page.Request) error {
 	f.found = flags(f.public, r.Kit.Eqia.BeforePublic(f.public))
-	f.hidden = []components.Hidden{revision(f.c.Revision), r.Key()}
+	f.hidden = []components.Hidden{page.Counter(f.c.Revision), r.Key()}
 	back := &components.BackLink{Href: leaveOutAt(f.c), Text: "Back to the words that are left out"}
 	return r.Show(page.Failed(frame(r, f.c, "Publish without these words", back), f.Errors), withholdPage(f))
 }
@@ -150,7 +149,7 @@ func (Pages) PostWithhold(r *page.Request) error {
 	if f.Errors = r.Read(&f); len(f.Errors) > 0 {
 		return f.show(r)
 	}
-	cmd := eqia.RedactCommand{Once: r.Once(), Revision: seen(r), Grounds: f.Grounds, Reason: f.Reason, ReviewOn: eqia.Day(f.Review.ISO()), Looked: f.Looked}
+	cmd := eqia.RedactCommand{Once: r.Once(), Revision: r.Seen(), Grounds: f.Grounds, Reason: f.Reason, ReviewOn: eqia.Day(f.Review.ISO()), Looked: f.Looked}
 	number, err := r.Kit.Eqia.PublishWithout(r.Ctx(), f.c, cmd)
 	if errs, ok := page.Wrong(err); ok {
 		if errs[0].Field == "review" {

@@ -130,8 +130,8 @@ func read(r *page.Request, p eqia.Publication, versions []eqia.Publication) (ass
 			v.InForce = other
 		}
 	}
-	if p.Standing == eqia.TakenAway && v.InForce.Title != "" {
-		v.Title = v.InForce.Title // the old one may be among the words that were left out
+	if p.Withheld && v.InForce.Title != "" {
+		v.Title = v.InForce.Title
 	}
 	return v, nil
 }
