@@ -192,7 +192,7 @@ func TestACodeLeadsThePublicToWhatItMayReadAlone(t *testing.T) {
 			if err != nil || p.Reference != shown.Reference || p.Standing != want {
 				t.Errorf("got %+v, %v", p, err)
 			}
-			w.ok(w.Store.Write(ctx, &eqia.Change{Withdrew: &gone, Acts: []eqia.Act{{At: w.Now(), Kind: workflow.Withdraw}}}))
+			w.ok(w.Store.Write(ctx, &eqia.Change{Withdrew: []eqia.Publication{gone}, Acts: []eqia.Act{{At: w.Now(), Kind: workflow.Withdraw}}}))
 		}
 	})
 }
