@@ -123,18 +123,27 @@ type visited struct {
 
 // before is the last meeting before the item's that had the linked assessment before it; nil when none had.
 func (i Item) before(l Link) *visited {
-	var last *visited
+	all := i.hadBefore(l)
+	if len(all) == 0 {
+		return nil
+	}
+	return &all[len(all)-1]
+}
+
+// hadBefore lists the meetings before the item's that had the linked assessment before them, the last at the end.
+func (i Item) hadBefore(l Link) []visited {
+	var out []visited
 	for _, then := range i.Appearance.Earlier(i.Meeting) {
 		if then.Appearance == nil || then.Meeting.Status == Cancelled || then.Meeting.Status == Rescheduled {
 			continue
 		}
 		for _, o := range then.Appearance.Live() {
 			if o.Pinned.AssessmentID == l.Pinned.AssessmentID {
-				last = &visited{then.Meeting, o}
+				out = append(out, visited{then.Meeting, o})
 			}
 		}
 	}
-	return last
+	return out
 }
 
 // considered says what an earlier meeting had, and which parts say something else since.

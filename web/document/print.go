@@ -13,7 +13,7 @@ import (
 
 // Whole is the assessment on paper, or the screening record where it is one, with what is known of it first.
 func (c Copy) Whole() paper.Document {
-	return c.paper(c.Kind(), slices.Concat(c.known(), c.Doc().Blocks(2)))
+	return c.paper(c.Kind(), slices.Concat([]paper.Block{paper.Facts{Rows: c.Particulars()}}, c.Doc().Blocks(2)))
 }
 
 // ActionPlan is the action plan alone on paper.
@@ -22,7 +22,7 @@ func (c Copy) ActionPlan() paper.Document {
 	if plan == nil {
 		plan = []paper.Block{paper.Paragraph{Runs: paper.Plain("No action is recorded.")}}
 	}
-	return c.paper(planCaption, slices.Concat(c.known(), []paper.Block{paper.Heading{Level: 2, Text: "What will be done"}}, plan))
+	return c.paper(planCaption, slices.Concat([]paper.Block{paper.Facts{Rows: c.Particulars()}}, []paper.Block{paper.Heading{Level: 2, Text: "What will be done"}}, plan))
 }
 
 // paper is a document of one kind with these blocks under its title.
@@ -32,17 +32,15 @@ func (c Copy) paper(kind string, blocks []paper.Block) paper.Document {
 	if !d.Draft {
 		d.Code = record.Code(c.Record.CheckCode).String()
 	}
-	d.Blocks = slices.Concat([]paper.Block{paper.Heading{Level: 1, Text: d.Title}, paper.Paragraph{Runs: paper.Plain(kind), Style: paper.Lead}}, blocks)
-	return d
-}
-
-// known is what is known of the version, and how a copy of it is checked.
-func (c Copy) known() []paper.Block {
-	out := []paper.Block{paper.Facts{Rows: c.Particulars()}}
+	d.Blocks = []paper.Block{paper.Heading{Level: 1, Text: d.Title}, paper.Paragraph{Runs: paper.Plain(kind), Style: paper.Lead}}
 	if c.Draft() {
-		return append([]paper.Block{paper.Paragraph{Runs: paper.Plain("This is a draft. It may still change."), Style: paper.Warning}}, out...)
+		d.Blocks = append(d.Blocks, paper.Paragraph{Runs: paper.Plain("This is a draft. It may still change."), Style: paper.Warning})
 	}
-	return out
+	if c.Marking != "" {
+		d.Blocks = append(d.Blocks, paper.Paragraph{Runs: paper.Plain(c.Marking), Style: paper.Warning})
+	}
+	d.Blocks = append(d.Blocks, blocks...)
+	return d
 }
 
 // Particulars is what is known of the version besides its answers. People are named by the role they signed in.
