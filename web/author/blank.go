@@ -17,5 +17,5 @@ func (Pages) BlankForm(r *page.Request) error {
 	f := r.Frame("Blank form", "")
 	f.Back = &components.BackLink{Href: "/casework/start", Text: "Back to starting an assessment"}
 	f.Wide = true
-	return r.Show(f, document.Blank{Form: fv, Day: today}.View())
+	return r.Show(f, blankPage(document.Blank{Form: fv, Day: today}))
 }

@@ -2,6 +2,7 @@ package author
 
 import (
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/copies"
 	"dorset-eqia/web/document"
 	"dorset-eqia/web/page"
 )
@@ -21,5 +22,5 @@ func (Pages) ReportText(r *page.Request) error {
 	f := r.Frame("Text for your report", section(c))
 	f.Back = &components.BackLink{Href: page.ToCase(c.Assessment.Reference).Hub(), Text: "Back to the assessment"}
 	return r.Show(page.Failed(f, wrong), reportTextPage(c, document.ReportText{Section: text, Number: r.Query("number"),
-		Action: to.Do("report-text"), Wrong: wrong.For("number")}))
+		Action: to.Do("report-text"), Wrong: wrong.For("number"), Files: copies.Links("This text as a document", to.Do("report-text"))}))
 }

@@ -35,6 +35,8 @@ func (h *hall) routesOf(link committee.LinkID, reason committee.ReasonID, report
 		{"POST", h.at(linked, "not-expected"), "clerk"},
 		{"GET", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
 		{"POST", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
+		{"GET", h.at(linked, "links/"+string(link)+"/pdf"), "clerk"},
+		{"GET", h.at(linked, "report-text/pdf"), "clerk lead monitoring"},
 		{"GET", h.at(linked, "report-text"), "clerk lead monitoring"},
 		{"POST", h.at(linked, "report-text"), "clerk"},
 		{"GET", h.at(linked, "briefing"), h.briefed(linked)},

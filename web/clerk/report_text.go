@@ -6,6 +6,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/copies"
 	"dorset-eqia/web/document"
 	"dorset-eqia/web/form"
 	"dorset-eqia/web/page"
@@ -53,7 +54,7 @@ func showText(r *page.Request, i committee.Item, text committee.Section, put put
 	put.may = r.Person.Holds(workflow.Clerk) && i.Writable()
 	put.hidden = []components.Hidden{r.Key(), {Name: "was", Value: committee.TextMark(i.Appearance.Version)}}
 	return r.Show(page.Failed(f, append(wrong, put.Errors...)), reportTextPage(i, document.ReportText{Section: text, Number: r.Query("number"),
-		Action: toItem(i, "report-text"), Wrong: wrong.For("number")}, put))
+		Action: toItem(i, "report-text"), Wrong: wrong.For("number"), Files: copies.Links("This text as a document", toItem(i, "report-text"))}, put))
 }
 
 // PostReportText puts the text in the report.

@@ -1,27 +1,28 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
+	"dorset-eqia/web/components"
 	"dorset-eqia/web/document/paper"
 )
 
 // Appendix is the assessment as it goes into a committee's pack: a cover that says what it is and where it belongs, then all of it.
 func (c Copy) Appendix(a committee.Appendix) (paper.Document, error) {
-	cover := []paper.Block{paper.Facts{Rows: slices.Concat(c.Particulars(), c.countRows(), appendixRows(a))},
-		paper.Paragraph{Runs: c.printedWords()}}
+	var printed paper.Block = paper.Paragraph{Runs: c.printedWords()}
 	if address := c.CheckAddress(); address != "" {
 		figure, err := qrCode(address)
 		if err != nil {
 			return paper.Document{}, fmt.Errorf("draw the code for a camera: %w", err)
 		}
-		cover = append(cover, figure)
+		figure.Beside = c.printedWords()
+		printed = figure
 	}
-	cover = append(cover, paper.PageBreak{})
+	cover := []paper.Block{printed, paper.Facts{Rows: slices.Concat(c.Particulars(), c.countRows(), c.appendixRows(a))}, paper.PageBreak{}}
 	return c.paper(c.Kind(), slices.Concat(cover, c.Doc().Blocks(2))), nil
 }
 
@@ -34,26 +35,27 @@ func (c Copy) countRows() []paper.Fact {
 	var rows []paper.Fact
 	for _, e := range []eqia.Effect{eqia.Negative, eqia.Unclear} {
 		n := len(d.Only(func(k Card) bool { return k.Effects.Has(e) }).Groups)
-		rows = append(rows, paper.Said("Groups with an effect that is "+strings.ToLower(e.Label()), fmt.Sprint(n)))
+		rows = append(rows, paper.Said(e.Label()+" effects", components.Count(n, "group", "groups")))
 	}
 	return rows
 }
 
 // appendixRows is the report that the assessment is put with, and the meetings that had it before.
-func appendixRows(a committee.Appendix) []paper.Fact {
+func (c Copy) appendixRows(a committee.Appendix) []paper.Fact {
 	var rows []paper.Fact
 	add := func(name, text string) {
 		if text != "" {
 			rows = append(rows, paper.Said(name, text))
 		}
 	}
+	add("Who can read it", cmp.Or(c.Marking, "Anyone"))
 	add("Report", a.Report)
 	add("For", a.Committee+", "+a.On.Words())
 	add("Appendix", a.Label)
 	add("Covers", a.Covers)
 	add("Does not cover", a.Leaves)
 	if len(a.Earlier) > 0 {
-		before := paper.Fact{Name: "Earlier meetings that had it", List: true}
+		before := paper.Fact{Name: "Earlier meetings", List: true}
 		for _, m := range a.Earlier {
 			before.Says = append(before.Says, paper.Plain(fmt.Sprintf("%s, %s: version %s", m.Body, m.On.Words(), m.Number)))
 		}

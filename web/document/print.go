@@ -71,7 +71,7 @@ func (c Copy) Particulars() []paper.Fact {
 
 // CheckAddress is where a copy is checked; empty before there is a code.
 func (c Copy) CheckAddress() string {
-	if c.Record.CheckCode == "" || c.Home == "" {
+	if c.Record.CheckCode == "" || c.Home == "" || c.Draft() {
 		return ""
 	}
 	return c.Home + "/v/" + c.Record.CheckCode

@@ -1,12 +1,21 @@
 package document
 
 import (
+	"net/url"
 	"regexp"
 
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/form"
 	"dorset-eqia/web/page"
 )
+
+// numbered is the number of the section as an address carries it; "" without one.
+func (v ReportText) numbered() string {
+	if v.Number == "" {
+		return ""
+	}
+	return "?number=" + url.QueryEscape(v.Number)
+}
 
 var sectionForm = regexp.MustCompile(`^\d{0,3}$`)
 

@@ -5,6 +5,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/copies"
 	"dorset-eqia/web/document"
 	"dorset-eqia/web/page"
 	"dorset-eqia/workflow"
@@ -77,6 +78,11 @@ func (v reading) links() []components.Link {
 	}
 	if insider(v.Case) && v.Assessment.Current == v.ID {
 		out = append(out, components.Link{Text: "See the comments", Href: to(v.Case).Do("comments")})
+	}
+	at := to(v.Case).Version(v.Number())
+	out = append(out, copies.Links("This version as a document", at)...)
+	if len(v.doc.Plan) > 0 {
+		out = append(out, copies.Links("Its action plan as a document", at+"/plan")...)
 	}
 	return append(out, about(v.Case)...)
 }

@@ -127,6 +127,7 @@ type Cell struct {
 type Figure struct {
 	Text    string
 	Squares [][]bool // rows from the top; true is black
+	Beside  Runs     // a paragraph that is read after it, and stands beside it where there is room
 }
 
 // Boxes are choices with a box to tick beside each.

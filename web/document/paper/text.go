@@ -30,13 +30,15 @@ func texts(b Block) []string {
 		return all(b.Items)
 	case Table:
 		return b.texts()
+	case Figure:
+		return []string{b.Beside.Text()}
 	case Boxes:
 		var out []string
 		for _, c := range b.Choices {
 			out = append(out, c.Label)
 		}
 		return out
-	default: // a figure's text is not drawn, and the others have none
+	default: // the others have none
 		return nil
 	}
 }

@@ -201,5 +201,7 @@ func (p *press) figure(b paper.Figure) {
 		}
 	}
 	p.unmark()
-	p.y += side + blockGap
+	text := p.typed(b.Beside, style{size: bodySize, lead: bodyLead}, inside-side-blockGap, p.tree.root.add("P"))
+	end := p.part([]column{{margin + side + blockGap, text}})
+	p.y = max(p.y+side, end) + blockGap
 }

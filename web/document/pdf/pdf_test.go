@@ -34,7 +34,7 @@ func everything() paper.Document {
 				{Name: "Aims", Says: []paper.Runs{paper.Plain("first aim"), paper.Plain("second aim")}, List: true},
 				paper.Said("Typed", "one line\nanother line")}},
 			paper.List{Items: []paper.Runs{paper.Plain("An item"), paper.Plain(strings.Repeat("A longer item ", 20))}},
-			paper.Figure{Text: "A square", Squares: [][]bool{{true, true, false}, {false, true, true}}},
+			paper.Figure{Text: "A square", Squares: [][]bool{{true, true, false}, {false, true, true}}, Beside: paper.Plain("Beside the square")},
 			paper.Heading{Level: 3, Text: "A table", ID: "table"},
 			paper.Table{Caption: "What will be done", Head: []string{"Action", "Who", "When"}, RowHeads: true, Widths: []int{3, 2, 1}, Rows: [][]paper.Cell{
 				{{Runs: paper.Plain("Train staff")}, {Runs: paper.Plain("Libraries")}, {}},

@@ -21,11 +21,17 @@ func Drawn(t testing.TB, d paper.Document) (file string, raw []byte) {
 	if err := pdf.Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	file = filepath.Join(t.TempDir(), "drawn.pdf")
-	if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+	return Kept(t, b.Bytes()), b.Bytes()
+}
+
+// Kept is a file with these bytes.
+func Kept(t testing.TB, raw []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "kept.pdf")
+	if err := os.WriteFile(file, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return file, b.Bytes()
+	return file
 }
 
 // Run runs a program and gives what it prints. Where the program is missing the test is left out.

@@ -1,0 +1,97 @@
+package document_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
+	"dorset-eqia/web/document"
+	"dorset-eqia/web/document/paper"
+	"dorset-eqia/web/document/pdf/pdftest"
+	"dorset-eqia/workflow"
+)
+
+// outputs are the ways in which an assessment leaves the service, each read back into the words of its answers.
+func outputs() map[string]func(*testing.T, document.Copy) string {
+	return map[string]func(*testing.T, document.Copy) string{
+		"page": func(t *testing.T, c document.Copy) string { return onPage(t, c.Doc().Whole(2)) },
+		"PDF": func(t *testing.T, c document.Copy) string {
+			file, _ := pdftest.Drawn(t, paper.Document{Language: "en-GB", Title: "Answers", Kind: "Answers", Blocks: c.Doc().Blocks(2)})
+			return words(pdftest.Read(t, file))
+		},
+		"JSON": func(t *testing.T, c document.Copy) string {
+			var text bytes.Buffer
+			if _, err := c.WriteTo(&text); err != nil {
+				t.Fatal(err)
+			}
+			var read eqia.Document
+			if err := json.Unmarshal(text.Bytes(), &read); err != nil {
+				t.Fatal(err)
+			}
+			c.Document = read
+			return onPaper(c.Doc().Blocks(2))
+		},
+	}
+}
+
+func TestEveryOutputSaysTheSameInTheSameOrder(t *testing.T) {
+	c := signedCopy(t)
+	want := onPaper(c.Doc().Blocks(2))
+	for name, read := range outputs() {
+		t.Run(name, func(t *testing.T) {
+			if got := read(t, c); got != want {
+				t.Errorf("it says something else:\n%s", firstDifference(got, want))
+			}
+		})
+	}
+}
+
+// pack is where the appendix of the tests belongs.
+func pack() committee.Appendix {
+	return committee.Appendix{Label: "Appendix 3", Report: "Garden waste (R-2026-0004)", Committee: "Cabinet", On: "2026-12-08",
+		Covers: "Recommendations 1 and 2.", Leaves: "Recommendation 3",
+		Earlier: []committee.EarlierVersion{{Number: "1.0", Body: "Place Overview Committee", On: "2026-11-24"}}}
+}
+
+func TestTheCoverOfAnAppendixSaysWhatItIsAndWhereItBelongs(t *testing.T) {
+	c := signedCopy(t)
+	c.Marking = "Not for publication: paragraph 3 of Schedule 12A to the Local Government Act 1972"
+	d, err := c.Appendix(pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, _ := pdftest.Drawn(t, d)
+	cover := words(pdftest.Read(t, file) + " " + pdftest.Run(t, "pdftotext", "-l", "1", file, "-"))
+	for _, want := range []string{"Garden waste sign-up moves online", "Reference EQIA-2024-0117", "Version 1.0", "State Signed off", "Signed off by Equality lead",
+		"Signed off on 19 November 2026", "Report Garden waste (R-2026-0004)", "For Cabinet 8 December 2026", "Appendix Appendix 3", "Covers Recommendations 1 and 2.",
+		"Does not cover Recommendation 3", "Next review 19 November 2027", c.Marking, "Place Overview Committee 24 November 2026: version 1.0",
+		"Copy printed 20 November 2026 at 9:00am.", "https://eqia.example/v/7K4Q9XM2T", "Check code 7K4Q-9XM2-T", "0123456789abcdef",
+		"EQIA-2024-0117 v1.0 · 7K4Q-9XM2-T · p 1 of "} {
+		if !strings.Contains(cover, want) {
+			t.Errorf("the cover does not say %q", want)
+		}
+	}
+	if tree := pdftest.Run(t, "pdfinfo", "-struct", file); strings.Count(tree, "Figure") != 1 {
+		t.Error("the cover has no code for a camera")
+	}
+}
+
+func TestADraftHasNoCodeOnItsCover(t *testing.T) {
+	c := signedCopy(t)
+	c.Record.State, c.Record.SignedOff = workflow.Draft, eqia.Signature{}
+	d, err := c.Appendix(pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range d.Blocks {
+		if _, is := b.(paper.Figure); is {
+			t.Error("a draft has a code for a camera")
+		}
+	}
+	if said := onPaper(d.Blocks); strings.Contains(said, "7K4Q") || !strings.Contains(said, "This is a draft.") {
+		t.Error("a draft shows a check code, or does not say that it is one")
+	}
+}
