@@ -35,7 +35,7 @@ func (h *hall) routesOf(link committee.LinkID, reason committee.ReasonID, report
 		{"POST", h.at(linked, "not-expected"), "clerk"},
 		{"GET", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
 		{"POST", h.at(linked, "links/"+string(link)+"/withdraw"), "clerk"},
-		{"GET", h.at(linked, "links/"+string(link)+"/pdf"), "clerk"},
+		{"GET", h.at(linked, "links/"+string(link)+"/pdf"), h.appended(linked)},
 		{"GET", h.at(linked, "report-text/pdf"), "clerk lead monitoring"},
 		{"GET", h.at(linked, "report-text"), "clerk lead monitoring"},
 		{"POST", h.at(linked, "report-text"), "clerk"},
@@ -119,6 +119,14 @@ func (h *hall) briefed(n int) string {
 		return "clerk lead monitoring"
 	}
 	return "clerk lead monitoring member"
+}
+
+// appended are those who get the assessment of an item as an appendix: those who may also read it.
+func (h *hall) appended(n int) string {
+	if h.item(n).Closed() {
+		return "lead monitoring"
+	}
+	return "clerk lead monitoring"
 }
 
 // people are those of the matrix, by the names in its rows.

@@ -10,7 +10,8 @@ import (
 	"dorset-eqia/workflow"
 )
 
-// Appendix sends a linked assessment as it goes into the pack of a meeting, behind its cover. Clerks may.
+// Appendix sends a linked assessment as it goes into the pack of a meeting, behind its cover. Those who work
+// with meetings may, as far as they may read the assessment.
 func (f Format) Appendix(r *page.Request) error {
 	item, link, err := linked(r)
 	if err != nil {
@@ -34,7 +35,7 @@ func (f Format) Appendix(r *page.Request) error {
 
 // linked is the item and the link that holds of the address.
 func linked(r *page.Request) (i committee.Item, l committee.Link, err error) {
-	if !r.Person.Holds(workflow.Clerk) {
+	if !r.Person.Holds(workflow.Clerk, workflow.Lead, workflow.MonitoringOfficer) {
 		return i, l, eqia.ErrNotFound
 	}
 	id, err := eqia.ParseID[committee.ItemID](r.Param("item"))
