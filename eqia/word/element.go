@@ -157,5 +157,6 @@ func (p *pack) title() (string, error) {
 		title, err = w.text()
 		return err
 	}
-	return strings.TrimSpace(title), errors.Join(err, w.children(each))
+	err = w.children(each)
+	return strings.TrimSpace(title), err
 }

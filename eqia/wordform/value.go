@@ -21,6 +21,9 @@ func answer(q form.Question, text string) (eqia.Answer, bool) {
 		codes, ok := choices(q, text)
 		return eqia.Answer{Choices: codes}, ok && len(codes) > 0
 	case form.Day, form.DayOrNot:
+		if ticked, labels := boxes(text); labels > 0 && len(ticked) == 1 {
+			text = ticked[0]
+		}
 		if q.Kind == form.DayOrNot && form.Named(text, "Not known yet", "Not known", "Unknown", "TBC", "To be confirmed", "The date is not known yet") {
 			return eqia.Answer{NotKnown: true}, true
 		}
@@ -37,7 +40,7 @@ func blank(text string) bool {
 		return len(ticks) == 0
 	}
 	return strings.Trim(text, " -–—_.…\n\t") == "" ||
-		form.Named(text, "Click or tap here to enter text", "Click here to enter text", "Choose an item", "Click or tap to enter a date", "Not answered", "This form did not ask")
+		form.Named(text, Prompt, "Click or tap here to enter text", "Click here to enter text", "Choose an item", "Click or tap to enter a date", "Not answered", "This form did not ask")
 }
 
 // choices reads the choices of a question: the labels of boxes that are ticked, or one label to a line.

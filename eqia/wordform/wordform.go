@@ -28,6 +28,9 @@ func Read(raw []byte, council form.Profile, on eqia.Day, o eqia.ImportOptions) (
 	s := &scribe{filling: filling{form: fv, legacy: o.Legacy, day: string(on), asked: map[string]bool{}}}
 	s.Document = eqia.Document{Format: eqia.DocumentFormat, Content: eqia.NewContent(eqia.FormRef{Profile: council.Code, Version: fv.Code}),
 		Record: eqia.Record{People: []eqia.Named{}, Conditions: []string{}}}
+	if kept, ok := carriedIn(f.Custom); ok {
+		return readOurs(f, kept, council, s.filling), nil
+	}
 	s.style(f.Blocks)
 	s.blocks(f.Blocks)
 	s.end()
