@@ -146,6 +146,9 @@ func titled(a Appearance) string {
 }
 
 func (l Link) frozen(v ReportVersion) FrozenLink {
+	if ids, whole := v.Covers(l); l.Covers == CoversAll && !whole {
+		l.Covers, l.Recommendations, l.Options = CoversSome, ids, ids
+	}
 	return FrozenLink{ID: l.ID, Assessment: l.Pinned.Reference, Version: l.Pinned.Number, Digest: l.Pinned.Digest, Relation: l.Relation, Appendix: l.Appendix,
 		Covers: l.Covers, Recommendations: v.labels(l.Recommendations), Options: v.labels(l.Options), Note: l.Note, LinkedAt: stamp(l.At)}
 }

@@ -152,13 +152,7 @@ func (s *Service) amended(ctx context.Context, by eqia.Person, a Appearance, cmd
 	}
 	v := a.Version
 	v.ID, v.No, v.At, v.By = ReportVersionID(s.NewID()), len(r.Versions)+1, s.Now().UTC(), by.ID
-	v.Recommendations, v.Options = slices.Clone(v.Recommendations), slices.Clone(v.Options)
-	for n := range v.Recommendations {
-		v.Recommendations[n].ID = PointID(s.NewID())
-	}
-	for n := range v.Options {
-		v.Options[n].ID = PointID(s.NewID())
-	}
+	v.Recommendations = slices.Clone(v.Recommendations)
 	for raw := range strings.Lines(cmd.Added) {
 		words := line(raw)
 		if words == "" {
@@ -168,7 +162,7 @@ func (s *Service) amended(ctx context.Context, by eqia.Person, a Appearance, cmd
 			words = strconv.Itoa(len(v.Recommendations)+1) + " " + words
 		}
 		p := points(words)[0]
-		v.Recommendations = append(v.Recommendations, Recommendation{ID: PointID(s.NewID()), Label: p[0], Text: p[1], Origin: cmd.Origin})
+		v.Recommendations = append(v.Recommendations, Recommendation{ID: PointID(s.NewID()), Label: p[0], Text: p[1], Origin: cmd.Origin, Since: v.At})
 	}
 	return &v, nil
 }

@@ -117,20 +117,22 @@ type ReportVersion struct {
 	Generated      string           // the section as it was made, before anyone changed it; empty when it was typed
 }
 
-// Recommendation is one thing that members are asked to agree.
+// Recommendation is one thing that members are asked to agree. It keeps its identifier in every version of the report that has its words.
 type Recommendation struct {
 	ID     PointID
 	Label  string // as printed: "1", "3(a)"
 	Text   string
 	Origin Origin
+	Since  time.Time // when a version first had these words; zero when not known
 }
 
-// Option is one of the options that the report puts before members.
+// Option is one of the options that the report puts before members. It keeps its identifier as a recommendation does.
 type Option struct {
 	ID     PointID
 	Label  string
 	Text   string
 	Status OptionStatus
+	Since  time.Time
 }
 
 // Appearance is one version of a report at one item of one meeting. What was before members belongs to it.
@@ -188,37 +190,6 @@ func (a Appearance) Given() []Reason {
 		}
 	}
 	return out
-}
-
-// Covered counts the recommendations and live options that a link or an agreed reason covers, and all there are. Where none are typed, all is 0
-// and covered is 1 as soon as something covers the whole report.
-func (a Appearance) Covered() (covered, all int) {
-	whole := slices.ContainsFunc(a.Live(), func(l Link) bool { return l.Covers == CoversAll }) ||
-		slices.ContainsFunc(a.Given(), func(r Reason) bool { return r.Agreed() && len(r.Recommendations) == 0 })
-	if len(a.Version.Recommendations)+len(a.Version.Options) == 0 && whole {
-		return 1, 0
-	}
-	count := func(id PointID) {
-		all++
-		if whole || a.covers(id) {
-			covered++
-		}
-	}
-	for _, r := range a.Version.Recommendations {
-		count(r.ID)
-	}
-	for _, o := range a.Version.Options {
-		if o.Status != RejectedOption {
-			count(o.ID)
-		}
-	}
-	return covered, all
-}
-
-// covers reports whether a link or an agreed reason names a recommendation or an option.
-func (a Appearance) covers(id PointID) bool {
-	return slices.ContainsFunc(a.Live(), func(l Link) bool { return slices.Contains(l.Recommendations, id) || slices.Contains(l.Options, id) }) ||
-		slices.ContainsFunc(a.Given(), func(r Reason) bool { return r.Agreed() && slices.Contains(r.Recommendations, id) })
 }
 
 var reportForm = regexp.MustCompile(`^R-\d{4}-\d{4,9}$`)
@@ -292,10 +263,10 @@ func (s *Service) version(by eqia.Person, report ReportID, no int, text ReportTe
 		return v, err
 	}
 	for _, p := range points(text.Recommendations) {
-		v.Recommendations = append(v.Recommendations, Recommendation{ID: PointID(s.NewID()), Label: p[0], Text: p[1], Origin: ByOfficer})
+		v.Recommendations = append(v.Recommendations, Recommendation{ID: PointID(s.NewID()), Label: p[0], Text: p[1], Origin: ByOfficer, Since: v.At})
 	}
 	for _, p := range points(text.Options) {
-		v.Options = append(v.Options, Option{ID: PointID(s.NewID()), Label: p[0], Text: p[1], Status: LiveOption})
+		v.Options = append(v.Options, Option{ID: PointID(s.NewID()), Label: p[0], Text: p[1], Status: LiveOption, Since: v.At})
 	}
 	if len(v.Recommendations) > mostPoints || len(v.Options) > mostPoints {
 		return v, &eqia.Invalid{Field: "recommendations", Says: "Enter no more than 100 recommendations or options"}

@@ -176,6 +176,6 @@ func (m matter) knew(r Recommendation, after Meeting) bool {
 	linked := func(l Link) bool {
 		return slices.Contains(l.Recommendations, r.ID) || l.Covers == CoversAll && l.Pinned.SignedAt.After(after.StartsAt)
 	}
-	reasoned := func(n Reason) bool { return len(n.Recommendations) == 0 || slices.Contains(n.Recommendations, r.ID) }
+	reasoned := func(n Reason) bool { return n.covers(point{id: r.ID}) }
 	return slices.ContainsFunc(m.Live(), linked) || slices.ContainsFunc(m.Given(), reasoned)
 }

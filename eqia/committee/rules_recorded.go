@@ -3,6 +3,7 @@ package committee
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/workflow"
@@ -97,21 +98,21 @@ func reliesOnWithdrawn(m matter) []string {
 // notCovered names typed recommendations and options that no link and no reason covers. With nothing recorded at all, other rules speak.
 func notCovered(m matter) []string {
 	links, reasons := m.Live(), m.Given()
-	if len(links)+len(reasons) == 0 || slices.ContainsFunc(links, func(l Link) bool { return l.Covers == CoversAll }) ||
-		slices.ContainsFunc(reasons, func(r Reason) bool { return len(r.Recommendations) == 0 }) {
+	if len(links)+len(reasons) == 0 {
 		return nil
 	}
 	var out []string
-	for _, r := range m.Version.Recommendations {
-		covered := slices.ContainsFunc(links, func(l Link) bool { return slices.Contains(l.Recommendations, r.ID) }) ||
-			slices.ContainsFunc(reasons, func(n Reason) bool { return slices.Contains(n.Recommendations, r.ID) })
-		if !covered {
-			out = append(out, "No linked assessment or reason covers recommendation "+r.Label+". Link one that does, or record why there is none.")
+	for _, p := range m.Version.points() {
+		if slices.ContainsFunc(links, func(l Link) bool { return l.covers(p) }) || slices.ContainsFunc(reasons, func(r Reason) bool { return r.covers(p) }) {
+			continue
 		}
-	}
-	for _, o := range m.Version.Options {
-		if o.Status != RejectedOption && !slices.ContainsFunc(links, func(l Link) bool { return slices.Contains(l.Options, o.ID) }) {
-			out = append(out, "No linked assessment covers option "+o.Label+". Link one that does.")
+		switch changed := slices.ContainsFunc(links, func(l Link) bool { return p.since.After(l.At) }); {
+		case changed:
+			out = append(out, strings.ToUpper(p.called[:1])+p.called[1:]+" was added or changed after the assessment was linked. Ask the author whether the assessment covers it. If it does, change the link.")
+		case p.option:
+			out = append(out, "No linked assessment covers "+p.called+". Link one that does.")
+		default:
+			out = append(out, "No linked assessment or reason covers "+p.called+". Link one that does, or record why there is none.")
 		}
 	}
 	return out

@@ -48,8 +48,9 @@ func (b Brief) coverage() []Paragraph {
 		if b.private(w) {
 			continue
 		}
-		switch some := b.labels(w.Link.Recommendations); {
-		case w.Link.Covers != CoversSome:
+		ids, whole := b.covered(w)
+		switch some := b.labels(ids); {
+		case whole:
 			said = append(said, b.name(w, "It")+" covers all of this report.")
 		case some != "":
 			said = append(said, b.name(w, "It")+" covers "+some+".")
@@ -67,12 +68,21 @@ func (b Brief) coverage() []Paragraph {
 	return []Paragraph{{Text: strings.Join(said, " ")}}
 }
 
+// covered is what an assessment covers of the report; whole for one that nobody has linked yet, so that nobody has said what it covers.
+func (b Brief) covered(w Accounted) (ids []PointID, whole bool) {
+	if w.Link.Covers == "" {
+		return nil, true
+	}
+	return ReportVersion{Recommendations: b.Recommendations}.Covers(w.Link)
+}
+
 // uncovered names the recommendations that nothing covers; "" when there are none.
 func (b Brief) uncovered() string {
 	var left []PointID
 	for _, r := range b.Recommendations {
 		linked := slices.ContainsFunc(b.With, func(w Accounted) bool {
-			return w.Link.Covers != CoversSome || slices.Contains(w.Link.Recommendations, r.ID)
+			ids, whole := b.covered(w)
+			return whole || slices.Contains(ids, r.ID)
 		})
 		reasoned := slices.ContainsFunc(b.Reasons, func(n Reasoned) bool {
 			return len(n.Recommendations) == 0 || slices.Contains(n.Recommendations, r.ID)

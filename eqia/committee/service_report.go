@@ -94,6 +94,7 @@ func (s *Service) ReviseReport(ctx context.Context, by eqia.Person, cmd ReviseCo
 	if err != nil {
 		return 0, err
 	}
+	v.inherit(r.Versions)
 	act := s.act(by, ActReviseReport, "report/"+string(r.ID))
 	act.Facts["no"] = strconv.Itoa(v.No)
 	change := &Change{Once: cmd.Once, Result: r.Reference, Version: &v, Acts: []eqia.Act{act}}

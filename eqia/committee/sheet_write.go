@@ -1,9 +1,9 @@
 package committee
 
 import (
+	"cmp"
 	"encoding/csv"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -69,7 +69,8 @@ func WriteLinks(out io.Writer, m Meeting, mark bool) error {
 			rows = append(rows, append(at[:3:3], l.Pinned.Reference, l.Pinned.Number, string(l.Relation), a.Version.coverage(l), l.Note, l.Appendix, "", ""))
 		}
 		for _, n := range a.Given() {
-			rows = append(rows, append(at[:3:3], n.RelyOn.Reference, n.RelyOn.Number, "", a.Version.coverage(Link{Recommendations: n.Recommendations}), "", "", string(n.Code), n.Public))
+			covers := cmp.Or(strings.Join(a.Version.labels(n.Recommendations), listBetween), string(CoversAll))
+			rows = append(rows, append(at[:3:3], n.RelyOn.Reference, n.RelyOn.Number, "", covers, "", "", string(n.Code), n.Public))
 		}
 	}
 	return writeSheet(out, rows, mark)
@@ -77,19 +78,9 @@ func WriteLinks(out io.Writer, m Meeting, mark bool) error {
 
 // coverage is what a link covers: all, or the recommendations and options by their labels.
 func (v ReportVersion) coverage(l Link) string {
-	var out []string
-	for _, r := range v.Recommendations {
-		if slices.Contains(l.Recommendations, r.ID) {
-			out = append(out, r.Label)
-		}
-	}
-	for _, o := range v.Options {
-		if slices.Contains(l.Options, o.ID) {
-			out = append(out, o.Label)
-		}
-	}
-	if len(out) == 0 && l.Covers != CoversSome {
+	ids, whole := v.Covers(l)
+	if whole {
 		return string(CoversAll)
 	}
-	return strings.Join(out, listBetween)
+	return strings.Join(v.labels(ids), listBetween)
 }

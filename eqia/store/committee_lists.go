@@ -72,14 +72,17 @@ func intoVersion(points []reportPointRow, v *committee.ReportVersion) {
 	slices.SortFunc(points, func(x, y reportPointRow) int { return cmp.Compare(x.Position, y.Position) })
 	for _, p := range points {
 		if p.Kind == recommendationPoint {
-			v.Recommendations = append(v.Recommendations, committee.Recommendation{ID: committee.PointID(p.ID), Label: p.Label, Text: p.Body,
-				Origin: committee.Origin(p.Origin)})
+			v.Recommendations = append(v.Recommendations, committee.Recommendation{ID: p.point(), Label: p.Label, Text: p.Body,
+				Origin: committee.Origin(p.Origin), Since: instant(p.Since)})
 		} else {
-			v.Options = append(v.Options, committee.Option{ID: committee.PointID(p.ID), Label: p.Label, Text: p.Body,
-				Status: committee.OptionStatus(p.Status)})
+			v.Options = append(v.Options, committee.Option{ID: p.point(), Label: p.Label, Text: p.Body,
+				Status: committee.OptionStatus(p.Status), Since: instant(p.Since)})
 		}
 	}
 }
+
+// point is the point that a row stands for, which is the same in every version that has its words.
+func (r reportPointRow) point() committee.PointID { return committee.PointID(cmp.Or(r.PointID, r.ID)) }
 
 func (r clearanceRow) clearance() committee.Clearance {
 	return committee.Clearance{ID: r.ID, Version: committee.ReportVersionID(r.ReportVersionID), Role: committee.ClearanceRole(r.Role),

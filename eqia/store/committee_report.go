@@ -53,15 +53,23 @@ func (b *batch) reportVersion(c *committee.Change) error {
 	}
 	var rows []reportPointRow
 	for i, r := range v.Recommendations {
-		rows = append(rows, reportPointRow{string(r.ID), string(v.ID), recommendationPoint, i + 1, r.Label, r.Text, string(r.Origin), string(committee.LiveOption)})
+		rows = append(rows, pointRow(v, reportPointRow{ID: string(r.ID), Kind: recommendationPoint, Position: i + 1, Label: r.Label, Body: r.Text,
+			Origin: string(r.Origin), Status: string(committee.LiveOption), Since: micros(r.Since)}))
 	}
 	for i, o := range v.Options {
-		rows = append(rows, reportPointRow{string(o.ID), string(v.ID), optionPoint, i + 1, o.Label, o.Text, string(committee.ByOfficer), string(o.Status)})
+		rows = append(rows, pointRow(v, reportPointRow{ID: string(o.ID), Kind: optionPoint, Position: i + 1, Label: o.Label, Body: o.Text,
+			Origin: string(committee.ByOfficer), Status: string(o.Status), Since: micros(o.Since)}))
 	}
 	if len(rows) == 0 {
 		return nil
 	}
 	return b.added(&rows, "add the recommendations")
+}
+
+// pointRow is a point as its version keeps it, beside the same point in other versions.
+func pointRow(v *committee.ReportVersion, r reportPointRow) reportPointRow {
+	r.ReportVersionID, r.PointID, r.ID = string(v.ID), r.ID, string(v.ID)+"/"+r.ID
+	return r
 }
 
 func (r reportRow) report() committee.Report {

@@ -101,6 +101,8 @@ type reportPointRow struct {
 	Body            string
 	Origin          string
 	Status          string
+	PointID         string // of the point, in every version that has its words; empty in older rows, where it is the row's own
+	Since           int64
 }
 
 type appearanceRow struct {

@@ -175,6 +175,9 @@ func TestAReportKeepsEachVersionAndItsJourney(t *testing.T) {
 		if got := r.Versions[1]; len(got.Recommendations) != 2 || got.Recommendations[1].Label != "3(a)" || len(got.Options) != 1 || got.EqualityText == "" {
 			t.Errorf("version 2 says %+v", got)
 		}
+		if was, is := r.Versions[0].Recommendations[0], r.Versions[1].Recommendations[0]; was.ID != is.ID || was.Since.IsZero() || !is.Since.Equal(was.Since) {
+			t.Errorf("the point whose words stay is %+v and then %+v", was, is)
+		}
 		h.ok(h.TakeOff(ctx, clerk, second, "k1"))
 		wantRepeat(t, h.TakeOff(ctx, clerk, second, "k1"), string(h.item(4).ID))
 		_, err = h.Link(ctx, clerk, at, whole(h.signed()))

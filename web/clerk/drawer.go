@@ -152,7 +152,8 @@ func (v drawer) coverage() components.Table {
 	add := func(id committee.PointID, words string) {
 		row := []components.Cell{{Text: words}}
 		for _, l := range a.Live() {
-			row = append(row, yes(l.Covers == committee.CoversAll || slices.Contains(l.Recommendations, id) || slices.Contains(l.Options, id)))
+			ids, _ := a.Version.Covers(l)
+			row = append(row, yes(slices.Contains(ids, id)))
 		}
 		for _, n := range a.Given() {
 			row = append(row, yes(len(n.Recommendations) == 0 || slices.Contains(n.Recommendations, id)))
