@@ -47,6 +47,7 @@ type ClosedPlace struct {
 	Access     Access
 	Paragraphs []string
 	Live       bool // the link holds, and the meeting is not called off
+	Silent     bool // nobody outside may be told that there is an assessment with it
 }
 
 // ClosedPaper is a restricted assessment that was put before a closed meeting, with what was decided about it.
@@ -91,6 +92,11 @@ func (p ClosedPaper) Stage(today eqia.Day) AccessStage {
 // Held reports whether a closed meeting has it before it.
 func (p ClosedPaper) Held() bool {
 	return slices.ContainsFunc(p.Places, func(at ClosedPlace) bool { return at.Live })
+}
+
+// Silent reports whether an item forbids saying that there is an assessment. It holds for as long as the assessment is restricted.
+func (p ClosedPaper) Silent() bool {
+	return slices.ContainsFunc(p.Places, func(at ClosedPlace) bool { return at.Silent })
 }
 
 // confidential reports whether it is before a meeting as confidential information, which no public interest opens.

@@ -77,7 +77,7 @@ func (m matter) readiness(left []Finding) Readiness {
 		return slices.ContainsFunc(left, func(f Finding) bool { return f.Severity == s })
 	}
 	switch {
-	case len(m.Live()) == 0 && len(m.Expected) == 0 && len(m.Given()) == 0:
+	case len(m.Live()) == 0 && len(m.Expected) == 0 && len(m.Given()) == 0 && !m.Follows():
 		return NotStarted
 	case has(eqia.Stop):
 		return Blocked
@@ -118,11 +118,12 @@ func (i Item) appearance() Appearance {
 	return *i.Appearance
 }
 
-// Tally counts the items of a judged meeting that need an assessment or a reason, by how far they have come.
+// Tally counts the items of a judged meeting that need an assessment or a reason, by how far they have come. An item and its exempt part are one
+// matter.
 func (m Meeting) Tally() map[Readiness]int {
 	out := map[Readiness]int{}
 	for _, i := range m.Items {
-		if i.Kind.Asks() {
+		if i.Kind.Asks() && !i.Follows() {
 			out[i.Readiness]++
 		}
 	}

@@ -101,12 +101,30 @@ type Item struct {
 	PageTo     int       // in the pack
 	Source     string    // where it was imported from; empty for one that was typed
 	SourceID   string    // what it is called there
-	TwinOf     ItemID    // the open item of which this is the exempt part
+	TwinOf     ItemID    // the item of which this is the exempt part
+	Twin       Twin      // that item; the zero value when there is none any more
+	Silent     bool      // nobody outside may be told that there is an assessment with it
+	Stated     bool      // members or the public, who may read no more of it, may be told that there is one
 	AddedAt    time.Time // the server's; zero when not known
 
 	Readiness Readiness // how far it has come, where the service has judged it
 	Findings  []Finding // blocks first, where the service has judged it
 }
+
+// Twin is the item of which another is the exempt part.
+type Twin struct {
+	Number string
+	Title  string
+	Kind   ItemKind
+}
+
+// Halves lists the items of the meeting that an item could be the exempt part of.
+func (m Meeting) Halves(of Item) []Item {
+	return slices.DeleteFunc(slices.Clone(m.Items), func(i Item) bool { return i.ID == of.ID || i.TwinOf != "" || !i.Kind.Asks() })
+}
+
+// Follows reports whether an item has no report of its own because it is the exempt part of one that answers for both: they are one matter.
+func (i Item) Follows() bool { return i.TwinOf != "" && i.Twin.Kind.Asks() && i.Appearance == nil }
 
 // ItemKind is what sort of item it is. Only some kinds ask for an assessment or a reason.
 type ItemKind string
@@ -194,6 +212,10 @@ func (i *Item) validate() error {
 		return &eqia.Invalid{Field: "paragraphs", Says: "Select paragraphs from the list"}
 	case i.PageFrom < 0 || i.PageTo < i.PageFrom:
 		return &eqia.Invalid{Field: "pages", Says: "Enter the first and the last page, the first one first"}
+	case i.TwinOf != "" && i.Access == Open:
+		return &eqia.Invalid{Field: "twin_of", Says: "An item that is open is no exempt part of another. Change who can read it, or select None"}
+	case i.Silent && i.Access == Open:
+		return &eqia.Invalid{Field: "silent", Says: "An item that is open cannot keep an assessment from being named. Change who can read it, or clear the box"}
 	case i.Kind == Urgent && i.UrgentReason == "":
 		return &eqia.Invalid{Field: "urgent_reason", Says: "Enter why the chairman agreed that the item is urgent"}
 	}

@@ -166,6 +166,7 @@ func (m *MeetingsImport) agenda(r ReadMeeting, h hall, now *Meeting, found bool)
 			m.leave(read.Row, strings.TrimSpace("Item "+read.Number+" "+read.Title), err)
 		}
 	}
+	m.pair(now)
 	for _, i := range now.Items {
 		if _, heard := h.heard[string(ImportedAgendaItem)+"|"+string(i.ID)]; r.Full && found && heard && !seen[i.ID] {
 			m.Flags = append(m.Flags, Flagged{Title: strings.TrimSpace(i.Number + " " + i.Title), Flag: Gone, Says: "It is not on this agenda. It was kept."})

@@ -68,6 +68,8 @@ type MeetingChange struct {
 	item    *Item
 	under   *Meeting // of an item
 	report  *Report  // that comes to the item
+	twin    *Item    // of which it may be the exempt part
+	joined  bool     // a clerk says that it is
 	heard   Imported
 }
 

@@ -7,6 +7,9 @@ import (
 	"dorset-eqia/workflow"
 )
 
+// StatedWords is what may be said of an assessment with an item that is taken in private: that there is one, and no more.
+const StatedWords = "An equality impact assessment has been completed. Members can read it in private."
+
 // visitors may read a meeting: those who work with meetings, and councillors.
 var visitors = append(slices.Clone(readers), workflow.Member)
 
@@ -25,6 +28,8 @@ func (m Meeting) shownTo(by eqia.Person) Meeting {
 
 func (i Item) forMembers() Item {
 	i.Meeting.Items, i.UrgentReason, i.Readiness, i.Findings = nil, "", "", nil
+	i.Stated = !i.Silent && len(i.appearance().Live()) > 0
+	i.TwinOf, i.Twin, i.Silent = "", Twin{}, false
 	if i.Closed() {
 		i.shut()
 	}

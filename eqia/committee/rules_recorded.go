@@ -29,7 +29,7 @@ func recordedRules() []rule {
 }
 
 func nothingRecorded(m matter) []string {
-	if len(m.Live()) > 0 || len(m.Expected) > 0 || len(m.Given()) > 0 {
+	if len(m.Live()) > 0 || len(m.Expected) > 0 || len(m.Given()) > 0 || m.Follows() {
 		return nil
 	}
 	return []string{"No equality assessment is linked to this item, and no reason is recorded for having none. Link one, or record why there is none."}

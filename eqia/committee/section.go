@@ -52,6 +52,7 @@ type Brief struct {
 	Number          string // of the section in its report; empty numbers the paragraphs 1, 2, 3
 	Register        string // address of the public register
 	Closed          bool   // the report is not open, so the text says no more than that there is an assessment
+	Silent          bool   // nor does it say that, where it can be said of none in public
 	With            []Accounted
 	Reasons         []Reasoned
 	Recommendations []Recommendation

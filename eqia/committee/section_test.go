@@ -67,6 +67,10 @@ func TestTheSectionSaysWhatIsWithTheReport(t *testing.T) {
 			"It covers all of this report.", "is due for review on 1 November 2027", "at " + register + " with the code 7K4Q-9XM2-T"}, nil},
 		{"members are directed to it", func(b *committee.Brief) { b.With[0].Link.Relation = committee.ExpresslyReferred },
 			[]string{"Members are directed to it: " + register + "/EQIA-2026-0001/v/1.0."}, []string{"Appendix"}},
+		{"a closed report that keeps quiet", func(b *committee.Brief) { b.Closed, b.Silent = true, true },
+			[]string{"8.2 This report is not open to the public, so it says no more here about effects on people."}, []string{"EQIA", "An Equality Impact", "8.3", "covers"}},
+		{"a restricted assessment with a quiet report", func(b *committee.Brief) { b.Silent, b.With[0].Restricted = true, true },
+			nil, []string{"EQIA", "An Equality Impact"}},
 		{"not linked yet", func(b *committee.Brief) { b.With[0].Link = committee.Link{} }, []string{"It is an appendix to this report."}, nil},
 		{"some of the report", func(b *committee.Brief) {
 			b.With[0].Link.Covers, b.With[0].Link.Recommendations, b.With[0].Link.Note = committee.CoversSome, []committee.PointID{"B"}, "Without the fees"

@@ -16,8 +16,15 @@ import (
 func (b Brief) Section() Section {
 	s := Section{Paragraphs: []Paragraph{{Text: "Section 149(1) of the Equality Act 2010 says: “" + form.Section149 + "”"}}}
 	for _, w := range b.With {
-		s.Paragraphs = append(s.Paragraphs, b.assessed(w))
 		s.From = append(s.From, w.Version)
+	}
+	if b.Silent && b.Closed {
+		return b.finish(s, Paragraph{Text: "This report is not open to the public, so it says no more here about effects on people."})
+	}
+	for _, w := range b.With {
+		if !b.Silent || !b.private(w) {
+			s.Paragraphs = append(s.Paragraphs, b.assessed(w))
+		}
 	}
 	for _, r := range b.Reasons {
 		s.Paragraphs = append(s.Paragraphs, Paragraph{Text: b.reason(r)})
@@ -30,7 +37,12 @@ func (b Brief) Section() Section {
 			s.Paragraphs = append(s.Paragraphs, b.found(w))
 		}
 	}
-	s.Paragraphs = slices.Concat(s.Paragraphs, b.coverage(), b.next())
+	return b.finish(s, slices.Concat(b.coverage(), b.next())...)
+}
+
+// finish adds the last paragraphs and numbers them all.
+func (b Brief) finish(s Section, last ...Paragraph) Section {
+	s.Paragraphs = append(s.Paragraphs, last...)
 	for i := range s.Paragraphs {
 		s.Paragraphs[i].Number = b.numbered(i + 1)
 	}

@@ -88,6 +88,12 @@ func (s *Service) Closed(ctx context.Context, a eqia.AssessmentID) (bool, error)
 	return len(list) == 1 && list[0].Held(), err
 }
 
+// MaySay reports whether people outside may be told that there is an assessment: of a restricted one, unless an item that it is linked to forbids it.
+func (s *Service) MaySay(ctx context.Context, a eqia.AssessmentID) (bool, error) {
+	list, err := s.Store.ClosedPapers(ctx, a)
+	return err == nil && (len(list) == 0 || !list[0].Silent()), err
+}
+
 // shut makes a change also restrict the assessments that come before a closed item with it. One that somebody decided to open stays open until
 // the day on which that is to be looked at again: of two meetings the stricter holds until then.
 func (s *Service) shut(ctx context.Context, by eqia.Person, change *Change, linked []Pinned) error {

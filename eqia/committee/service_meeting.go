@@ -2,6 +2,7 @@ package committee
 
 import (
 	"context"
+	"errors"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/workflow"
@@ -113,6 +114,9 @@ func (s *Service) EditItem(ctx context.Context, by eqia.Person, i Item) error {
 			return &eqia.Invalid{Field: "access", Says: "A restricted assessment is linked to this item. Withdraw the link first"}
 		}
 	}
+	if err := s.twin(ctx, now, i.TwinOf); err != nil {
+		return err
+	}
 	i.Meeting = now.Meeting
 	if i.Order < 1 {
 		i.Order = now.Order
@@ -126,6 +130,21 @@ func (s *Service) EditItem(ctx context.Context, by eqia.Person, i Item) error {
 		}
 	}
 	return s.Store.Write(ctx, change)
+}
+
+// twin refuses an item that can't have an exempt part of its own: another meeting's, the item itself, or one that is such a part or asks for nothing.
+func (s *Service) twin(ctx context.Context, i Item, of ItemID) error {
+	if of == "" {
+		return nil
+	}
+	open, err := s.Store.Item(ctx, ItemKey{Item: of})
+	if err != nil && !errors.Is(err, eqia.ErrNotFound) {
+		return err
+	}
+	if err != nil || open.ID == i.ID || open.Meeting.ID != i.Meeting.ID || open.TwinOf != "" || !open.Kind.Asks() {
+		return &eqia.Invalid{Field: "twin_of", Says: "Select an item from the list"}
+	}
+	return nil
 }
 
 // Settling is a change to something that is there: the form's key, and the counter it was read with.

@@ -96,11 +96,13 @@ func (s *Service) agendas(ctx context.Context, read ReadMeetings, h *hall) error
 	return nil
 }
 
-// MeetingsCommand is a file of meetings to be applied, with the fields in which the clerk takes over what the source says.
+// MeetingsCommand is a file of meetings to be applied, with the fields in which the clerk takes over what the source says, and the items that the clerk
+// says are exempt parts of others.
 type MeetingsCommand struct {
 	Once string
 	File ImportID
 	Take []string
+	Twin []string
 }
 
 // ApplyMeetings does what a file of meetings that waits would do, once for each key of a form.
@@ -118,6 +120,7 @@ func (s *Service) ApplyMeetings(ctx context.Context, by eqia.Person, cmd Meeting
 	}
 	act := s.act(by, ActImportMeetings, "import/"+string(w.ID))
 	act.Facts["hash"] = w.Hash
+	done.twins(cmd.Twin)
 	change, err := s.meetingsChange(ctx, by, done, act)
 	if err != nil {
 		return err
@@ -147,6 +150,11 @@ func (s *Service) meetingsChange(ctx context.Context, by eqia.Person, done Meeti
 	act.Facts["new"], act.Facts["changed"] = strconv.Itoa(done.New), strconv.Itoa(done.Changed)
 	change := &Change{Acts: []eqia.Act{act}}
 	for _, c := range done.Changes {
+		if c.New && c.item != nil {
+			c.item.ID = ItemID(s.NewID())
+		}
+	}
+	for _, c := range done.Changes {
 		if err := s.meetingChange(by, c, change); err != nil {
 			return nil, err
 		}
@@ -169,8 +177,8 @@ func (s *Service) meetingChange(by eqia.Person, c MeetingChange, change *Change)
 		change.Meetings, change.Imported = append(change.Meetings, *c.meeting), append(change.Imported, c.heard)
 		return nil
 	}
-	if c.New {
-		c.item.ID = ItemID(s.NewID())
+	if c.joined {
+		c.item.TwinOf = c.twin.ID
 	}
 	if c.item.Meeting.ID == "" {
 		c.item.Meeting.ID = c.under.ID

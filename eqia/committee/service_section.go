@@ -16,11 +16,15 @@ type SectionStyle struct {
 }
 
 // SectionBefore is the text for a report from one signed version, before any meeting is known. Anyone who may read the version may.
-func (s *Service) SectionBefore(c eqia.Case, style SectionStyle) (Section, error) {
+func (s *Service) SectionBefore(ctx context.Context, c eqia.Case, style SectionStyle) (Section, error) {
 	if c.State != workflow.SignedOff {
 		return Section{}, eqia.ErrNotFound
 	}
-	b := Brief{Number: style.Number, Register: style.Register,
+	said, err := s.MaySay(ctx, c.AssessmentID)
+	if err != nil {
+		return Section{}, err
+	}
+	b := Brief{Number: style.Number, Register: style.Register, Silent: !said, Closed: !said,
 		With: []Accounted{{Account: AccountOf(c.Version, c.Form), Restricted: c.Assessment.Restricted}}}
 	return b.Section(), nil
 }
@@ -35,7 +39,7 @@ func (s *Service) SectionFor(ctx context.Context, by eqia.Person, id ItemID, sty
 	if item.Appearance == nil || !by.Holds(readers...) && item.Appearance.Report.Author != by.ID {
 		return Item{}, Section{}, eqia.ErrNotFound
 	}
-	b := Brief{Number: style.Number, Register: style.Register, Closed: item.Access.Closed(),
+	b := Brief{Number: style.Number, Register: style.Register, Closed: item.Access.Closed(), Silent: item.Silent,
 		Recommendations: item.Appearance.Version.Recommendations}
 	if b.With, err = s.accounted(ctx, item); err != nil {
 		return Item{}, Section{}, err

@@ -2,7 +2,6 @@ package moderngov
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -111,8 +110,6 @@ func statusOf(raw string) committee.Status {
 	}
 }
 
-var exempt = regexp.MustCompile(`(?i)\((part(ly|ially)? )?exempt( category| paragraph)?[^)]*\)`)
-
 func (r rawItem) item() Item {
 	i := Item{ID: plain(r.ID), Number: strings.Trim(plain(r.Shown), ". "), Title: plain(r.Title), Access: committee.Open}
 	if i.Number == "" {
@@ -121,7 +118,7 @@ func (r rawItem) item() Item {
 	if i.Heading = i.Number == "" || i.Number == "0"; i.Heading {
 		i.Number = ""
 	}
-	restricted := yes(r.Restricted) || exempt.MatchString(i.Title)
+	restricted := yes(r.Restricted) || committee.MarkedExempt(i.Title)
 	if restricted {
 		i.Access = committee.FullyExempt
 	}

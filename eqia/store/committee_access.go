@@ -83,6 +83,7 @@ type closedRow struct {
 	ItemNumber   string
 	Access       string
 	Paragraphs   string
+	Silent       bool
 	EndedAt      int64
 }
 
@@ -90,7 +91,7 @@ type closedRow struct {
 func (c *Committees) ClosedPapers(ctx context.Context, assessment eqia.AssessmentID) ([]committee.ClosedPaper, error) {
 	db := c.s.read.WithContext(ctx)
 	closed := []string{string(committee.FullyExempt), string(committee.Confidential)}
-	q := sat(db).Select(satColumns+", s.id AS assessment_id, s.reference, v.title, i.number_text AS item_number, i.paragraphs, l.ended_at, "+
+	q := sat(db).Select(satColumns+", s.id AS assessment_id, s.reference, v.title, i.number_text AS item_number, i.paragraphs, i.silent, l.ended_at, "+
 		"CASE WHEN i.access IN ? THEN i.access ELSE r.access END AS access", closed).
 		Joins("JOIN agenda_items i ON i.meeting_id = meetings.id").Joins("JOIN appearances a ON a.agenda_item_id = i.id").
 		Joins("JOIN report_versions rv ON rv.id = a.report_version_id").Joins("JOIN reports r ON r.id = rv.report_id").
@@ -118,7 +119,7 @@ func papersOf(rows []closedRow) []committee.ClosedPaper {
 		m := r.Sat.meeting()
 		last := &out[len(out)-1]
 		last.Places = append(last.Places, committee.ClosedPlace{Meeting: m, Number: r.ItemNumber, Access: committee.Access(r.Access),
-			Paragraphs: unspaced[string](r.Paragraphs), Live: r.EndedAt == 0 && m.Status != committee.Cancelled})
+			Paragraphs: unspaced[string](r.Paragraphs), Silent: r.Silent, Live: r.EndedAt == 0 && m.Status != committee.Cancelled})
 	}
 	return out
 }

@@ -15,6 +15,9 @@ type placedRow struct {
 	Appearance   appearanceRow    `gorm:"embedded;embeddedPrefix:ap_"`
 	Version      reportVersionRow `gorm:"embedded;embeddedPrefix:rv_"`
 	Report       reportRow        `gorm:"embedded;embeddedPrefix:re_"`
+	TwinNumber   string
+	TwinTitle    string
+	TwinKind     string
 	AuthorName   string
 	ExpectedList string
 	Lists        listsRow `gorm:"embedded"`
@@ -22,9 +25,11 @@ type placedRow struct {
 
 // placed joins what belongs to agenda items.
 func (s *Store) placedItems(db *gorm.DB) *gorm.DB {
-	return db.Table("agenda_items").Select("agenda_items.*, COALESCE(people.name, '') AS author_name, " + columnsAs(appearanceRow{}, "a", "ap_") + ", " +
+	return db.Table("agenda_items").Select("agenda_items.*, COALESCE(t.number_text, '') AS twin_number, COALESCE(t.title, '') AS twin_title, " +
+		"COALESCE(t.kind, '') AS twin_kind, COALESCE(people.name, '') AS author_name, " + columnsAs(appearanceRow{}, "a", "ap_") + ", " +
 		columnsAs(reportVersionRow{}, "rv", "rv_") + ", " + columnsAs(reportRow{}, "r", "re_") + ", " + s.appearanceLists() +
 		", " + s.expectedList() + " AS expected_list").
+		Joins("LEFT JOIN agenda_items t ON t.id = agenda_items.twin_of AND t.meeting_id = agenda_items.meeting_id").
 		Joins("LEFT JOIN appearances a ON a.agenda_item_id = agenda_items.id").
 		Joins("LEFT JOIN report_versions rv ON rv.id = a.report_version_id").Joins("LEFT JOIN reports r ON r.id = rv.report_id").
 		Joins("LEFT JOIN people ON people.id = r.author")
@@ -68,7 +73,8 @@ func (r placedRow) item() (committee.Item, error) {
 	i := committee.Item{ID: committee.ItemID(p.ID), Meeting: committee.Meeting{ID: committee.MeetingID(p.MeetingID)}, Order: p.Position,
 		Number: p.NumberText, Title: p.Title, Kind: committee.ItemKind(p.Kind), Access: committee.Access(p.Access), UrgentReason: p.UrgentReason,
 		Counter: p.Counter, Paragraphs: unspaced[string](p.Paragraphs), PageFrom: p.PageFrom, PageTo: p.PageTo, Source: p.Source, SourceID: p.SourceID,
-		TwinOf: committee.ItemID(p.TwinOf), AddedAt: instant(p.AddedAt)}
+		TwinOf: committee.ItemID(p.TwinOf), AddedAt: instant(p.AddedAt), Silent: p.Silent,
+		Twin: committee.Twin{Number: r.TwinNumber, Title: r.TwinTitle, Kind: committee.ItemKind(r.TwinKind)}}
 	if r.Appearance.ID == "" {
 		return i, nil
 	}

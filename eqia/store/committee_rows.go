@@ -47,6 +47,7 @@ type agendaItemRow struct {
 	SourceID     string
 	TwinOf       string
 	AddedAt      int64
+	Silent       bool
 }
 
 type reportReferenceRow struct {

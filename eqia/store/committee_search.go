@@ -176,8 +176,8 @@ func (c *Committees) PublicAppearances(ctx context.Context, reference string, to
 	var rows []appearedRow
 	err := linked(c.s.read.WithContext(ctx)).
 		Joins("JOIN published ON published.version_id = l.version_id").
-		Where("published.reference = ? AND l.ended_at = 0 AND meetings.status IN ? AND agenda_items.access IN ? AND reports.access IN ?", reference,
-			toldStatus, shownAccess, shownAccess).
+		Where("published.reference = ? AND l.ended_at = 0 AND meetings.status IN ? AND agenda_items.access IN ? AND reports.access IN ? AND NOT agenda_items.silent",
+			reference, toldStatus, shownAccess, shownAccess).
 		Order("meetings.starts_at DESC, agenda_items.position").Find(&rows).Error
 	out := make([]committee.PublicAppeared, len(rows))
 	for i, r := range rows {

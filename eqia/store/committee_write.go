@@ -164,11 +164,11 @@ func (b *batch) item(i committee.Item) error {
 	if i.Counter > 0 {
 		return b.edit(&agendaItemRow{}, string(i.ID), i.Counter, map[string]any{"position": i.Order, "number_text": i.Number, "title": i.Title,
 			"kind": string(i.Kind), "access": string(i.Access), "urgent_reason": i.UrgentReason, "paragraphs": spaced(i.Paragraphs),
-			"page_from": i.PageFrom, "page_to": i.PageTo, "twin_of": string(i.TwinOf)})
+			"page_from": i.PageFrom, "page_to": i.PageTo, "twin_of": string(i.TwinOf), "silent": i.Silent})
 	}
 	return b.added(&agendaItemRow{ID: string(i.ID), MeetingID: string(i.Meeting.ID), Position: i.Order, NumberText: i.Number, Title: i.Title,
 		Kind: string(i.Kind), Access: string(i.Access), UrgentReason: i.UrgentReason, Counter: 1, Paragraphs: spaced(i.Paragraphs),
-		PageFrom: i.PageFrom, PageTo: i.PageTo, Source: i.Source, SourceID: i.SourceID, TwinOf: string(i.TwinOf), AddedAt: micros(i.AddedAt)},
+		PageFrom: i.PageFrom, PageTo: i.PageTo, Source: i.Source, SourceID: i.SourceID, TwinOf: string(i.TwinOf), AddedAt: micros(i.AddedAt), Silent: i.Silent},
 		"add the agenda item")
 }
 

@@ -130,7 +130,7 @@ func before(q *gorm.DB, l lead, body string) *gorm.DB {
 		"JOIN appearances a ON a.id = al.appearance_id JOIN agenda_items i ON i.id = a.agenda_item_id JOIN meetings m ON m.id = i.meeting_id "+
 		"JOIN report_versions rv ON rv.id = a.report_version_id JOIN reports rp ON rp.id = rv.report_id "+
 		"WHERE al.assessment_id = k.assessment_id AND al.ended_at = 0 AND m.committee_id = k.committee_id "+
-		"AND m.status IN ? AND i.access IN ? AND rp.access IN ?)", body, toldStatus, shownAccess, shownAccess)
+		"AND m.status IN ? AND i.access IN ? AND rp.access IN ? AND NOT i.silent)", body, toldStatus, shownAccess, shownAccess)
 }
 
 // led is the leading table with what is asked of it alone.

@@ -14,7 +14,7 @@ func (Pages) ReportText(r *page.Request) error {
 		return err
 	}
 	style, wrong := document.SectionStyle(r)
-	text, err := r.Kit.Committee.SectionBefore(c, style)
+	text, err := r.Kit.Committee.SectionBefore(r.Ctx(), c, style)
 	if err != nil {
 		return err
 	}

@@ -75,6 +75,12 @@ func (v drawer) clerk() bool { return v.person.Holds(workflow.Clerk) }
 
 func (v drawer) facts() []components.Row {
 	rows := []components.Row{{Key: "What it is", Text: v.Kind.Label()}, {Key: "Who can read it", Text: v.Access.Label()}}
+	if v.Twin.Title != "" {
+		rows = append(rows, components.Row{Key: "Exempt part of", Content: twinLink(v.Item)})
+	}
+	if v.Silent {
+		rows = append(rows, components.Row{Key: "Outside the meeting", Text: "Nobody is told that there is an assessment"})
+	}
 	if len(v.Paragraphs) > 0 {
 		rows = append(rows, components.Row{Key: "Paragraphs of Schedule 12A", Text: eqia.Listed(v.Paragraphs)})
 	}

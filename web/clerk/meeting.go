@@ -159,6 +159,19 @@ func standing(p committee.Pinned) string {
 	return p.State.Label() + ". " + signed
 }
 
+// twinWords says of which item this one is the exempt part.
+func twinWords(i committee.Item) string {
+	return "Exempt part of item " + cmp.Or(i.Twin.Number, i.Twin.Title)
+}
+
+// privately is what a councillor is told of an item that is closed.
+func privately(i committee.Item) string {
+	if i.Stated {
+		return committee.StatedWords
+	}
+	return "Taken in private"
+}
+
 // titleOf is an assessment's title; a restricted one has none here.
 func titleOf(title string) string { return cmp.Or(title, committee.RestrictedTitle) }
 

@@ -73,7 +73,7 @@ func (Pages) PostMeetings(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	err = page.Done(r.Kit.Committee.ApplyMeetings(r.Ctx(), r.Person, committee.MeetingsCommand{Once: r.Once(), File: id, Take: r.Request.PostForm["take"]}))
+	err = page.Done(r.Kit.Committee.ApplyMeetings(r.Ctx(), r.Person, committee.MeetingsCommand{Once: r.Once(), File: id, Take: r.Request.PostForm["take"], Twin: r.Request.PostForm["twin"]}))
 	if err != nil {
 		return err
 	}
@@ -95,10 +95,7 @@ func (v meetingsTrial) changes() components.Table {
 	t := components.Table{ID: "changes", Caption: "What would change", CaptionSize: components.Medium, RowHeads: true,
 		Head: []components.Cell{{Text: "Meeting or item"}, {Text: "What happens"}}}
 	for at, c := range v.would.Changes {
-		cell := components.Cell{Text: "New"}
-		if !c.New {
-			cell = components.Cell{Content: v.fieldsCell(at, c)}
-		}
+		cell := components.Cell{Content: v.fieldsCell(at, c)}
 		t.Rows = append(t.Rows, []components.Cell{{Text: c.Name}, cell})
 	}
 	return t

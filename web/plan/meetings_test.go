@@ -208,3 +208,23 @@ func TestAnAgendaFileSaysWhatItCannotPlace(t *testing.T) {
 	named := d.fetched("meeting_ref,number,title\n" + string(d.meeting().ID) + ",6a,Bus fares\n")
 	named.says(t, "Changed 1", "Number from “nothing” to “6a”")
 }
+
+func TestAnExemptPartIsOfferedAndNeverTakenForGranted(t *testing.T) {
+	for _, joined := range []bool{false, true} {
+		d := open(t)
+		peopleAndPlaces(d)
+		trial := d.fetched(sample(t))
+		box := trial.Find("input[name=twin]")
+		if box.Length() != 1 || box.Is("[checked]") || !strings.Contains(words(trial.Find("main").Text()), "It is the exempt part of: Item 3 Budget round") {
+			t.Fatalf("%d boxes are offered", box.Length())
+		}
+		pressed := url.Values{}
+		if joined {
+			pressed.Set("twin", box.AttrOr("value", ""))
+		}
+		d.press(eqiatest.Clerk(), trial, "Bring these in", pressed)
+		if m := d.meeting(); (m.Items[3].TwinOf == m.Items[2].ID) != joined || m.Items[3].TwinOf != "" && !joined {
+			t.Errorf("joined %t: the part is %+v", joined, m.Items[3])
+		}
+	}
+}

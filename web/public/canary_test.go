@@ -53,8 +53,8 @@ func planted(t *testing.T) (site, []string) {
 	return s, refs
 }
 
-// meets puts a published assessment before a meeting: at a closed item that is called by the secret, beside an open one whose report has the
-// secret as a private note.
+// meets puts a published assessment before a meeting: beside closed items that are called by the secret, of which one is the exempt part of the open item
+// and one keeps quiet about its assessment, and an open one whose report has the secret as a private note.
 func meets(s site, ref string) {
 	s.t.Helper()
 	c, ctx, clerk := eqiatest.Committees(s.t, s.Service), s.t.Context(), eqiatest.Clerk()
@@ -64,7 +64,8 @@ func meets(s site, ref string) {
 	s.ok(err)
 	s.ok(c.AddItems(ctx, clerk, committee.AgendaCommand{Meeting: id, Items: []committee.Item{
 		{Number: "1", Title: "Sale of " + secret, Kind: committee.ReportItem, Access: committee.FullyExempt},
-		{Number: "2", Title: "Garden waste", Kind: committee.ReportItem, Access: committee.Open}, {Number: "3", Title: "A panel", Kind: committee.ReportItem, Access: committee.Open}}}))
+		{Number: "2", Title: "Garden waste", Kind: committee.ReportItem, Access: committee.Open}, {Number: "3", Title: "A panel", Kind: committee.ReportItem, Access: committee.Open},
+		{Number: "4", Title: "Garden waste and " + secret, Kind: committee.ReportItem, Access: committee.FullyExempt}}}))
 	m, err := c.Meeting(ctx, clerk, id)
 	s.ok(err)
 	var at []committee.AppearanceID
@@ -76,6 +77,11 @@ func meets(s site, ref string) {
 		at = append(at, appeared)
 	}
 	_, err = c.Link(ctx, clerk, at[1], committee.LinkCommand{Reference: ref, Relation: committee.Appended, Covers: committee.CoversAll, Appendix: "Appendix 1"})
+	s.ok(err)
+	half := m.Items[3]
+	half.TwinOf, half.Silent = m.Items[1].ID, true
+	s.ok(c.EditItem(ctx, clerk, half))
+	_, err = c.Link(ctx, clerk, at[3], committee.LinkCommand{Reference: s.signed("Depot " + secret), Relation: committee.Appended, Covers: committee.CoversAll, Note: secret})
 	s.ok(err)
 	_, err = c.GiveReason(ctx, clerk, at[2], committee.ReasonCommand{Code: committee.ProceduralItem, Public: "It appoints a panel.", Private: "Advice on " + secret})
 	s.ok(err)
