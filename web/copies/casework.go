@@ -43,7 +43,7 @@ func (f Format) ReportText(r *page.Request) error {
 	if len(wrong) > 0 {
 		return eqia.ErrNotFound
 	}
-	text, err := r.Kit.Committee.SectionBefore(c, style)
+	text, err := r.Kit.Committee.SectionBefore(r.Ctx(), c, style)
 	if err != nil {
 		return err
 	}
