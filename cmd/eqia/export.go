@@ -2,23 +2,29 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/web/document"
+	"dorset-eqia/web/document/html"
+	"dorset-eqia/web/document/paper"
+	"dorset-eqia/web/document/pdf"
 )
 
 type exportCommands struct {
-	Assessment exportAssessment `cmd:"" help:"Write an assessment as JSON."`
+	Assessment exportAssessment `cmd:"" help:"Write an assessment as a file."`
 	Schema     exportSchema     `cmd:"" help:"Write the JSON Schema of an assessment."`
 }
 
 type exportAssessment struct {
 	inData
 	Ref    string `arg:"" help:"The assessment's reference, for example EQIA-2026-0001."`
-	Number string `help:"Version number, for example 1.0. Without it, the current version."`
-	Format string `help:"Format of the file: json." enum:"json" default:"json"`
+	Number string `name:"version" aliases:"number" help:"Version number, for example 1.0. Without it, the current version."`
+	Format string `help:"Format of the file: ${enum}." enum:"json,pdf,html" default:"json"`
 	Output string `help:"File to write to instead of standard output." short:"o" type:"path" placeholder:"FILE"`
 }
 
@@ -39,24 +45,51 @@ func (c *exportAssessment) Run(a *app) error {
 		if err != nil {
 			return err
 		}
-		d, err := o.service.Export(a.ctx, v)
-		if err != nil {
+		var file bytes.Buffer
+		if err := c.write(a.ctx, o, v, &file); err != nil {
 			return err
 		}
-		return c.write(a, d)
+		if c.Output == "" {
+			_, err := a.out.Write(file.Bytes())
+			return err
+		}
+		return os.WriteFile(c.Output, file.Bytes(), 0o600)
 	})
 }
 
-func (c *exportAssessment) write(a *app, d eqia.Document) error {
-	var text bytes.Buffer
-	if _, err := d.WriteTo(&text); err != nil {
+// write writes a version in the format that was asked for. JSON names people; a paper names the roles they had.
+func (c *exportAssessment) write(ctx context.Context, o *opened, v eqia.Version, w io.Writer) error {
+	d, err := o.service.Export(ctx, v)
+	if err != nil {
 		return err
 	}
-	if c.Output == "" {
-		_, err := a.out.Write(text.Bytes())
+	draw, ok := drawings()[c.Format]
+	if !ok {
+		_, err := d.WriteTo(w)
 		return err
 	}
-	return os.WriteFile(c.Output, text.Bytes(), 0o600)
+	council, err := o.service.CouncilWith(ctx, v.Assessment.Profile, v.Form)
+	if err != nil {
+		return err
+	}
+	fv, known := council.Version(v.Form)
+	if !known { // a form this service never had is read beside the newest one
+		fv, _ = council.Newest()
+	}
+	marking, err := o.committees.Marking(ctx, eqia.Case{Version: v})
+	if err != nil {
+		return err
+	}
+	return draw(w, document.Copy{Document: d, Form: fv, Day: string(eqia.DayOf(v.StartedAt)), Council: council.Council, Home: o.config.BaseURL,
+		Marking: marking, Made: o.config.now()}.Whole())
+}
+
+// drawings are the formats that are drawn as a paper.
+func drawings() map[string]func(io.Writer, paper.Document) error {
+	return map[string]func(io.Writer, paper.Document) error{
+		"pdf":  pdf.Write,
+		"html": html.Write,
+	}
 }
 
 type exportSchema struct{}

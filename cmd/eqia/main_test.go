@@ -91,7 +91,7 @@ func TestEveryCommandHasHelp(t *testing.T) {
 
 func TestACommandLineThatCantBeReadIsRefused(t *testing.T) {
 	for _, line := range []string{"", "nonsense", "serve --port 80", "list assessments --state done", "export assessment", "export assessment 7",
-		"export assessment EQIA-2026-0001 --format pdf", "export assessment EQIA-2026-0001 --number one", "form --profile nowhere",
+		"export assessment EQIA-2026-0001 --format odt", "export assessment EQIA-2026-0001 --number one", "form --profile nowhere",
 		"user add someone --name Someone", "user add someone@council.example", "serve --addr 8080", "import assessment missing.json"} {
 		refused(t, eqia(t, strings.Fields(line)...), 2, "")
 	}

@@ -6,9 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/web/document"
+	"dorset-eqia/web/document/html"
 	"dorset-eqia/web/document/paper"
 	"dorset-eqia/web/document/pdf/pdftest"
 	"dorset-eqia/workflow"
@@ -21,6 +24,19 @@ func outputs() map[string]func(*testing.T, document.Copy) string {
 		"PDF": func(t *testing.T, c document.Copy) string {
 			file, _ := pdftest.Drawn(t, paper.Document{Language: "en-GB", Title: "Answers", Kind: "Answers", Blocks: c.Doc().Blocks(2)})
 			return words(pdftest.Read(t, file))
+		},
+		"HTML file": func(t *testing.T, c document.Copy) string {
+			var text bytes.Buffer
+			if err := html.Write(&text, paper.Document{Blocks: c.Doc().Blocks(2)}); err != nil {
+				t.Fatal(err)
+			}
+			page, err := goquery.NewDocumentFromReader(&text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			page.Find("style, footer, title").Remove()
+			page.Find("*").Each(func(_ int, s *goquery.Selection) { s.AppendHtml(" ") })
+			return words(page.Text())
 		},
 		"JSON": func(t *testing.T, c document.Copy) string {
 			var text bytes.Buffer

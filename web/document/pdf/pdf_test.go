@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"dorset-eqia/web/document/paper"
-	"dorset-eqia/web/document/pdf"
 	"dorset-eqia/web/document/pdf/pdftest"
 )
 
@@ -229,15 +228,5 @@ func TestFourHundredPagesTakeMemoryInStepWithFourty(t *testing.T) {
 	base, few, many := used(0), used(8), used(80)
 	if growth := float64(many-base) / float64(few-base); growth > 14 {
 		t.Errorf("ten times the pages took %.1f times the memory", growth)
-	}
-}
-
-func BenchmarkPDF(b *testing.B) {
-	d := everything()
-	for b.Loop() {
-		var out bytes.Buffer
-		if err := pdf.Write(&out, d); err != nil {
-			b.Fatal(err)
-		}
 	}
 }
