@@ -22,6 +22,8 @@ const broughtIn = "Brought in from a file"
 type ImportOptions struct {
 	Legacy   bool
 	Operator PersonID // who brings it in, where that is not the author; empty for whoever runs commands
+	Once     string   // the form's key; empty for none
+	Takes    Brought  // the file that waited for this; the zero one for none
 }
 
 // byCommand is the operator in the record of an import that no account stands for.
@@ -39,7 +41,7 @@ func (s *Service) Import(ctx context.Context, by PersonID, d Document, o ImportO
 	if act.By == "" {
 		act.Facts["operator"] = byCommand
 	}
-	change := &Change{Family: &v.Assessment, Made: &v, Parties: d.parties(v.ID, by, o), Acts: []Act{act}}
+	change := &Change{Once: o.Once, Family: &v.Assessment, Made: &v, Parties: d.parties(v.ID, by, o), Takes: o.Takes, Acts: []Act{act}}
 	if o.Legacy {
 		if err := s.keepOutside(d, &v, change); err != nil {
 			return "", err

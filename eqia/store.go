@@ -49,6 +49,9 @@ type Store interface {
 	// the text is empty. Newest first, as many as size.
 	Alike(ctx context.Context, person PersonID, text string, size int) ([]Line, error)
 
+	// Brought is a file that a person brought and that still waits. ErrNotFound when there is none, or it is another person's.
+	Brought(ctx context.Context, id BroughtID, by PersonID) (Brought, error)
+
 	// CheckCodeTaken reports whether a signed version has this check code, written without hyphens.
 	CheckCodeTaken(ctx context.Context, code string) (bool, error)
 
@@ -135,6 +138,8 @@ type Change struct {
 	Draft    *FormDraft    // a form version being prepared; refused with ErrMoved unless it was at the counter before this one
 	Dropped  *FormDraft    // one to be thrown away, or that was published; refused with ErrMoved unless it is at its counter
 	Form     *PublishedForm
+	Brought  *Brought // a file to keep until someone has looked at it
+	Takes    Brought  // the file that this settles, which goes; the zero one for none
 	Closed   []string // with Discard: the kinds of proposal that few may read about, so that a signed one of them keeps its restriction
 	Acts     []Act
 	Notices  []Notice

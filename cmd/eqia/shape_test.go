@@ -46,7 +46,7 @@ func TestImportsFollowTheOneArrow(t *testing.T) {
 		"eqia/section":   {"eqia/form"},
 		"eqia/committee": {"eqia", "workflow", "eqia/form", "eqia/record", "eqia/section"},
 		"eqia/store":     {"eqia", "workflow", "migrations", "eqia/form", "eqia/record", "eqia/library", "eqia/committee"},
-		"web":            {"eqia", "workflow", "web", "eqia/form", "eqia/record", "eqia/library", "eqia/committee", "eqia/calendar", "eqia/moderngov", "eqia/pdftext"},
+		"web":            {"eqia", "workflow", "web", "eqia/form", "eqia/record", "eqia/library", "eqia/committee", "eqia/calendar", "eqia/moderngov", "eqia/wordform", "eqia/pdftext"},
 	}
 	for path, imports := range packages(t) {
 		from := strings.TrimPrefix(path, "dorset-eqia/")

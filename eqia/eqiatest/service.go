@@ -13,6 +13,7 @@ import (
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/store"
 	"dorset-eqia/eqia/store/storetest"
+	"dorset-eqia/eqia/wordform"
 	"dorset-eqia/workflow"
 )
 
@@ -64,7 +65,7 @@ func On(ctx context.Context, s *store.Store, clock *Clock) (*eqia.Service, error
 	}
 	days := &eqia.WorkCalendar{Rule: calendar.Working, Off: s.DaysOff, Times: s.Committees().Times, Now: clock.Now}
 	return &eqia.Service{Store: s, Pace: eqia.Standards{Calendar: days}, Register: s.Register(), Profiles: map[string]form.Profile{Profile: council},
-		Published: &eqia.FormCache{}, Profile: Profile,
+		Published: &eqia.FormCache{}, Word: wordform.Read, Profile: Profile,
 		Now: clock.Now, NewID: NewID, Key: []byte("the key of check codes in tests.")}, nil
 }
 

@@ -52,7 +52,7 @@ func (s *Store) Batch(changes ...func(tx *gorm.DB) error) []error {
 // RowTypes is one row of every table that the service itself reads or writes.
 func RowTypes() []any {
 	return []any{settingRow{}, personRow{}, roleRow{}, sessionRow{}, referenceRow{}, assessmentRow{}, versionRow{}, partRow{}, effectRow{},
-		partyRow{}, commentRow{}, groundsRow{}, snapshotRow{}, auditRow{}, outboxRow{}, onceRow{}, unsavedRow{}, copiedRow{}, publishedRow{}, publishedEffectRow{}, publishedWordsRow{},
+		partyRow{}, commentRow{}, groundsRow{}, snapshotRow{}, auditRow{}, outboxRow{}, onceRow{}, unsavedRow{}, broughtRow{}, copiedRow{}, publishedRow{}, publishedEffectRow{}, publishedWordsRow{},
 		committeeRow{}, meetingRow{}, agendaItemRow{}, reportReferenceRow{}, reportRow{}, reportVersionRow{}, reportPointRow{}, appearanceRow{},
 		expectedRow{}, linkRow{}, reasonRow{}, engagedRow{}, factRow{}, libraryRow{}, factUseRow{}, verdictRow{}, conditionRow{}, absenceRow{},
 		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}, editionRow{}, toldRow{}, statementRow{}, clearanceRow{}, overrideRow{},

@@ -10,6 +10,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
+	"dorset-eqia/web/document/docx"
 	"dorset-eqia/web/document/paper"
 	"dorset-eqia/web/document/pdf"
 	"dorset-eqia/web/page"
@@ -26,8 +27,11 @@ type Format struct {
 // PDF is a tagged PDF.
 func PDF() Format { return Format{"pdf", "PDF", "application/pdf", pdf.Write} }
 
+// Word is a Word file, which can be edited and brought back in.
+func Word() Format { return Format{"docx", "Word", docx.MediaType, docx.Write} }
+
 // Formats lists the formats in the order they are offered.
-func Formats() []Format { return []Format{PDF()} }
+func Formats() []Format { return []Format{PDF(), Word()} }
 
 // Send answers with the document as a file. Name is what the file is called before its ending.
 func (f Format) Send(r *page.Request, d paper.Document, name string) error {

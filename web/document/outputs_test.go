@@ -10,7 +10,9 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
+	"dorset-eqia/eqia/word"
 	"dorset-eqia/web/document"
+	"dorset-eqia/web/document/docx"
 	"dorset-eqia/web/document/html"
 	"dorset-eqia/web/document/paper"
 	"dorset-eqia/web/document/pdf/pdftest"
@@ -37,6 +39,17 @@ func outputs() map[string]func(*testing.T, document.Copy) string {
 			page.Find("style, footer, title").Remove()
 			page.Find("*").Each(func(_ int, s *goquery.Selection) { s.AppendHtml(" ") })
 			return words(page.Text())
+		},
+		"Word": func(t *testing.T, c document.Copy) string {
+			var file bytes.Buffer
+			if err := docx.Write(&file, paper.Document{Language: "en-GB", Title: "Answers", Kind: "Answers", Blocks: c.Doc().Blocks(2)}); err != nil {
+				t.Fatal(err)
+			}
+			f, err := word.Read(file.Bytes())
+			if err != nil {
+				t.Fatal(err)
+			}
+			return words(word.Text(f.Blocks))
 		},
 		"JSON": func(t *testing.T, c document.Copy) string {
 			var text bytes.Buffer

@@ -65,6 +65,7 @@ var flashes = map[string]string{ //nolint:gosec // messages, one of them about a
 	"pass-ended":       "The pass is ended. What was found counts again.",
 	"rules":            "The rules are saved.",
 	"timetable":        "The timetable is saved. Every deadline is worked out by it from now on.",
+	"brought":          "The draft is made. What was not understood in the file is not in it.",
 	"copied":           "The copy is made. Check each answer that was copied, then save its page.",
 	"dropped":          "The text that was not saved is deleted.",
 	"consulted":        "The draft is released. Now add the people who are to read it.",

@@ -24,8 +24,6 @@ func (p *press) block(b paper.Block) {
 		}
 	case paper.Table:
 		p.table(b)
-	case paper.Figure:
-		p.paragraph("HintText", paper.Plain(b.Text))
 	case paper.Boxes:
 		p.boxes(b)
 	case paper.Room:
