@@ -10,6 +10,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/document"
+	"dorset-eqia/web/document/docx"
 	"dorset-eqia/web/document/html"
 	"dorset-eqia/web/document/paper"
 	"dorset-eqia/web/document/pdf"
@@ -24,7 +25,7 @@ type exportAssessment struct {
 	inData
 	Ref    string `arg:"" help:"The assessment's reference, for example EQIA-2026-0001."`
 	Number string `name:"version" aliases:"number" help:"Version number, for example 1.0. Without it, the current version."`
-	Format string `help:"Format of the file: ${enum}." enum:"json,pdf,html" default:"json"`
+	Format string `help:"Format of the file: ${enum}." enum:"json,pdf,html,docx" default:"json"`
 	Output string `help:"File to write to instead of standard output." short:"o" type:"path" placeholder:"FILE"`
 }
 
@@ -89,6 +90,7 @@ func drawings() map[string]func(io.Writer, paper.Document) error {
 	return map[string]func(io.Writer, paper.Document) error{
 		"pdf":  pdf.Write,
 		"html": html.Write,
+		"docx": docx.Write,
 	}
 }
 

@@ -33,7 +33,7 @@ func (c *importAssessment) readWord(a *app, o *opened, raw []byte) (eqia.Documen
 	if t.Document.Content.Title() == "" && !c.DryRun {
 		return eqia.Document{}, usageError{fmt.Errorf("%s has no name of the proposal. Give it with --title", c.File)}
 	}
-	if c.Legacy {
+	if c.Legacy && !t.Ours {
 		t.Outside()
 	}
 	out := a.errs

@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -50,4 +51,21 @@ func TestAHostileWordFileIsRefusedInWords(t *testing.T) {
 	refused(t, eqia(t, "import", "assessment", written(t, "PK\x03\x04 and nothing else", 0o600), "--data", data), 2, "not a Word file")
 	macros := wt.Pack(append(wt.Parts(wt.P("Text")), wt.Part{Name: "word/vbaProject.bin", Text: "x"})...)
 	refused(t, eqia(t, "import", "assessment", written(t, string(macros), 0o600), "--data", data), 2, "has macros")
+}
+
+func TestAnAssessmentGoesOutAsAWordFileAndComesBackTheSame(t *testing.T) {
+	data, other, out := t.TempDir(), t.TempDir(), filepath.Join(t.TempDir(), "out.docx")
+	reference := strings.TrimSpace(done(t, "import", "assessment", file(t, "../../eqia/eqiatest/examples/draft.json"), "--data", data))
+	done(t, "export", "assessment", reference, "--format", "docx", "-o", out, "--data", data)
+	r := eqia(t, "import", "assessment", out, "--data", other)
+	if r.code != 0 || r.err != "" || strings.TrimSpace(r.out) != reference {
+		t.Fatalf("exit %d, %q, %q", r.code, r.out, r.err)
+	}
+	content := func(data string) string {
+		text, _, _ := strings.Cut(done(t, "export", "assessment", reference, "--data", data), `"record"`)
+		return text
+	}
+	if a, b := content(data), content(other); a != b {
+		t.Errorf("it went out as\n%s\nand came back as\n%s", a, b)
+	}
 }
