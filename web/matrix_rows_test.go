@@ -275,6 +275,9 @@ func matrixRows() map[string]matrixRow {
 		"GET /meetings/:meeting/editions/:edition/manifest":            {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/editions/:edition/state":               {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/editions/:edition/state":              {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/packs":                                 {kind: elsewhere}, // in the tests of web/clerk
+		"POST /meetings/:meeting/packs":                                {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/packs/:pack":                           {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/minutes":                               {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/outcome":                   {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/outcome":                  {kind: elsewhere}, // in the tests of web/clerk

@@ -35,6 +35,7 @@ type commands struct {
 	CheckReport checkReportCommand `cmd:"" help:"Ask the rules about the equality section of a report in a file." name:"check-report"`
 	Fetch       fetchCommands      `cmd:"" help:"Ask another system for something."`
 	Export      exportCommands     `cmd:"" help:"Write something out as a file."`
+	Verify      verifyCommand      `cmd:"" help:"Check a code that is printed on a copy, or the pages of a PDF file."`
 	Evidence    evidenceCommand    `cmd:"" help:"Write what was recorded about a meeting or a report at a moment as a zip file."`
 	Form        formCommand        `cmd:"" help:"Show the form in force today."`
 	Workflow    workflowCommand    `cmd:"" help:"Show the moves between states, and who may make them."`

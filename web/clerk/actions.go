@@ -21,6 +21,7 @@ func (v sat) actions() []components.Link {
 	}
 	if v.works() {
 		add("Publish check", toMeeting(v.ID)+"/publish")
+		add("Check the pack", toPacks(v.ID))
 		add("Minutes", toMeeting(v.ID)+"/minutes")
 		add("Changes since publication", "/meetings/changes")
 	}

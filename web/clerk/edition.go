@@ -19,6 +19,7 @@ type kept struct {
 	meeting  committee.Meeting
 	edition  committee.Edition
 	manifest committee.Manifest
+	packs    []committee.PackCheck
 	states   bool // the person may state again when it was published
 }
 
@@ -42,6 +43,9 @@ func (Pages) Edition(r *page.Request) error {
 		return err
 	}
 	if v.manifest, err = committee.ReadManifest(v.edition); err != nil {
+		return err
+	}
+	if v.packs, err = r.Kit.Committee.PackChecks(r.Ctx(), r.Person, v.meeting.ID); err != nil {
 		return err
 	}
 	v.states = r.Person.Holds(workflow.Clerk) && v.edition.Kind != committee.AsMet
