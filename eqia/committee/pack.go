@@ -89,8 +89,10 @@ type Coded struct {
 	SignerRole string
 	Digest     string
 	ReviewDue  eqia.Day
-	Newer      string    // the version in force, where it is another
+	Newer      string    // the version that replaced it, where one did
 	NewerAt    time.Time // when that was signed off
+	CopyOf     string    // the version that this is with words left out; empty for a whole one
+	Without    string    // the version that is in force with words of this one left out; empty where there is none
 }
 
 // Standing is how the version stands on a day.
@@ -98,7 +100,7 @@ func (c Coded) Standing(today eqia.Day) eqia.CodeStanding {
 	switch {
 	case c.Reference == "":
 		return eqia.CodeUnknown
-	case c.Restricted:
+	case c.Restricted && !c.Public:
 		return eqia.CodeRestricted
 	case c.State == workflow.Withdrawn:
 		return eqia.CodeWithdrawn
@@ -114,6 +116,9 @@ func (c Coded) Standing(today eqia.Day) eqia.CodeStanding {
 // says is what is wrong with using the version in a pack of a kind; "" when nothing is.
 func (c Coded) says(kind PackKind, today eqia.Day) string {
 	name := c.Reference + " version " + c.Number
+	if kind == PublicPack && c.Without != "" {
+		return name + " has words that the public may not read. The public pack must have version " + c.Without + " instead."
+	}
 	switch c.Standing(today) {
 	case eqia.CodeWithdrawn:
 		return name + " is withdrawn. Take it out of the pack."

@@ -109,14 +109,17 @@ func TestACodeInAPackSaysHowItsVersionStands(t *testing.T) {
 		change func(*Coded)
 		want   []string
 	}{
-		"in force":                  {PublicPack, func(*Coded) {}, nil},
-		"replaced":                  {PublicPack, func(v *Coded) { v.State, v.Newer, v.NewerAt = workflow.Superseded, "1.1", v.SignedAt }, []string{"1 was replaced by version 1.1, signed off on 1 May 2026"}},
-		"withdrawn":                 {PublicPack, func(v *Coded) { v.State = workflow.Withdrawn }, []string{"1 is withdrawn"}},
-		"restricted, in public":     {PublicPack, func(v *Coded) { v.Restricted = true }, []string{"1 It must not be in a public pack"}},
-		"restricted, in the closed": {ClosedPack, func(v *Coded) { v.Restricted = true }, nil},
-		"never given":               {PublicPack, func(v *Coded) { *v = Coded{} }, []string{"1 No signed version has that code"}},
-		"given to another version":  {PublicPack, func(v *Coded) { v.Number = "2.0" }, []string{"1 but its code was given to another version"}},
-		"in force, its review late": {PublicPack, func(v *Coded) { v.ReviewDue = "2026-05-31" }, nil},
+		"in force":                   {PublicPack, func(*Coded) {}, nil},
+		"replaced":                   {PublicPack, func(v *Coded) { v.State, v.Newer, v.NewerAt = workflow.Superseded, "1.1", v.SignedAt }, []string{"1 was replaced by version 1.1, signed off on 1 May 2026"}},
+		"withdrawn":                  {PublicPack, func(v *Coded) { v.State = workflow.Withdrawn }, []string{"1 is withdrawn"}},
+		"restricted, in public":      {PublicPack, func(v *Coded) { v.Restricted = true }, []string{"1 It must not be in a public pack"}},
+		"restricted, in the closed":  {ClosedPack, func(v *Coded) { v.Restricted = true }, nil},
+		"never given":                {PublicPack, func(v *Coded) { *v = Coded{} }, []string{"1 No signed version has that code"}},
+		"words left out of it since": {PublicPack, func(v *Coded) { v.Without = "1.1" }, []string{"1 The public pack must have version 1.1 instead"}},
+		"whole, in the closed":       {ClosedPack, func(v *Coded) { v.Without = "1.1" }, nil},
+		"restricted, and public":     {PublicPack, func(v *Coded) { v.Restricted, v.Public = true, true }, nil},
+		"given to another version":   {PublicPack, func(v *Coded) { v.Number = "2.0" }, []string{"1 but its code was given to another version"}},
+		"in force, its review late":  {PublicPack, func(v *Coded) { v.ReviewDue = "2026-05-31" }, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			j := pack(whole)
@@ -178,4 +181,12 @@ func FuzzAnyPackIsJudged(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestAVersionWithWordsLeftOutStandsForTheWholeInThePublicPack(t *testing.T) {
+	const without = "EQIA-2026-0001 1.1"
+	j := pack(printed(without, 1, 2, 2))
+	code := string(codeOf(without))
+	j.known[code] = Coded{Code: code, Reference: "EQIA-2026-0001", Number: "1.1", State: workflow.SignedOff, Public: true, Restricted: true, CopyOf: "1.0"}
+	matches(t, j.says(), nil)
 }

@@ -202,7 +202,7 @@ func (j judging) linked(add noting) {
 		return
 	}
 	for _, w := range j.wanted {
-		there := slices.ContainsFunc(j.copies, func(c packed) bool { return c.name.reference == w.Reference && c.name.number == w.Version })
+		there := slices.ContainsFunc(j.copies, func(c packed) bool { return j.is(c, w) })
 		if w.Appended && w.goesIn(j.kind) && !there {
 			add(0, fmt.Sprintf("%s version %s is appended to item %s. This pack does not have it.", w.Reference, w.Version, w.Item))
 		}
@@ -211,11 +211,16 @@ func (j judging) linked(add noting) {
 		}
 	}
 	for _, c := range j.copies {
-		fits := func(w Wanted) bool { return w.Reference == c.name.reference && w.Version == c.name.number }
-		if !slices.ContainsFunc(j.wanted, fits) {
+		if !slices.ContainsFunc(j.wanted, func(w Wanted) bool { return j.is(c, w) }) {
 			add(c.from(), c.String()+" is in the pack, and is linked to no item of this meeting.")
 		}
 	}
+}
+
+// is reports whether a copy is what an item has, whole or with words left out for the public.
+func (j judging) is(c packed, w Wanted) bool {
+	copyOf := j.known[c.name.code].CopyOf
+	return c.name.reference == w.Reference && (c.name.number == w.Version || copyOf != "" && copyOf == w.Version)
 }
 
 // goesIn reports whether an appendix of the item belongs in a pack of a kind.

@@ -68,6 +68,8 @@ type codedRow struct {
 	NewerMajor int
 	NewerMinor int
 	NewerAt    int64
+	LessMajor  int
+	LessMinor  int
 }
 
 // Coded finds the signed versions that these codes were given to, by code; one query.
@@ -77,9 +79,13 @@ func (c *Committees) Coded(ctx context.Context, codes []string) (map[string]comm
 		var rows []codedRow
 		err := c.s.read.WithContext(ctx).Table("versions").Select("versions.*, s.reference, s.restricted, "+
 			"EXISTS (SELECT 1 FROM published p WHERE p.version_id = versions.id AND p.standing <> ?) AS public, "+
-			"COALESCE(n.major, 0) AS newer_major, COALESCE(n.minor, 0) AS newer_minor, COALESCE(n.signed_at, 0) AS newer_at", eqia.TakenAway).
+			"COALESCE(n.major, 0) AS newer_major, COALESCE(n.minor, 0) AS newer_minor, COALESCE(n.signed_at, 0) AS newer_at, "+
+			"COALESCE(r.major, 0) AS less_major, COALESCE(r.minor, 0) AS less_minor", eqia.TakenAway).
 			Joins("JOIN assessments s ON s.id = versions.assessment_id").
-			Joins("LEFT JOIN versions n ON n.assessment_id = s.id AND n.state = ? AND n.id <> versions.id", string(workflow.SignedOff)).
+			Joins("LEFT JOIN versions n ON n.assessment_id = s.id AND n.state = ? AND n.purpose <> ? AND versions.state = ?", string(workflow.SignedOff),
+				string(eqia.Redacts), string(workflow.Superseded)).
+			Joins("LEFT JOIN versions r ON r.assessment_id = s.id AND r.state = ? AND r.purpose = ? AND r.from_number = versions.major || '.' || versions.minor",
+				string(workflow.SignedOff), string(eqia.Redacts)).
 			Where("versions.check_code <> '' AND versions.check_code IN ?", some).Find(&rows).Error
 		if err != nil {
 			return nil, err
@@ -98,8 +104,14 @@ func (r codedRow) coded() committee.Coded {
 	v := committee.Coded{Code: r.Row.CheckCode, Reference: r.Reference, Number: number(r.Row.Major, r.Row.Minor), State: workflow.State(r.Row.State),
 		Restricted: r.Restricted, Public: r.Public, SignedAt: instant(r.Row.SignedAt), SignerRole: r.Row.SignerRole, Digest: r.Row.Digest,
 		ReviewDue: eqia.Day(r.Row.ReviewDue)}
-	if !r.Restricted {
+	if !r.Restricted || r.Public {
 		v.Title = r.Row.Title
+	}
+	if eqia.Purpose(r.Row.Purpose) == eqia.Redacts {
+		v.CopyOf = r.Row.FromNumber
+	}
+	if r.LessMajor > 0 {
+		v.Without = number(r.LessMajor, r.LessMinor)
 	}
 	if r.NewerAt > 0 {
 		v.Newer, v.NewerAt = number(r.NewerMajor, r.NewerMinor), instant(r.NewerAt)

@@ -108,6 +108,16 @@ func TestACodeLeadsTheCouncilToItsVersionHoweverItStands(t *testing.T) {
 				t.Errorf("%s: got %+v", want, v)
 			}
 		}
+		h.ok(h.LeaveOut(t.Context(), h.version(plain, "1.0"), "", eqia.Marked{Words: "Prices go up"}))
+		number, err := h.PublishWithout(t.Context(), h.version(plain, "1.0"), leaving(h.version(plain, "1.0")))
+		h.ok(err)
+		whole, err := h.VersionOf(t.Context(), codes[plain])
+		h.ok(err)
+		public, err := h.VersionOf(t.Context(), record.Code(h.version(plain, number).CheckCode))
+		h.ok(err)
+		if whole.Without != number || whole.Newer != "" || public.CopyOf != "1.0" || !public.Public || public.Without != "" || public.Newer != "" {
+			t.Errorf("got %+v and %+v", whole, public)
+		}
 		if _, err := h.VersionOf(t.Context(), record.NewCode([]byte("other"), "a", "b", "c", "d", 0)); !errors.Is(err, eqia.ErrNotFound) {
 			t.Errorf("a code nobody was given: %v", err)
 		}

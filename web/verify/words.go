@@ -50,6 +50,9 @@ func (v checked) facts() []components.Row {
 			rows = append(rows, components.Row{Key: key, Text: text})
 		}
 	}
+	if v.CopyOf != "" {
+		add("Made from", "Version "+v.CopyOf+", with some words left out")
+	}
 	add("Signed off by", v.SignerRole)
 	add("Signed off on", v.SignedOn.Words())
 	add("Next review", v.ReviewDue.Words())
