@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,7 +14,7 @@ import (
 // Held is what comes of holding a copy against what was signed.
 type Held struct {
 	Places []Differs // where they differ, in the order of what was signed
-	Moved  []string  // texts that are there as they were signed, in another place
+	Order  bool      // what was signed is there in another order, as where a page of the register was printed
 	Before string    // what the copy says before the answers begin, such as a cover sheet
 	Far    bool      // they have so little in common that it is hardly a copy
 }
@@ -23,14 +24,15 @@ type Differs struct {
 	Runs []components.Run
 }
 
-// Same reports whether the copy says what was signed, word for word.
-func (h Held) Same() bool { return len(h.Places) == 0 && len(h.Moved) == 0 && !h.Far }
+// Same reports whether the copy says what was signed, word for word and in the same order.
+func (h Held) Same() bool { return len(h.Places) == 0 && !h.Order && !h.Far }
 
-// Limits of what is shown of a comparison: words around a difference; words of a text that is taken for the same text in another place; and
-// places.
+// Limits of a comparison: words around a difference; the words of a text that is looked for in another place; the share of what was signed,
+// one in so many, that has to be gone before another order is tried; and places that are shown.
 const (
 	wordsAround = 8
-	wordsAlike  = 6
+	wordsSought = 6
+	shareGone   = 4
 	mostPlaces  = 100
 )
 
@@ -39,40 +41,111 @@ const (
 func (c Copy) Hold(copied string) Held {
 	var signed []string
 	for text := range (paper.Document{Blocks: c.Doc().Blocks(2)}).Texts() {
-		signed = append(signed, plainWords(text)...)
+		signed = append(signed, plain(text))
 	}
-	runs := Compare(strings.Join(signed, " "), strings.Join(plainWords(copied), " "), EachWithin)
-	h := Held{}
-	runs = closed(runs)
-	if h.Far = far(runs); h.Far {
-		return h
+	copied = plain(copied)
+	h := heldAs(signed, copied)
+	if there, gone := h.kept(); gone*shareGone > there {
+		other := heldAs(inOrderOf(signed, copied), copied)
+		if _, less := other.kept(); less < gone {
+			h, h.Order = other, true
+		}
 	}
-	runs = h.unmoved(runs)
-	h.Places = places(h.trimmed(runs))
-	return h
+	there, gone := h.kept()
+	if h.Far = gone > there || there == 0; h.Far {
+		h.Order = false
+		return h.Held
+	}
+	h.trim()
+	h.Places = places(h.runs)
+	return h.Held
 }
 
-// plainWords is the words of a text without what only sets them out: bullets, soft hyphens and the marks that part pages.
-func plainWords(text string) []string {
+// holding is a comparison with its runs.
+type holding struct {
+	Held
+	runs []components.Run
+}
+
+func heldAs(signed []string, copied string) holding {
+	return holding{runs: closed(Compare(strings.Join(signed, " "), copied, EachWithin))}
+}
+
+// kept counts the words of what was signed that are there, and those that are gone.
+func (h holding) kept() (there, gone int) {
+	for _, r := range h.runs {
+		switch n := len(strings.Fields(r.Text)); r.Kind {
+		case components.Same:
+			there += n
+		case components.Removed:
+			gone += n
+		}
+	}
+	return there, gone
+}
+
+// trim takes off what the copy says before everything that was signed.
+func (h *holding) trim() {
+	if len(h.runs) > 0 && h.runs[0].Kind == components.Added {
+		h.Before, h.runs = strings.TrimSpace(h.runs[0].Text), h.runs[1:]
+	}
+}
+
+// inOrderOf puts texts in the order in which a copy has them. A short text, as a label is, and one that is not there stays before the next one
+// that is.
+func inOrderOf(signed []string, copied string) []string {
+	type placed struct {
+		text string
+		at   int
+	}
+	all, first, at := make([]placed, len(signed)), 0, 0
+	for i, text := range signed {
+		all[i] = placed{text, at} // until the next one is found
+		found := foundFrom(copied, text, at)
+		if found < 0 {
+			continue
+		}
+		at = found
+		for ; first <= i; first++ {
+			all[first].at = at
+		}
+	}
+	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Compare(a.at, b.at) })
+	out := make([]string, len(all))
+	for i, p := range all {
+		out[i] = p.text
+	}
+	return out
+}
+
+// foundFrom is where a copy has a text that is long enough to be looked for, behind a place if it can be; -1 when it has not.
+func foundFrom(copied, text string, at int) int {
+	if len(strings.Fields(text)) < wordsSought {
+		return -1
+	}
+	if found := strings.Index(copied[at:], text); found >= 0 {
+		return at + found
+	}
+	return strings.Index(copied, text)
+}
+
+// plain is the words of a text without what only sets them out: bullets and other signs that stand alone, soft hyphens and the marks that part
+// lines and pages.
+func plain(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u00AD' || r == '\u200B' || r == utf8.RuneError:
 			return -1
-		case r == '\u00A0' || r == '\f' || strings.ContainsRune("•◦▪☐☑☒", r):
+		case r == '\u00A0' || r == '\f':
 			return ' '
 		default:
 			return r
 		}
 	}, text)
-	return strings.Fields(text)
-}
-
-// trimmed takes off what a copy says before everything that was signed.
-func (h *Held) trimmed(runs []components.Run) []components.Run {
-	if len(runs) > 0 && runs[0].Kind == components.Added {
-		h.Before, runs = strings.TrimSpace(runs[0].Text), runs[1:]
+	signs := func(word string) bool {
+		return !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	}
-	return runs
+	return strings.Join(slices.DeleteFunc(strings.Fields(text), signs), " ")
 }
 
 // closed takes a change for none where only the spaces differ, as where a long word was broken at the end of a line.
@@ -94,49 +167,6 @@ func closed(runs []components.Run) []components.Run {
 }
 
 func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
-
-// far reports whether more of what was signed is missing than is there.
-func far(runs []components.Run) bool {
-	there, gone := 0, 0
-	for _, r := range runs {
-		switch n := len(strings.Fields(r.Text)); r.Kind {
-		case components.Same:
-			there += n
-		case components.Removed:
-			gone += n
-		}
-	}
-	return gone > there
-}
-
-// unmoved takes out texts that are in the copy as they were signed, in another place, and notes them.
-func (h *Held) unmoved(runs []components.Run) []components.Run {
-	added := map[string]int{}
-	for _, r := range runs {
-		if r.Kind == components.Added && len(strings.Fields(r.Text)) >= wordsAlike {
-			added[unspaced(r.Text)]++
-		}
-	}
-	moved := map[string]int{}
-	gone := slices.DeleteFunc(slices.Clone(runs), func(r components.Run) bool {
-		key := unspaced(r.Text)
-		if r.Kind != components.Removed || added[key] == 0 {
-			return false
-		}
-		added[key]--
-		moved[key]++
-		h.Moved = append(h.Moved, r.Text)
-		return true
-	})
-	return slices.DeleteFunc(gone, func(r components.Run) bool {
-		key := unspaced(r.Text)
-		if r.Kind != components.Added || moved[key] == 0 {
-			return false
-		}
-		moved[key]--
-		return true
-	})
-}
 
 // places parts a comparison into the places where something differs. Differences with few words between them are one place.
 func places(runs []components.Run) []Differs {

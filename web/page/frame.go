@@ -160,6 +160,7 @@ func (r *Request) nav() []components.NavItem {
 	add("Public register", "/assessments")
 	if r.Person.ID == "" {
 		add("Council meetings", "/council-meetings")
+		add("Check a copy", Check)
 	}
 	if r.Person.ID == "" && !strings.HasPrefix(r.Request.URL.Path, "/sign-in") {
 		add("Sign in", "/sign-in")

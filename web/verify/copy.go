@@ -166,7 +166,7 @@ func (c comparison) says() string {
 	switch {
 	case c.Far:
 		return "This does not look like a copy of " + c.Reference
-	case len(c.Places) == 0 && len(c.Moved) > 0:
+	case len(c.Places) == 0 && c.Order:
 		return "Your copy says the same in another order"
 	case c.Same():
 		return "Your copy says the same"
