@@ -56,7 +56,7 @@ func BenchmarkPDF(b *testing.B) {
 	}
 	printed := func(n int) {
 		for range n {
-			cmd := exec.CommandContext(b.Context(), "chromium", "--headless", "--no-sandbox", "--disable-gpu", //nolint:gosec // its own files
+			cmd := exec.CommandContext(b.Context(), "chromium", "--headless", "--no-sandbox", "--disable-gpu",
 				"--user-data-dir="+filepath.Join(folder, "profile"), "--print-to-pdf="+filepath.Join(folder, "page.pdf"), source)
 			if out, err := cmd.CombinedOutput(); err != nil {
 				b.Fatalf("%v: %s", err, out)
