@@ -39,7 +39,7 @@ func (f Format) Send(r *page.Request, d paper.Document, name string) error {
 	if err := f.Write(&b, d); err != nil {
 		return err
 	}
-	r.Header("Content-Disposition", `inline; filename="`+name+"."+f.Ending+`"`)
+	r.Header("Content-Disposition", `attachment; filename="`+name+"."+f.Ending+`"`)
 	r.Data(http.StatusOK, f.Type, b.Bytes())
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/record"
 	"dorset-eqia/web/document/paper"
+	"dorset-eqia/web/page"
 )
 
 // Whole is the assessment on paper, or the screening record where it is one, with what is known of it first.
@@ -74,7 +75,7 @@ func (c Copy) CheckAddress() string {
 	if c.Record.CheckCode == "" || c.Home == "" || c.Draft() {
 		return ""
 	}
-	return c.Home + "/v/" + c.Record.CheckCode
+	return c.Home + page.Code + "/" + c.Record.CheckCode
 }
 
 // attached is the record as JSON, without the names of people.

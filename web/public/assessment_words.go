@@ -67,8 +67,8 @@ func (v assessment) contents() components.Contents {
 		links = append(links, components.Link{Text: s.Title, Href: "#" + s.SectionID()})
 	}
 	return components.Contents{Links: append(links, components.Link{Text: "About this record", Href: "#record"},
-		components.Link{Text: "Ask for another format", Href: "#format"},
-		components.Link{Text: "Other formats", Href: "#files"})}
+		components.Link{Text: "Other formats", Href: "#files"},
+		components.Link{Text: "Ask for another format", Href: "#format"})}
 }
 
 const adverseHeading = "Where people could lose out, or we are not sure"

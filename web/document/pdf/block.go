@@ -52,7 +52,7 @@ func (p *press) heading(h paper.Heading) {
 	on := p.tree.root.add(fmt.Sprintf("H%d", h.Level))
 	lines := p.wrap(paper.Plain(h.Text), s, inside, on)
 	p.space(s.size)
-	p.need(float64(len(lines))*s.lead + 4*bodyLead) // some of what it heads stays with it
+	p.need(float64(len(lines))*s.lead + p.headed())
 	if h.Level <= deepest {
 		p.pdf.Bookmark(drawable(h.Text), h.Level-1, p.y)
 	}
@@ -61,6 +61,20 @@ func (p *press) heading(h paper.Heading) {
 	}
 	p.row(column{margin, lines})
 	p.y += tightGap
+}
+
+// headed is how much of what a heading heads stays on its page: the headings that follow it at once, and a few lines.
+func (p *press) headed() float64 {
+	height := 4.0 * bodyLead
+	for _, b := range p.next {
+		h, ok := b.(paper.Heading)
+		if !ok {
+			break
+		}
+		s := headings[h.Level-1]
+		height += s.size + s.lead + tightGap
+	}
+	return height
 }
 
 func (p *press) paragraph(b paper.Paragraph) {

@@ -30,7 +30,8 @@ type press struct {
 	y      float64  // where the next line begins, from the top of the page
 	top    float64
 	bottom float64
-	repeat func() // draws the head of the table that goes on; nil outside of one
+	next   []paper.Block // after the one that is being drawn
+	repeat func()        // draws the head of the table that goes on; nil outside of one
 }
 
 // Write draws the document.
@@ -40,7 +41,8 @@ func Write(w io.Writer, d paper.Document) error {
 		return err
 	}
 	p.turn()
-	for _, b := range d.Blocks {
+	for i, b := range d.Blocks {
+		p.next = d.Blocks[i+1:]
 		p.block(b)
 	}
 	p.unmark()

@@ -135,6 +135,22 @@ func TestALongCellGoesOnUnderTheHeadOfItsTable(t *testing.T) {
 	}
 }
 
+func TestAHeadingStaysWithWhatItHeads(t *testing.T) {
+	for lines := 18; lines < 30; lines++ {
+		d := paper.Document{Language: "en-GB", Title: "Headings", Kind: "Headings"}
+		for range lines {
+			d.Blocks = append(d.Blocks, paper.Paragraph{Runs: paper.Plain("A line")})
+		}
+		d.Blocks = append(d.Blocks, paper.Heading{Level: 2, Text: "Section"}, paper.Heading{Level: 3, Text: "Question"}, paper.Paragraph{Runs: paper.Plain("The answer")})
+		file, _ := pdftest.Drawn(t, d)
+		for page := range strings.SplitSeq(pdftest.Run(t, "pdftotext", file, "-"), "\f") {
+			if strings.Contains(page, "Section") && !strings.Contains(page, "The answer") {
+				t.Fatalf("after %d lines the heading stands alone", lines)
+			}
+		}
+	}
+}
+
 var pageCount = regexp.MustCompile(`Pages: +(\d+)`)
 
 func pages(t *testing.T, file string) int {
