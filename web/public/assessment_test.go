@@ -25,7 +25,7 @@ func TestAPublishedAssessmentIsReadInTheOrderPeopleNeed(t *testing.T) {
 	var want = []string{"Summary", "What is being decided", "Where people could lose out, or we are not sure", "Every group at a glance",
 		"The other groups", "What will be done"}
 	got := texts(doc.Find("main h2.govuk-heading-m"))
-	if !slices.Equal(got[:len(want)], want) || !slices.Equal(got[len(got)-2:], []string{"About this record", "Ask for another format"}) {
+	if !slices.Equal(got[:len(want)], want) || !slices.Equal(got[len(got)-3:], []string{"About this record", "Other formats", "Ask for another format"}) {
 		t.Errorf("the headings are %q", got)
 	}
 	if doc.Find("#glance-protected tbody tr").Length() != 9 || doc.Find("#glance-local tbody tr").Length() != 7 {
