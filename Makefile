@@ -90,6 +90,13 @@ journeys: need bin/eqia-race ## Run the browser journeys alone
 pictures: need bin/eqia-race ## Take pictures of pages into web/journeys/pictures
 	PICTURES=$(CURDIR)/web/journeys/pictures node --test --test-concurrency=2 --test-timeout=300000 --test-reporter=spec $(JOURNEYS)
 
+# The journeys whose checks the accessibility statement is brought up to date with: all, or those named as in JOURNEYS=web/journeys/form.test.mjs.
+.PHONY: accessibility
+accessibility: need bin/eqia-race ## Run the browser journeys, and bring what they checked into the accessibility statement
+	@rm -rf bin/accessibility && mkdir -p bin/accessibility
+	ACCESSIBILITY=$(CURDIR)/bin/accessibility node --test --test-concurrency=2 --test-timeout=300000 --test-reporter=spec $(JOURNEYS)
+	node web/journeys/lib/accessibility.mjs bin/accessibility
+
 .PHONY: bench
 bench: export CGO_CFLAGS := -O2 -g0
 bench: bin/eqia-release ## Measure a release build beside its yardsticks

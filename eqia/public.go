@@ -29,6 +29,8 @@ type Register interface {
 	Count(ctx context.Context, filter PublicFilter, limit int) (int, error)
 	// Effects lists the effects that versions found, each once for a group; a version that was withdrawn has none.
 	Effects(ctx context.Context, versions []VersionID) (map[VersionID][]Effected, error)
+	// Text is the words of a page that every footer leads to, as they are now.
+	Text(ctx context.Context, name TextName) (PublicText, error)
 	// Years lists the years in which a version in force was published, the newest first.
 	Years(ctx context.Context) ([]int, error)
 	// Edition names the state of the record. While it is the same, so is everything that the public can read, but for what a day brings.

@@ -69,6 +69,8 @@ type Store interface {
 	Absences(ctx context.Context, since Day) ([]Absence, error)
 	// DaysOff lists the council's own days off that hold, the first to begin first.
 	DaysOff(ctx context.Context) ([]DayOff, error)
+	// Texts is every wording of a page that the council made, with who made it, the newest first.
+	Texts(ctx context.Context, name TextName) ([]PublicText, error)
 	// StoodInFor lists those whom a person stands in for on a day.
 	StoodInFor(ctx context.Context, deputy PersonID, on Day) ([]PersonID, error)
 
@@ -124,6 +126,7 @@ type Change struct {
 	Verdicts []Verdicted // given or lifted
 	Agreed   []Agreement // conditions that a signature carries
 	Away     *Absence    // an absence to keep, or to end
+	Text     *PublicText // a new wording of a public page; refused with ErrMoved when its number is taken
 	Off      *DayOff     // days off to keep, or to take out of the calendar
 	Send     VersionID   // let the author see every comment of this version that was kept back
 	Keep     []Snapshot

@@ -348,6 +348,11 @@ func matrixRows() map[string]matrixRow {
 		"GET /assessments/:ref/v/:number/pdf":  {kind: published},
 		"GET /assessments/:ref/v/:number/docx": {kind: published},
 
+		"GET /.well-known/security.txt": {kind: open},
+		"GET /texts":                    {kind: roleOnly, roles: []who{"administrator"}},
+		"GET /texts/:text":              {kind: elsewhere}, // in the tests of the council's own words
+		"POST /texts/:text":             {kind: elsewhere},
+
 		"GET /assessments/:ref/v/:number/changes": {kind: elsewhere}, // it needs two versions: in the tests of the public's pages
 		"GET /accessibility":                      {kind: open},
 		"GET /privacy":                            {kind: open},

@@ -18,6 +18,7 @@ func published() []Route {
 		{"GET", "/open-data", Anyone, p.OpenData},
 		{"GET", "/open-data/assessments.csv", Anyone, p.OpenCSV},
 		{"GET", "/open-data/assessments.json", Anyone, p.OpenJSON},
+		{"GET", "/.well-known/security.txt", Anyone, p.Security},
 		{"GET", "/robots.txt", Anyone, p.Robots},
 		{"GET", "/sitemap.xml", Anyone, p.Sitemap},
 		{"GET", "/sitemap/:year", Anyone, p.SitemapYear},

@@ -98,6 +98,7 @@ var flashes = map[string]string{ //nolint:gosec // messages, one of them about a
 	"dropped-file":     "The file is dropped. Nothing was changed.",
 	"day-off":          "The days are in the calendar. Every deadline leaves them out.",
 	"day-off-removed":  "The days are out of the calendar. Every deadline counts them again.",
+	"text-changed":     "The words are changed. Everyone reads the new ones now.",
 	"fact-retired":     "The figure is out of use. Drafts that use it say so.",
 }
 
@@ -156,6 +157,7 @@ func (r *Request) nav() []components.NavItem {
 		add("Rules", "/meetings/rules")
 		add("Form", "/forms")
 		add("Days off", "/calendar")
+		add("Public pages", "/texts")
 	}
 	add("Public register", "/assessments")
 	if r.Person.ID == "" {

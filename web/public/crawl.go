@@ -22,6 +22,17 @@ func (Pages) Robots(r *page.Request) error {
 	return nil
 }
 
+// securityUntil is the day until which what security.txt says holds. A test fails before it comes, so that someone looks at it again.
+const securityUntil = "2027-11-01"
+
+// Security tells people who find a weakness whom to tell (RFC 9116).
+func (Pages) Security(r *page.Request) error {
+	keep(r)
+	r.String(http.StatusOK, strings.Join([]string{"Contact: " + r.Address("/contact"), "Expires: " + securityUntil + "T00:00:00Z", "Preferred-Languages: en",
+		"Canonical: " + r.Address("/.well-known/security.txt"), ""}, "\n"))
+	return nil
+}
+
 const sitemapSpace = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 type sitemapIndex struct {

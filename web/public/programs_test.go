@@ -220,7 +220,7 @@ func TestTheRegisterSaysWhyEachIsFound(t *testing.T) {
 	for query, want := range map[string]string{"q=library": "Found by “Library” in the title; “libraries” in the summary.", "q=EQIA-2026-0001": "Found by “EQIA-2026-0001” in the reference.",
 		"group=age&effect=negative": "Found by negative effect on “Age”.", "year=2026": ""} {
 		_, doc := s.get("/assessments?" + query)
-		if got := squeezed(doc.Find("#results p.govuk-body-s")); got != want {
+		if got := squeezed(doc.Find("#results p.govuk-hint").Not(":last-child")); got != want {
 			t.Errorf("%s: it says %q, want %q", query, got, want)
 		}
 	}

@@ -2,6 +2,7 @@
 // sound headings and ids, and nothing said in the console.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { note } from "./accessibility.mjs";
 import { axePath } from "./browser.mjs";
 
 const axe = await readFile(axePath, "utf8");
@@ -22,7 +23,9 @@ export async function check({ page, faults, scripts }, state) {
   problems.push(...(await page.evaluate(sideways)));
   if (scripts) problems.push(...(await violations(page, scripts)).map((problem) => `at ${phone.width} px: ${problem}`));
   await page.setViewportSize(before);
-  assert.deepEqual(problems, [], `${state} (${new URL(page.url()).pathname})`);
+  const path = new URL(page.url()).pathname;
+  assert.deepEqual(problems, [], `${state} (${path})`);
+  if (page.url().startsWith("http")) await note(path, { browser: page.context().browser().version(), rules: tags, widths: [before.width, phone.width] });
 }
 
 async function violations(page, scripts) {
