@@ -14,6 +14,9 @@ func TestAnAdministratorWordsAPublicPageAndEveryoneReadsItAtOnce(t *testing.T) {
 	if a := anyone.get("/privacy"); !strings.Contains(a.Find("main").Text(), "Dorset Council is responsible") {
 		t.Fatalf("the words that it came with are not there: %q", a.Find("main").Text())
 	}
+	if a := anyone.get("/texts/privacy"); a.Status != http.StatusSeeOther || a.To != "/sign-in?next=%2Ftexts%2Fprivacy" {
+		t.Errorf("someone who is not signed in is sent to %q", a.To)
+	}
 	page := admin.get("/texts/privacy")
 	form := page.form("form[action='/texts/privacy']")
 	form.Set("body", "## Who we are\nAsk [us](/contact).\n* at {council}\n* by post\n{contact}")

@@ -78,7 +78,7 @@ for (const scripts of [true, false]) {
     const { page } = person;
     await signInAs(page, "Administrator", "/texts");
     await check(person, "the public pages");
-    await arrive(page, page.getByRole("link", { name: /^Change the words.*Contact$/ }));
+    await arrive(page, page.getByRole("link", { name: /^Change the words.*Contact/ }));
     await check(person, "the words of a public page");
     const words = page.getByLabel("Words of the page");
     const before = await words.inputValue();

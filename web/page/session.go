@@ -111,7 +111,7 @@ func (r *Request) SignOut() error {
 }
 
 // staffPlaces are the starts of the addresses that a browser may be sent to after signing in.
-var staffPlaces = []string{"/casework", "/review", "/meetings", "/reports", "/plan", "/imports", "/calendar", "/forms", "/account"}
+var staffPlaces = []string{"/casework", "/review", "/meetings", "/reports", "/plan", "/imports", "/calendar", "/forms", "/texts", "/account"}
 
 // Next is the page to go to after signing in: a path of our own, or the list of assessments.
 func Next(path string) string {
