@@ -95,11 +95,11 @@ async function bringsMeeting(person, number) {
   await check(person, "the files that wait");
   await arrive(page, page.getByRole("button", { name: "Bring in meetings" }));
   await check(person, "bringing in meetings");
-  await upload(person, "XML file", "meeting.xml", meeting(number, "Council chamber"));
+  await upload(person, "CSV or XML file", "meeting.xml", meeting(number, "Council chamber"));
   assert.equal(await count(page, "New meetings and agenda items"), "3");
   await press(person, "Bring these in", "the meetings with the new one");
   await page.goto("/imports/meetings");
-  await upload(person, "XML file", "meeting.xml", meeting(number, "Town hall"));
+  await upload(person, "CSV or XML file", "meeting.xml", meeting(number, "Town hall"));
   assert.match(await page.locator("#changes").innerText(), /Venue from “Council chamber” to “Town hall”/);
   await press(person, "Do not bring it in", "a file that was dropped");
 }

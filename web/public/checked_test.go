@@ -56,7 +56,7 @@ func TestTheAccessibilityStatementIsOfEveryJourneyThereIs(t *testing.T) {
 	}
 	for _, f := range files {
 		name := filepath.Base(f)
-		if looks, err := os.ReadFile(f); err != nil || !strings.Contains(string(looks), "/checks.mjs") {
+		if looks, err := os.ReadFile(f); err != nil || !strings.Contains(string(looks), "/service.mjs") {
 			continue // it looks at no page
 		}
 		if !slices.Contains(named, name) {
