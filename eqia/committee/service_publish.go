@@ -71,6 +71,17 @@ func (m Meeting) Blocks() []Block {
 	return out
 }
 
+// Standing lists what would stand in the way if an edition of a kind were recorded as published now, at the time that is stated or else at this
+// moment: what blocks an agenda may only do so once it is out, as one that is out too late does.
+func (s *Service) Standing(m Meeting, kind EditionKind, stated time.Time) []Block {
+	if !kind.Checked() {
+		return nil
+	}
+	m = m.with(Edition{Meeting: m.ID, Kind: kind, RecordedAt: s.Now(), StatedAt: stated})
+	s.judgeAll(m.Items)
+	return m.Blocks()
+}
+
 // Goes lists the assessments that become public with a meeting's papers: those in force that are appended to, or expressly referred to in,
 // items that are open, and are neither restricted nor public yet.
 func (m Meeting) Goes() []Link {

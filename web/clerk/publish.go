@@ -1,8 +1,11 @@
 package clerk
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"dorset-eqia/eqia"
@@ -33,11 +36,38 @@ func (Pages) PublishCheck(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := publishing{meeting: m, blocks: m.Blocks(), Kind: committee.EditionKind(r.Query("kind"))}
+	v := publishing{meeting: m, Kind: committee.EditionKind(r.Query("kind"))}
 	if !v.Kind.Valid() || v.first() {
 		v.Kind = ""
 	}
+	v.judge(r, time.Time{})
 	return v.show(r)
+}
+
+// judge finds what stands in the way of what is about to be published: the agenda itself where there is none yet, or else what is selected.
+func (v *publishing) judge(r *page.Request, stated time.Time) {
+	kind := cmp.Or(v.Kind, committee.Supplement)
+	if v.first() {
+		kind = committee.MainEdition
+	}
+	v.blocks = r.Kit.Committee.Standing(v.meeting, kind, stated)
+}
+
+// blocking is one thing that stands in the way, with the items that it is about.
+type blocking struct{ items, says string }
+
+// standing lists what stands in the way, each thing once.
+func (v publishing) standing() []blocking {
+	var out []blocking
+	for _, b := range v.blocks {
+		name := "Item " + numbered(b.Item)
+		if n := slices.IndexFunc(out, func(s blocking) bool { return s.says == b.Finding.Message }); n >= 0 {
+			out[n].items += "; " + strings.ToLower(name[:1]) + name[1:]
+			continue
+		}
+		out = append(out, blocking{name, b.Finding.Message})
+	}
+	return out
 }
 
 // PostPublishCheck records what was published.
@@ -46,9 +76,10 @@ func (Pages) PostPublishCheck(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := publishing{meeting: m, blocks: m.Blocks()}
+	v := publishing{meeting: m}
 	v.Errors = r.Read(&v)
 	stated, errs := statedTime(v.Date, v.Time)
+	v.judge(r, stated)
 	if v.Errors = append(v.Errors, errs...); len(v.Errors) > 0 {
 		return v.show(r)
 	}

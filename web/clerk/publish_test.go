@@ -158,3 +158,28 @@ func TestWhatWasPutOnAnAgendaByMistakeIsTakenOffAndAReportGetsANewVersion(t *tes
 		t.Errorf("the agenda has %d items, the last with %+v", len(m.Items), m.Items[len(m.Items)-1].Appearance)
 	}
 }
+
+func TestTheCheckJudgesTheAgendaAsItWillBeOnceItIsOut(t *testing.T) {
+	h := open(t)
+	clerk := eqiatest.Clerk()
+	h.ready()
+	const late = "The last day for 5 clear days was"
+	h.get(clerk, h.path()+"/publish").neverSays(t, late)
+	m, err := h.c.Meeting(t.Context(), clerk, h.meeting)
+	h.ok(err)
+	m.StartsAt = h.Now().AddDate(0, 0, 7)
+	h.ok(h.c.EditMeeting(t.Context(), clerk, m))
+	h.get(clerk, h.path()).neverSays(t, late)
+	asked := h.get(clerk, h.path()+"/publish")
+	asked.says(t, late)
+	pressed := h.submit(clerk, asked, "Record as published", url.Values{})
+	pressed.wants(t, "Put right what stands in the way before you record this as published")
+	if before, after := asked.Find("#blocks ~ ul").First().Find("li").Length(), pressed.Find("#blocks ~ ul").First().Find("li").Length(); before != 1 || after != 1 {
+		t.Errorf("%d things stand in the way before it is pressed and %d after", before, after)
+	}
+	earlier := h.Now().AddDate(0, 0, -3)
+	got := h.submit(clerk, asked, "Record as published", url.Values{"date-day": {earlier.Format("2")}, "date-month": {earlier.Format("1")}, "date-year": {earlier.Format("2006")},
+		"time": {"9am"}})
+	got.wants(t, "Enter how you know when it was published, for example the council’s website")
+	got.neverSays(t, late)
+}
