@@ -115,6 +115,7 @@ type Clearance struct {
 	Comment string
 	At      time.Time
 	By      eqia.PersonID
+	ByName  string // where it is shown
 }
 
 // ClearanceState is how far a clearance has come.

@@ -22,8 +22,10 @@ type Link struct {
 	Appendix        string    // as printed: "Appendix 3"
 	At              time.Time // the server's: when it was recorded here
 	By              eqia.PersonID
+	ByName          string    // where it is shown
 	EndedAt         time.Time // zero while it holds
 	EndedBy         eqia.PersonID
+	EndedByName     string
 	ReplacedBy      LinkID
 	WithdrawnReason string
 }

@@ -32,7 +32,7 @@ func paperRules() []rule {
 func notAsMade(m matter) []string {
 	v := m.Version
 	if v.EqualitySource == EditedText {
-		return []string{"The equality section was changed by hand after it was made from the assessment. Compare the two."}
+		return []string{"The equality section was changed by hand after it was made from the assessment, by: " + lower(putter.Label()) + ". Compare the two."}
 	}
 	if v.EqualitySource != GeneratedText {
 		return nil

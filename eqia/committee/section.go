@@ -56,6 +56,8 @@ type Brief struct {
 	With            []Accounted
 	Reasons         []Reasoned
 	Recommendations []Recommendation
+
+	room room
 }
 
 // Accounted is an assessment that is with a report. One that is restricted has no account.
@@ -80,12 +82,6 @@ type Reasoned struct {
 	Reason
 	RelyOn *Account
 }
-
-// How many words of one text are shown: of a text about what may get worse or is not known, more.
-const (
-	mostShown = 25
-	mostTold  = 45
-)
 
 // opening is as many whole sentences of a text as have no more than so many words; a first one that is longer is cut.
 func opening(text string, most int) string {

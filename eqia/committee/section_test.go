@@ -142,15 +142,14 @@ func TestNegativeAndUnclearEffectsComeFirstWithWhatWillBeDone(t *testing.T) {
 	for _, p := range s.Paragraphs[2].Points {
 		names = append(names, p.Name)
 	}
-	want := "Age, negative and positive | Disability, unclear | Carers, added by the council, positive | No impact identified | " +
-		"No impact identified (groups the council added)"
+	want := "Age, negative and positive | Disability, unclear | Positive | No impact identified"
 	if got := strings.Join(names, " | "); got != want {
 		t.Errorf("the effects come as\n%s, want\n%s", got, want)
 	}
 	if age := s.Paragraphs[2].Points[0].Text; !strings.Contains(age, "Action: ") || !strings.Contains(age, "(") {
 		t.Errorf("age says %q", age)
 	}
-	if n := s.Words(); n < 150 || n > 300 {
+	if n := s.Words(); n < 150 || n > 250 {
 		t.Errorf("it has %d words", n)
 	}
 	if len(s.From) != 1 || s.From[0] != "v1" {
@@ -163,5 +162,44 @@ func TestAVersionWithNoAdverseEffectSaysSo(t *testing.T) {
 	b.With[0].Adverse = nil
 	if text := b.Section().Plain(); !strings.Contains(text, "The assessment found no negative or unclear effect on any group.") {
 		t.Errorf("it says:\n%s", text)
+	}
+}
+
+func TestALongSectionSaysLessOfWhatHarmsNobodyFirst(t *testing.T) {
+	long := "Older people could lose their place, as they book by telephone. " + strings.Repeat("They told us so at every meeting. ", 6)
+	for _, c := range []struct {
+		name         string
+		alter        func(*committee.Accounted)
+		says, absent []string
+	}{
+		{"a short one names everyone", func(w *committee.Accounted) {
+			w.Adverse, w.Actions = w.Adverse[1:], nil
+			w.Adverse[0].Actions, w.Same = nil, w.Same[:3]
+		}, []string{"- Carers, added by the council, positive: Carers can", "- No impact identified: gender reassignment"}, []string{"The assessment names them"}},
+		{"groups are counted", func(w *committee.Accounted) { w.Adverse = w.Adverse[1:] },
+			[]string{"- Carers, added by the council, positive: Carers can", "- No impact identified: 12 groups, of which the council added 5. The assessment names them."}, []string{"rural isolation"}},
+		{"positive effects are named", func(*committee.Accounted) {}, []string{"- Positive: carers, added by the council.", "Four in ten people"}, []string{"Carers can sign up"}},
+		{"then each text is shorter", func(w *committee.Accounted) { w.Adverse[0].How = long }, []string{"Older people could lose their place", "Action: "},
+			[]string{strings.Repeat("They told us so at every meeting. ", 3)}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := brief(t)
+			c.alter(&b.With[0])
+			s := b.Section()
+			if n := s.Words(); n > 250 {
+				t.Errorf("it has %d words", n)
+			}
+			text := s.Plain()
+			for _, say := range append(c.says, form.Section149, "unclear: We don't know yet") {
+				if !strings.Contains(text, say) {
+					t.Errorf("it does not say %q:\n%s", say, text)
+				}
+			}
+			for _, word := range c.absent {
+				if strings.Contains(text, word) {
+					t.Errorf("it says %q:\n%s", word, text)
+				}
+			}
+		})
 	}
 }

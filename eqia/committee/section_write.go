@@ -11,9 +11,31 @@ import (
 	"dorset-eqia/eqia/record"
 )
 
+// mostWords is how many words a section should have. The words of the Act are always whole.
+const mostWords = 250
+
+// room is how much is said where: counts stands for the names of groups that nothing changes for, named for positive effects by the group alone.
+type room struct {
+	counts, named bool
+	shown, told   int // words of a text, and of one where something may get worse or is not known
+}
+
+// rooms go from the widest to the tightest.
+var rooms = []room{{shown: 25, told: 45}, {counts: true, shown: 25, told: 45}, {counts: true, named: true, shown: 25, told: 45}, {counts: true, named: true, shown: 15, told: 25}}
+
 // Section writes the text: the duty in the words of the Act, what was assessed, what it found with negative and unclear effects first, what it
-// covers, and what happens next.
+// covers, and what happens next. Where that is long, it says less of what harms nobody, and then less of all.
 func (b Brief) Section() Section {
+	var s Section
+	for _, b.room = range rooms {
+		if s = b.section(); s.Words() <= mostWords {
+			break
+		}
+	}
+	return s
+}
+
+func (b Brief) section() Section {
 	s := Section{Paragraphs: []Paragraph{{Text: "Section 149(1) of the Equality Act 2010 says: “" + form.Section149 + "”"}}}
 	for _, w := range b.With {
 		s.From = append(s.From, w.Version)
@@ -129,16 +151,54 @@ func (b Brief) found(w Accounted) Paragraph {
 		p.Text = b.name(w, "The assessment") + " found no negative or unclear effect on any group."
 	}
 	for _, t := range w.Adverse {
-		p.Points = append(p.Points, Point{t.name() + ", " + t.Words(), strings.TrimSpace(t.how() + " " + t.response())})
+		p.Points = append(p.Points, Point{t.name() + ", " + t.Words(), strings.TrimSpace(b.how(t) + " " + b.response(t))})
 	}
-	for _, t := range w.Positive {
-		p.Points = append(p.Points, Point{t.name() + ", positive", t.how()})
+	p.positive(b, w.Positive)
+	if b.room.counts {
+		p.counted(w.Same, "No impact identified")
+		p.counted(w.Silent, "No finding recorded")
+		return p
 	}
 	for _, local := range []bool{false, true} {
 		p.points(local, w.Same, "No impact identified")
 		p.points(local, w.Silent, "No finding recorded")
 	}
 	return p
+}
+
+// positive adds the positive effects, in one line where there is little room.
+func (p *Paragraph) positive(b Brief, list []Told) {
+	var names []string
+	for _, t := range list {
+		names = append(names, inSentence(t.name()))
+		if !b.room.named {
+			p.Points = append(p.Points, Point{t.name() + ", positive", b.how(t)})
+		}
+	}
+	if b.room.named && len(names) > 0 {
+		p.Points = append(p.Points, Point{"Positive", strings.Join(names, "; ") + "."})
+	}
+}
+
+// counted adds one line that says how many groups there are, which the assessment names.
+func (p *Paragraph) counted(groups []Group, name string) {
+	local := 0
+	for _, g := range groups {
+		if g.Local {
+			local++
+		}
+	}
+	if len(groups) == 0 {
+		return
+	}
+	says := fmt.Sprintf("%d groups", len(groups))
+	if len(groups) == 1 {
+		says = "1 group"
+	}
+	if local > 0 {
+		says += fmt.Sprintf(", of which the council added %d", local)
+	}
+	p.Points = append(p.Points, Point{name, says + ". The assessment names them."})
 }
 
 // points adds one line that names those groups that are the council's own choice, or those that are not.
@@ -179,37 +239,37 @@ func (t Told) name() string {
 }
 
 // how is how the group is affected; more of it where something may get worse or is not known.
-func (t Told) how() string {
+func (b Brief) how(t Told) string {
 	if t.Effects.Only(eqia.Positive) {
-		return stopped(opening(t.How, mostShown))
+		return stopped(opening(t.How, b.room.shown))
 	}
-	return stopped(opening(t.How, mostTold))
+	return stopped(opening(t.How, b.room.told))
 }
 
 // response is what will be done about an effect: the actions with their owners and dates, or else what the assessment says.
-func (t Told) response() string {
+func (b Brief) response(t Told) string {
 	var done []string
 	for _, act := range t.Actions {
-		done = append(done, act.words())
+		done = append(done, act.words(b.room.shown))
 	}
 	if len(done) > 0 {
 		return "Action: " + strings.Join(done, "; ") + "."
 	}
 	if t.Answer != "" {
-		return "The assessment says: " + stopped(opening(t.Answer, mostShown))
+		return "The assessment says: " + stopped(opening(t.Answer, b.room.shown))
 	}
 	return "No action is recorded."
 }
 
-// words is an action with its owner and its time.
-func (p Promise) words() string {
+// words is an action with its owner and its time, as many words of it as there is room for.
+func (p Promise) words(most int) string {
 	var about []string
 	for _, part := range []string{p.Who, p.When} {
 		if part != "" {
 			about = append(about, part)
 		}
 	}
-	what := strings.TrimRight(opening(p.What, mostShown), ".")
+	what := strings.TrimRight(opening(p.What, most), ".")
 	if len(about) == 0 {
 		return what
 	}
@@ -227,7 +287,7 @@ func (b Brief) next() []Paragraph {
 			continue
 		}
 		var said []string
-		if rest := w.rest(); len(rest) > 0 {
+		if rest := w.rest(b.room.shown); len(rest) > 0 {
 			said = append(said, "Other actions: "+strings.Join(rest, "; ")+".")
 		}
 		if w.ReviewDue != "" {
@@ -244,7 +304,7 @@ func (b Brief) next() []Paragraph {
 }
 
 // rest is the actions that no adverse effect named, the first few by name.
-func (w Accounted) rest() []string {
+func (w Accounted) rest(most int) []string {
 	told := func(p Promise) bool {
 		return slices.ContainsFunc(w.Adverse, func(t Told) bool { return slices.Contains(t.Actions, p) })
 	}
@@ -254,7 +314,7 @@ func (w Accounted) rest() []string {
 		if i == mostActions {
 			return append(out, fmt.Sprintf("and %d more in the assessment", len(left)-mostActions))
 		}
-		out = append(out, act.words())
+		out = append(out, act.words(most))
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package committee
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 
@@ -58,7 +59,7 @@ func (s *Service) validReport(ctx context.Context, r *Report) error {
 	return err
 }
 
-// EditReport changes a report's title, people, purpose or access, from the counter it was read with. Clerks may.
+// EditReport changes a report's title, people, purpose, value or access, from the counter it was read with. Clerks may.
 func (s *Service) EditReport(ctx context.Context, by eqia.Person, r Report) error {
 	if err := may(by, ActEditReport, workflow.Clerk); err != nil {
 		return err
@@ -70,6 +71,28 @@ func (s *Service) EditReport(ctx context.Context, by eqia.Person, r Report) erro
 		return eqia.ErrMoved
 	}
 	return s.Store.Write(ctx, &Change{Report: &r, Acts: []eqia.Act{s.act(by, ActEditReport, "report/"+string(r.ID))}})
+}
+
+// Author is the account with an email address, to be a report's author; none for an empty one. An account that is closed may only stay the author's.
+// Clerks may.
+func (s *Service) Author(ctx context.Context, by eqia.Person, email string, now eqia.PersonID) (eqia.PersonID, error) {
+	if err := may(by, ActEditReport, workflow.Clerk); err != nil || email == "" {
+		return "", err
+	}
+	p, _, err := s.Assessments.PersonByEmail(ctx, email)
+	if errors.Is(err, eqia.ErrNotFound) || err == nil && p.Disabled && p.ID != now {
+		return "", &eqia.Invalid{Field: "author", Says: "Nobody with this email address can sign in here. Check it, or leave it empty and enter the lead officer"}
+	}
+	return p.ID, err
+}
+
+// AuthorEmail is the email address of the account of a report's author; empty for none. Clerks may.
+func (s *Service) AuthorEmail(ctx context.Context, by eqia.Person, r Report) (string, error) {
+	if err := may(by, ActEditReport, workflow.Clerk); err != nil || r.Author == "" {
+		return "", err
+	}
+	p, err := s.Assessments.Person(ctx, r.Author)
+	return p.Email, err
 }
 
 // ReviseCommand is what the next version of a report says.

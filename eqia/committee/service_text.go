@@ -18,13 +18,16 @@ type TextCommand struct {
 	Style SectionStyle
 }
 
+// putter is who may put an equality section in a report, and so who has changed one that was changed by hand.
+const putter = workflow.Clerk
+
 // TextMark is the digest of what a version of a report says about equality, for TextCommand.
 func TextMark(v ReportVersion) string { return record.Digest([]byte(v.EqualityText)) }
 
 // PutText puts an equality section in the report at an item, and keeps beside it the text as it was made and the versions it was made from, so
 // that a change by hand can be seen. Clerks may, until an agenda with this version of the report is published.
 func (s *Service) PutText(ctx context.Context, by eqia.Person, cmd TextCommand) error {
-	if err := may(by, ActPutText, workflow.Clerk); err != nil {
+	if err := may(by, ActPutText, putter); err != nil {
 		return err
 	}
 	if err := s.Store.Used(ctx, cmd.Once); err != nil {

@@ -24,10 +24,19 @@ type listsRow struct {
 func (s *Store) appearanceLists() string {
 	return s.listOf(reportPointRow{}, "x.report_version_id = rv.id") + " AS point_list, " +
 		s.listOf(reportTextRow{}, "x.report_version_id = rv.id") + " AS text_list, " +
-		s.listOf(clearanceRow{}, "x.report_version_id = rv.id") + " AS clearance_list, " +
-		s.listOf(overrideRow{}, "x.appearance_id = a.id", "'ByName', (SELECT p.name FROM people p WHERE p.id = x.made_by)") + " AS override_list, " +
+		s.listOf(clearanceRow{}, "x.report_version_id = rv.id", nameOfMaker) + " AS clearance_list, " +
+		s.listOf(overrideRow{}, "x.appearance_id = a.id", nameOfMaker) + " AS override_list, " +
 		s.listOf(challengeRow{}, "x.appearance_id = a.id") + " AS challenge_list, " +
 		s.listOf(commitmentRow{}, "x.appearance_id = a.id") + " AS commitment_list"
+}
+
+// nameOfMaker gives a row of a list the name of whoever made it.
+const nameOfMaker = "'ByName', (SELECT p.name FROM people p WHERE p.id = x.made_by)"
+
+// namedClearance is a clearance with the name of whoever recorded it.
+type namedClearance struct {
+	clearanceRow
+	ByName string
 }
 
 // namedOverride is an override with the name of whoever recorded it.
@@ -39,14 +48,14 @@ type namedOverride struct {
 // into reads the lists back into an appearance, in the order in which they were made.
 func (r listsRow) into(a *committee.Appearance) error {
 	points, err1 := rowsOf[reportPointRow](r.PointList)
-	cleared, err2 := rowsOf[clearanceRow](r.ClearanceList)
+	cleared, err2 := rowsOf[namedClearance](r.ClearanceList)
 	passed, err3 := rowsOf[namedOverride](r.OverrideList)
 	asked, err4 := rowsOf[challengeRow](r.ChallengeList)
 	promised, err5 := rowsOf[commitmentRow](r.CommitmentList)
 	texts, err6 := rowsOf[reportTextRow](r.TextList)
 	intoVersion(points, &a.Version)
 	intoText(texts, &a.Version)
-	a.Clearances = made(cleared, clearanceRow.clearance, func(x clearanceRow) (int64, string) { return x.MadeAt, x.ID })
+	a.Clearances = made(cleared, namedClearance.clearance, func(x namedClearance) (int64, string) { return x.MadeAt, x.ID })
 	a.Overrides = made(passed, namedOverride.override, func(x namedOverride) (int64, string) { return x.MadeAt, x.ID })
 	a.Challenges = made(asked, challengeRow.challenge, func(x challengeRow) (int64, string) { return x.MadeAt, x.ID })
 	a.Commitments = made(promised, commitmentRow.commitment, func(x commitmentRow) (int64, string) { return x.MadeAt, x.ID })
@@ -84,9 +93,9 @@ func intoVersion(points []reportPointRow, v *committee.ReportVersion) {
 // point is the point that a row stands for, which is the same in every version that has its words.
 func (r reportPointRow) point() committee.PointID { return committee.PointID(cmp.Or(r.PointID, r.ID)) }
 
-func (r clearanceRow) clearance() committee.Clearance {
+func (r namedClearance) clearance() committee.Clearance {
 	return committee.Clearance{ID: r.ID, Version: committee.ReportVersionID(r.ReportVersionID), Role: committee.ClearanceRole(r.Role),
-		State: committee.ClearanceState(r.State), Comment: r.Comment, At: instant(r.MadeAt), By: eqia.PersonID(r.MadeBy)}
+		State: committee.ClearanceState(r.State), Comment: r.Comment, At: instant(r.MadeAt), By: eqia.PersonID(r.MadeBy), ByName: r.ByName}
 }
 
 func (r namedOverride) override() committee.Override {

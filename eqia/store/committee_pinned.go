@@ -33,12 +33,16 @@ type pinnedRow struct {
 	WithdrawnAt   int64
 	PublishedAt   int64
 	Digest        string
+	ByName        string
+	EndedByName   string
 }
 
 const pinnedColumns = "assessment_links.*, s.reference, s.restricted, v.title, v.major, v.minor, v.state, v.signed_at, v.signed_by, v.signer_role, " +
 	"v.allowed, v.legacy, v.review_due, CASE WHEN v.published_at > 0 THEN v.published_at ELSE (SELECT COALESCE(MAX(pub.published_at), 0) " +
 	"FROM redactions red JOIN versions pub ON pub.id = red.public_id WHERE red.whole_id = v.id) END AS published_at, v.digest, COALESCE(people.name, v.signer_name) AS signer_name, COALESCE(n.major, 0) AS newer_major, " +
 	"COALESCE(n.minor, 0) AS newer_minor, COALESCE(n.signed_at, 0) AS newer_signed_at, " +
+	"COALESCE((SELECT p.name FROM people p WHERE p.id = assessment_links.made_by), '') AS by_name, " +
+	"COALESCE((SELECT p.name FROM people p WHERE p.id = assessment_links.ended_by), '') AS ended_by_name, " +
 	"COALESCE((SELECT MAX(u.made_at) FROM audit u WHERE u.assessment_id = v.assessment_id AND u.version_id = v.id AND u.kind = 'withdraw'), 0) AS withdrawn_at"
 
 func fillLinks(db *gorm.DB, ids []string, at map[string]*committee.Appearance) error {
@@ -68,7 +72,8 @@ func (r pinnedRow) link() committee.Link {
 	return committee.Link{ID: committee.LinkID(l.ID), AppearanceID: committee.AppearanceID(l.AppearanceID), Pinned: r.pinned(),
 		Relation: committee.Relation(l.Relation), Covers: committee.Coverage(l.Covers), Recommendations: unspaced[committee.PointID](l.RecommendationIds),
 		Options: unspaced[committee.PointID](l.OptionIds), Note: l.Note, Appendix: l.Appendix, At: instant(l.MadeAt), By: eqia.PersonID(l.MadeBy),
-		EndedAt: instant(l.EndedAt), EndedBy: eqia.PersonID(l.EndedBy), ReplacedBy: committee.LinkID(l.ReplacedBy), WithdrawnReason: l.WithdrawnReason}
+		EndedAt: instant(l.EndedAt), EndedBy: eqia.PersonID(l.EndedBy), ReplacedBy: committee.LinkID(l.ReplacedBy), WithdrawnReason: l.WithdrawnReason,
+		ByName: r.ByName, EndedByName: r.EndedByName}
 }
 
 func (r pinnedRow) pinned() committee.Pinned {

@@ -197,8 +197,8 @@ func (v drawer) happened() []components.Event {
 	add(components.Event{At: a.At, Title: "The report was put on the agenda"})
 	for _, l := range a.Links {
 		name := l.Pinned.Reference + " version " + l.Pinned.Number
-		add(components.Event{At: l.At, Title: name + " was linked", Text: linkWords(l)})
-		add(components.Event{At: l.EndedAt, Title: "The link to " + name + " ended", Text: cmp.Or(l.WithdrawnReason, "Another link took its place.")})
+		add(components.Event{At: l.At, Title: name + " was linked", By: l.ByName, Text: linkWords(l)})
+		add(components.Event{At: l.EndedAt, Title: "The link to " + name + " ended", By: l.EndedByName, Text: cmp.Or(l.WithdrawnReason, "Another link took its place.")})
 	}
 	for _, n := range a.Reasons {
 		add(components.Event{At: n.At, Title: "A reason was recorded: " + n.Code.Label(), Text: n.Public})
@@ -210,7 +210,7 @@ func (v drawer) happened() []components.Event {
 		add(components.Event{At: o.EndedAt, Title: "A finding of " + o.Rule + " counts again"})
 	}
 	for _, c := range a.Clearances {
-		add(components.Event{At: c.At, Title: c.Role.Label() + ": " + lower(c.State.Label()), Text: c.Comment})
+		add(components.Event{At: c.At, Title: c.Role.Label() + ": " + lower(c.State.Label()), By: c.ByName, Text: c.Comment})
 	}
 	return out
 }

@@ -710,7 +710,7 @@ func (v drawer) reasons() templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if !n.Agreed() && v.person.Holds(v.Agrees(n.Code)) {
-					templ_7745c5c3_Err = agreeForm(v.Item, n, v.request).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = agreeForm(v.Item, n, v.request, "").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -1,6 +1,7 @@
 package clerk
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 type reportForm struct {
 	Title       string                `form:"title" label:"Title of the report" rule:"required,max=500"`
 	Aliases     string                `form:"aliases,lines" label:"Other titles it has had" rule:"max=5000"`
+	Author      string                `form:"author" label:"Author’s email address" rule:"omitempty,max=200,email"`
 	Officer     string                `form:"lead_officer" label:"Lead officer" rule:"max=200"`
 	Director    string                `form:"director" label:"Executive director" rule:"max=200"`
 	Directorate string                `form:"directorate" label:"Directorate" rule:"max=200"`
@@ -26,6 +28,7 @@ type reportForm struct {
 	Paragraphs  []string              `form:"paragraphs" label:"Paragraphs of Schedule 12A that close it"`
 	Key         committee.KeyDecision `form:"key" label:"Is it a key decision?"`
 	Limb        committee.KeyLimb     `form:"key_limb" label:"What makes it one?"`
+	Value       string                `form:"value" label:"What it spends or saves, in pounds" rule:"max=30"`
 	Framework   []string              `form:"policy_framework" label:"Policy framework"`
 	Errors      form.Errors
 
@@ -53,9 +56,12 @@ func (Pages) EditReport(r *page.Request) error {
 	}
 	v := reportForm{Title: p.Title, Aliases: strings.Join(p.Aliases, "\n"), Officer: p.LeadOfficer, Director: p.Director, Directorate: p.Directorate,
 		Members: strings.Join(p.CabinetMembers, "\n"), Wards: strings.Join(p.Wards, "\n"), Purpose: p.Purpose, Access: p.Access,
-		Paragraphs: p.Paragraphs, Key: p.Key, Limb: p.KeyLimb, report: p}
+		Paragraphs: p.Paragraphs, Key: p.Key, Limb: p.KeyLimb, Value: committee.Pounds(p.ValuePence), report: p}
 	if p.PolicyFramework {
 		v.Framework = []string{inFramework}
+	}
+	if v.Author, err = r.Kit.Committee.AuthorEmail(r.Ctx(), r.Person, p); err != nil {
+		return err
 	}
 	return v.show(r)
 }
@@ -83,7 +89,7 @@ func (Pages) PostEditReport(r *page.Request) error {
 	p.Title, p.LeadOfficer, p.Director, p.Directorate, p.Purpose, p.Access = v.Title, v.Officer, v.Director, v.Directorate, v.Purpose, v.Access
 	p.Aliases, p.CabinetMembers, p.Wards = filled(v.Aliases), filled(v.Members), filled(v.Wards)
 	p.Paragraphs, p.Key, p.KeyLimb, p.PolicyFramework, p.Counter = v.Paragraphs, v.Key, v.Limb, len(v.Framework) > 0, r.Seen()
-	err = page.Done(r.Kit.Committee.EditReport(r.Ctx(), r.Person, p))
+	err = v.keep(r, p)
 	if errs, ok := page.Wrong(err); ok {
 		v.Errors = errs
 		return v.show(r)
@@ -92,6 +98,17 @@ func (Pages) PostEditReport(r *page.Request) error {
 		return err
 	}
 	return r.Go(toReport(p.Reference), "saved")
+}
+
+// keep changes the report, with its author and its value as they were typed.
+func (v reportForm) keep(r *page.Request, p committee.Report) error {
+	var err1, err2 error
+	p.Author, err1 = r.Kit.Committee.Author(r.Ctx(), r.Person, v.Author, p.Author)
+	p.ValuePence, err2 = committee.ParsePounds(v.Value)
+	if err := cmp.Or(err1, err2); err != nil {
+		return err
+	}
+	return page.Done(r.Kit.Committee.EditReport(r.Ctx(), r.Person, p))
 }
 
 // filled is the lines of a text that say something.

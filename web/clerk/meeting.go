@@ -92,6 +92,15 @@ func (v sat) at() string {
 	return toMeeting(v.ID) + "?show=" + string(v.show)
 }
 
+// filtered is the address of a meeting's page as it was filtered when something was posted from it.
+func filtered(r *page.Request, id committee.MeetingID) string {
+	v := sat{Meeting: committee.Meeting{ID: id}, show: committee.Readiness(r.Posted("show"))}
+	if !slices.Contains(committee.Readinesses(), v.show) {
+		v.show = ""
+	}
+	return v.at()
+}
+
 // heldUp is the first item, after a place in the list, that can't go ahead as it is; false when there is none.
 func (v sat) heldUp(after int) (committee.Item, bool) {
 	for n, i := range v.shown() {

@@ -380,7 +380,7 @@ func (v sat) named() templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = components.Form{Action: toMeeting(v.ID) + "/named", Hidden: []components.Hidden{{Name: "reference", Value: l.Reference}, v.request.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = components.Form{Action: toMeeting(v.ID) + "/named", Hidden: []components.Hidden{{Name: "reference", Value: l.Reference}, {Name: "show", Value: string(v.show)}, v.request.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -1011,7 +1011,7 @@ func (v sat) nextCell(i committee.Item) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		for _, n := range v.agreeable(i) {
-			templ_7745c5c3_Err = agreeForm(i, n, v.request).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = agreeForm(i, n, v.request, v.show).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1043,7 +1043,7 @@ func (v sat) nextCell(i committee.Item) templ.Component {
 }
 
 // agreeForm agrees a reason that waits.
-func agreeForm(i committee.Item, n committee.Reason, r *page.Request) templ.Component {
+func agreeForm(i committee.Item, n committee.Reason, r *page.Request, show committee.Readiness) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1082,7 +1082,7 @@ func agreeForm(i committee.Item, n committee.Reason, r *page.Request) templ.Comp
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = components.Form{Action: toItem(i, "reasons/"+string(n.ID)+"/agree"), Hidden: []components.Hidden{page.Counter(n.Counter), r.Key()}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var41), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = components.Form{Action: toItem(i, "reasons/"+string(n.ID)+"/agree"), Hidden: []components.Hidden{page.Counter(n.Counter), r.Key(), {Name: "show", Value: string(show)}}}.View().Render(templ.WithChildren(ctx, templ_7745c5c3_Var41), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -33,13 +33,21 @@ func reportFacts(p committee.Report) []components.Row {
 		{Key: "Purpose", Text: cmp.Or(p.Purpose, "Not known yet")}, {Key: "Who can read it", Text: p.Access.Label()}}
 	for _, row := range []components.Row{{Key: "Other titles", Text: strings.Join(p.Aliases, "\n")}, {Key: "Author", Text: p.AuthorName},
 		{Key: "Executive director", Text: p.Director}, {Key: "Cabinet members", Text: eqia.Listed(p.CabinetMembers)}, {Key: "Wards", Text: eqia.Listed(p.Wards)},
-		{Key: "Paragraphs of Schedule 12A", Text: eqia.Listed(p.Paragraphs)}, {Key: "Key decision", Text: keyWords(p)},
+		{Key: "Paragraphs of Schedule 12A", Text: eqia.Listed(p.Paragraphs)}, {Key: "Key decision", Text: keyWords(p)}, {Key: "What it spends or saves", Text: valueWords(p)},
 		{Key: "Policy framework", Text: map[bool]string{true: "Yes, Full Council decides"}[p.PolicyFramework]}} {
 		if row.Text != "" {
 			rows = append(rows, row)
 		}
 	}
 	return rows
+}
+
+// valueWords is what a report spends or saves; empty when nobody has said.
+func valueWords(p committee.Report) string {
+	if p.ValuePence == 0 {
+		return ""
+	}
+	return "£" + committee.Pounds(p.ValuePence)
 }
 
 // keyWords says whether a report asks for a key decision, and what makes it one; empty when nobody has said.

@@ -99,7 +99,7 @@ func settle(r *page.Request, do func(context.Context, eqia.Person, committee.Rea
 	if err := page.Done(do(r.Ctx(), r.Person, i.Appearance.Reasons[n].ID, at)); err != nil {
 		return err
 	}
-	return r.Go(toMeeting(i.Meeting.ID), flash)
+	return r.Go(filtered(r, i.Meeting.ID), flash)
 }
 
 // PostNotExpected takes an assessment off what is expected on an item.

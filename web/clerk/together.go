@@ -113,11 +113,11 @@ func (Pages) PostNamed(r *page.Request) error {
 			if err := page.Done(r.Kit.Committee.Expect(r.Ctx(), r.Person, cmd)); err != nil {
 				return err
 			}
-			return r.Go(toMeeting(m.ID), "expected")
+			return r.Go(filtered(r, m.ID), "expected")
 		}
 	}
 	if r.Posted("item") == "" {
-		return r.Go(toMeeting(m.ID), "")
+		return r.Go(filtered(r, m.ID), "")
 	}
 	return eqia.ErrNotFound
 }
