@@ -26,11 +26,45 @@ func (f Format) Appendix(r *page.Request) error {
 		return err
 	}
 	copied.Public = true // what is put before a meeting names roles alone
+	if !item.Closed() {
+		if copied, err = forAll(r, copied); err != nil {
+			return err
+		}
+	}
 	d, err := copied.Appendix(item.Appendix(link))
 	if err != nil {
 		return err
 	}
 	return f.Send(r, d, name(copied)+"-appendix")
+}
+
+// forAll is the copy as anyone may read it: where the public has the version with words left out, those are left out.
+func forAll(r *page.Request, c document.Copy) (document.Copy, error) {
+	versions, err := r.Kit.Eqia.Register.PublishedVersions(r.Ctx(), c.Record.Reference)
+	if err != nil {
+		return c, err
+	}
+	instead, found := Instead(versions, c.Record.Version)
+	if !found {
+		return c, nil
+	}
+	p, err := r.Kit.Eqia.Register.Published(r.Ctx(), instead.Reference, instead.Major, instead.Minor)
+	if err != nil {
+		return c, err
+	}
+	out := document.ForPublic(p, c.Form)
+	out.Council, out.Home, out.Made = c.Council, c.Home, c.Made
+	return out, nil
+}
+
+// Instead finds the published version that the public reads in the place of a whole one, because words are left out of it. One that
+// was withdrawn since still stands for it: what was left out stays out.
+func Instead(versions []eqia.Publication, whole string) (eqia.Publication, bool) {
+	at := slices.IndexFunc(versions, func(p eqia.Publication) bool { return p.CopyOf == whole })
+	if at < 0 {
+		return eqia.Publication{}, false
+	}
+	return versions[at], true
 }
 
 // linked is the item and the link that holds of the address.

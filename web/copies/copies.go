@@ -60,9 +60,13 @@ func Copy(r *page.Request, c eqia.Case) (document.Copy, error) {
 	if err != nil {
 		return document.Copy{}, err
 	}
-	marking, err := r.Kit.Committee.Marking(r.Ctx(), c)
-	return document.Copy{Document: d, Form: c.Form, Day: string(eqia.DayOf(c.StartedAt)), Council: r.Kit.Settings.Council, Home: r.Address(""),
-		Marking: marking, Made: r.Kit.Now()}, err
+	out := document.Copy{Document: d, Form: c.Form, Day: string(eqia.DayOf(c.StartedAt)), Council: r.Kit.Settings.Council, Home: r.Address(""),
+		Made: r.Kit.Now()}
+	if c.Purpose == eqia.Redacts {
+		out.CopyOf = c.FromNumber
+	}
+	out.Marking, err = r.Kit.Committee.Marking(r.Ctx(), c)
+	return out, err
 }
 
 // name is what the file of a copy is called.

@@ -136,6 +136,37 @@ func TestTheFootOfEveryPageNamesTheVersionAndItsCode(t *testing.T) {
 	}
 }
 
+func TestAPaperSaysFirstHowItsVersionStands(t *testing.T) {
+	for state, want := range map[workflow.State]string{workflow.SignedOff: "", workflow.Superseded: "A later version has replaced this one.",
+		workflow.Withdrawn: "This assessment was withdrawn.", workflow.Draft: "This is a draft. It may still change."} {
+		c := signedCopy(t)
+		if c.Record.State = state; state == workflow.Draft {
+			c.Record.SignedOff = eqia.Signature{}
+		}
+		third, _ := c.Whole().Blocks[2].(paper.Paragraph)
+		if got := third.Runs.Text(); got != want {
+			t.Errorf("%s: it says %q", state, got)
+		}
+	}
+}
+
+func TestAScreeningRecordSaysThatItIsOne(t *testing.T) {
+	c := signedCopy(t)
+	c.Content = eqiatest.Screening(eqiatest.Profile, c.Form)
+	if d := c.Whole(); !strings.HasPrefix(d.Kind, "Screening record") || strings.Contains(onPaper(d.Blocks), "Impacts on people") {
+		t.Errorf("it is called %q", d.Kind)
+	}
+}
+
+func TestAPaperWithWordsLeftOutSaysWhy(t *testing.T) {
+	c := signedCopy(t)
+	ground := eqia.RedactionGrounds()[0]
+	c.CopyOf, c.Grounds = "1.0", []string{ground[0]}
+	if said := onPaper(c.Whole().Blocks); !strings.Contains(said, words("Version 1.0, with some words left out")) || !strings.Contains(said, words(document.Ground(ground))) {
+		t.Error("it does not say that words were left out, or not why")
+	}
+}
+
 func TestHeadingsOnPaperNeverSkip(t *testing.T) {
 	for name, d := range map[string]paper.Document{"assessment": signedCopy(t).Whole(), "plan": signedCopy(t).ActionPlan(),
 		"blank": document.Blank{Form: councilForm(t), Day: day}.Paper("")} {

@@ -6,6 +6,7 @@ import (
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
+	"dorset-eqia/workflow"
 )
 
 // Language is the language that everything here is written in.
@@ -21,6 +22,8 @@ type Copy struct {
 	Marking string    // why it is not for publication; empty when it is open
 	Made    time.Time // when this copy was
 	Public  bool      // for anyone to read: answers that may name a person are left out
+	CopyOf  string    // number of the version that this is with words left out; empty for a whole one
+	Grounds []string  // codes of why words were left out
 }
 
 // MayName lists the questions whose answers may name a person, which nothing public shows.
@@ -28,7 +31,8 @@ func MayName() []string { return []string{"portfolio_holder", "senior_officer"} 
 
 // ForPublic is a published version as anyone may have it.
 func ForPublic(p eqia.Publication, fv form.Version) Copy {
-	return Copy{Document: p.Document(), Form: fv, Day: string(p.StartedOn), Made: p.PublishedAt, Public: true}
+	return Copy{Document: p.Document(), Form: fv, Day: string(p.StartedOn), Made: p.PublishedAt, Public: true,
+		CopyOf: p.CopyOf, Grounds: p.Grounds}
 }
 
 // Doc is the version in words.
@@ -51,6 +55,28 @@ func (c Copy) Kind() string {
 		return "Screening record: why a full equality impact assessment was not needed"
 	}
 	return "Equality impact assessment"
+}
+
+// notice is what a reader must know first of how the version stands; "" where there is nothing.
+func (c Copy) notice() string {
+	switch {
+	case c.Record.State == workflow.Superseded:
+		return "A later version has replaced this one."
+	case c.Record.State == workflow.Withdrawn:
+		return "This assessment was withdrawn."
+	case c.Draft():
+		return "This is a draft. It may still change."
+	default:
+		return ""
+	}
+}
+
+// MadeFrom says which version one with words left out was made from; "" for a whole one.
+func MadeFrom(number string) string {
+	if number == "" {
+		return ""
+	}
+	return "Version " + number + ", with some words left out"
 }
 
 // Draft reports whether nobody has signed the version off.

@@ -34,11 +34,10 @@ func (c Copy) paper(kind string, blocks []paper.Block) paper.Document {
 		d.Code = record.Code(c.Record.CheckCode).String()
 	}
 	d.Blocks = []paper.Block{paper.Heading{Level: 1, Text: d.Title}, paper.Paragraph{Runs: paper.Plain(kind), Style: paper.Lead}}
-	if c.Draft() {
-		d.Blocks = append(d.Blocks, paper.Paragraph{Runs: paper.Plain("This is a draft. It may still change."), Style: paper.Warning})
-	}
-	if c.Marking != "" {
-		d.Blocks = append(d.Blocks, paper.Paragraph{Runs: paper.Plain(c.Marking), Style: paper.Warning})
+	for _, text := range []string{c.notice(), c.Marking} {
+		if text != "" {
+			d.Blocks = append(d.Blocks, paper.Paragraph{Runs: paper.Plain(text), Style: paper.Warning})
+		}
 	}
 	d.Blocks = append(d.Blocks, blocks...)
 	return d
@@ -58,6 +57,8 @@ func (c Copy) Particulars() []paper.Fact {
 	add("Signed off by", c.Record.SignedOff.Role)
 	add("Signed off on", c.Record.SignedOff.On.Words())
 	add("Conditions of the sign-off", strings.Join(c.Record.Conditions, "\n"))
+	add("Made from", MadeFrom(c.CopyOf))
+	add("Words were left out because of", strings.Join(Grounds(c.Grounds), "\n"))
 	add("Published on", c.Record.PublishedOn.Words())
 	add("Next review", c.Record.ReviewDue.Words())
 	if code := c.Record.CheckCode; code != "" && !c.Draft() {

@@ -3,6 +3,7 @@ package public
 import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
+	"dorset-eqia/web/document"
 )
 
 // address is the page of one published version.
@@ -82,9 +83,4 @@ func (v assessment) versionWords() string {
 }
 
 // madeFrom says which version it is with words left out; empty for a whole one.
-func (v assessment) madeFrom() string {
-	if v.CopyOf == "" {
-		return ""
-	}
-	return "Version " + v.CopyOf + ", with some words left out"
-}
+func (v assessment) madeFrom() string { return document.MadeFrom(v.CopyOf) }

@@ -13,7 +13,7 @@ import (
 )
 
 // ending is what is written behind the file that fpdf made, as a PDF allows: the tree, and the pages and the catalog again with what they
-// need for it. A library that reads and rewrites the whole file was tried; it stamps each file with the time and a number of its own, so
+// need for it. A library that reads and rewrites the whole file was weighed; it stamps each file with the time and a number of its own, so
 // that no two copies of a version were the same.
 type ending struct {
 	bytes.Buffer

@@ -34,8 +34,13 @@ type press struct {
 	repeat func()        // draws the head of the table that goes on; nil outside of one
 }
 
-// Write draws the document.
+// presses is how many documents are drawn at once; each takes some tens of megabytes while it is.
+var presses = make(chan struct{}, 4)
+
+// Write draws the document. Where many are asked for at once, some wait.
 func Write(w io.Writer, d paper.Document) error {
+	presses <- struct{}{}
+	defer func() { <-presses }()
 	p, err := newPress(d)
 	if err != nil {
 		return err

@@ -241,7 +241,7 @@ func TestFourHundredPagesTakeMemoryInStepWithFourty(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc
 	}
-	base, few, many := used(0), used(8), used(80)
+	base, few, many := used(0), used(4), used(40)
 	if growth := float64(many-base) / float64(few-base); growth > 14 {
 		t.Errorf("ten times the pages took %.1f times the memory", growth)
 	}
