@@ -21,7 +21,7 @@ func TestAnOpenAppendixLeavesOutWhatThePublicDoesNotRead(t *testing.T) {
 		"nothing is left out":              {[]eqia.Publication{{Reference: "EQIA-2026-0001", Major: 1, Standing: eqia.InForce}}, "1.0", ""},
 		"it is not published":              {nil, "1.0", ""},
 		"another version is meant":         {[]eqia.Publication{without, whole}, "2.0", ""},
-		"the one without is withdrawn":     {[]eqia.Publication{gone, whole}, "1.0", ""},
+		"the one without is withdrawn":     {[]eqia.Publication{gone, whole}, "1.0", "1.1"},
 		"the one without is linked itself": {[]eqia.Publication{without, whole}, "1.1", ""},
 	} {
 		p, found := copies.Instead(tc.versions, tc.linked)
