@@ -12,7 +12,7 @@ import (
 // guessed: what could not be placed is listed with its own words.
 type Transcript struct {
 	Document Document
-	Ours     bool      // it was exported from here, and what was edited since is known
+	Ours     bool      // it carries the record that it was exported from, so that what was edited since is known
 	Placed   []Passage // what was understood, and where it goes
 	Changed  []string  // of a file of ours, what was edited since
 	Puzzles  []Passage // what was not understood, with the reason

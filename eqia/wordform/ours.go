@@ -26,9 +26,8 @@ type ours struct {
 // readOurs reads a file of ours: the record that it carries, with what was edited in the file since.
 func readOurs(f word.File, kept Carried, council form.Profile, base filling) eqia.Transcript {
 	r := &ours{filling: base, file: f, kept: kept, used: map[int]bool{}, around: map[string]bool{}, other: map[string]bool{}, said: map[string][]string{}}
-	r.Ours = true
 	if d, err := eqia.ReadDocument(bytes.NewReader(kept.Document)); err == nil {
-		r.Document = d
+		r.Document, r.Ours = d, true
 		if fv, ok := council.Version(d.Content.Form.Version); ok {
 			r.form = fv
 		}
@@ -96,8 +95,8 @@ func (r *ours) edits() {
 		text, edited := r.said[p.At]
 		if edited && !done[p.At] {
 			r.edit(p, strings.Join(text, "\n"))
-		} else if !edited && len(r.kept.Document) == 0 && strings.HasPrefix(p.At, string(eqia.AnswerPart)) {
-			r.empty(p.Name)
+		} else if !edited && !r.Ours && strings.HasPrefix(p.At, string(eqia.AnswerPart)) {
+			r.empty(again.ReplaceAllString(p.Name, "$1"))
 		}
 		done[p.At] = done[p.At] || edited
 	}
@@ -106,7 +105,7 @@ func (r *ours) edits() {
 var again = regexp.MustCompile(`^(.*) \((\d+)\)$`)
 
 // labelled reads a place whose control is gone by the label over it: what stands there up to the next text that was no answer. False when there
-// is no such label any more.
+// is nothing under such a label any more.
 func (r *ours) labelled(p Place) bool {
 	name, nth := p.Name, 1
 	if m := again.FindStringSubmatch(name); m != nil {
@@ -114,12 +113,10 @@ func (r *ours) labelled(p Place) bool {
 		nth, _ = strconv.Atoi(m[2])
 	}
 	var lines []string
-	found := false
 	word.Each(r.file.Blocks, func(para *word.Paragraph) {
 		switch {
 		case short(para.Text) == name && !r.tagged(para):
 			nth--
-			found = found || nth == 0
 		case nth == 0 && !r.other[Mark(para.Text)]:
 			lines = append(lines, para.Text)
 		case nth == 0 && (len(lines) > 0 || para.Level > 0):
@@ -130,10 +127,10 @@ func (r *ours) labelled(p Place) bool {
 	for _, line := range lines {
 		r.around[Mark(line)] = true
 	}
-	if found && Mark(text) != p.Mark {
+	if len(lines) > 0 && Mark(text) != p.Mark {
 		r.said[p.At] = append(r.said[p.At], text)
 	}
-	return found
+	return len(lines) > 0
 }
 
 // edit puts one edited text into the record.
@@ -150,7 +147,7 @@ func (r *ours) edit(p Place, text string) {
 	if same(before, r.Document.Content) {
 		return
 	}
-	if len(r.kept.Document) == 0 {
+	if !r.Ours {
 		r.placed(p.Name, text, "The same place")
 		return
 	}

@@ -1,6 +1,7 @@
 package wordform
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -115,9 +116,14 @@ func dayIn(text string) (eqia.Day, bool) {
 	if day, err := eqia.ParseDay(strings.TrimSpace(text)); err == nil {
 		return day, true
 	}
+	if spaced.MatchString(strings.TrimSpace(text)) { // as our own pages ask for it: "27 3 2027"
+		text = strings.Join(strings.Fields(text), "/")
+	}
 	w, ok := eqia.ReadWhen(text)
 	return w.Day, ok && w.Kind == eqia.OnDay
 }
+
+var spaced = regexp.MustCompile(`^\d{1,2} +\d{1,2} +20\d\d$`)
 
 // effects reads what the effect is: ticked boxes, or the words alone, such as "Positive and negative" or "Anticipated positive impact".
 func effects(text string) (eqia.Effects, bool) {

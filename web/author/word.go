@@ -157,7 +157,7 @@ func passages(list []eqia.Passage, note string) []components.Row {
 
 // summary says in a sentence what came of the file.
 func (v brought) summary() string {
-	if v.Read.Ours && len(v.Read.Placed) == 0 {
+	if v.Read.Ours {
 		return "This file was written out here. " + strconv.Itoa(len(v.Read.Changed)) + " of its answers were changed since, and " + strconv.Itoa(len(v.Read.Puzzles)) + " pieces of it were not understood."
 	}
 	return strconv.Itoa(len(v.Read.Placed)) + " pieces of the file were understood, and " + strconv.Itoa(len(v.Read.Puzzles)) + " were not. " +

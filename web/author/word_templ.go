@@ -176,7 +176,7 @@ func broughtPage(v brought) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if v.Read.Ours && len(v.Read.Placed) == 0 {
+		if v.Read.Ours {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<h2 class=\"govuk-heading-m\" id=\"changed\">What was changed since it was written out</h2>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -83,15 +83,18 @@ func (b Blank) when(c *form.Condition) string {
 	if !ok {
 		return ""
 	}
-	text := ""
-	for i, code := range c.Is {
+	text, says := "", "Only if you answered "
+	if len(c.Not) > 0 {
+		says = "Only if you did not answer "
+	}
+	for i, code := range slices.Concat(c.Is, c.Not) {
 		if i > 0 {
 			text += " or "
 		}
 		ch, _ := q.Choice(code)
 		text += "“" + ch.Label + "”"
 	}
-	return "Only if you answered " + text + " to “" + q.Label + "”"
+	return says + text + " to “" + q.Label + "”"
 }
 
 // group is one group's questions as they are printed.

@@ -74,6 +74,13 @@ func TestPaperSaysTheSameWordsAsThePageInTheSameOrder(t *testing.T) {
 	}
 }
 
+func TestTheBlankFormSaysForWhichAnswersAQuestionIsNotNeeded(t *testing.T) {
+	form := onPaper(document.Blank{Form: councilForm(t), Day: day}.Paper("Dorset Council").Blocks)
+	if want := "Only if you did not answer “Staff restructure” to “What kind of proposal is it?”."; !strings.Contains(form, want) {
+		t.Errorf("it does not say %q", want)
+	}
+}
+
 func TestTheBlankFormOnPaperSaysTheSameAsThePage(t *testing.T) {
 	b := document.Blank{Form: councilForm(t), Day: day}
 	page, _ := strings.CutPrefix(onPage(t, b.View()), "Blank form ")

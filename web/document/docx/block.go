@@ -24,6 +24,8 @@ func (p *press) block(b paper.Block) {
 		}
 	case paper.Table:
 		p.table(b)
+	case paper.Figure:
+		p.figure(b)
 	case paper.Boxes:
 		p.boxes(b)
 	case paper.Room:

@@ -29,6 +29,7 @@ type press struct {
 	doc    paper.Document
 	about  string           // the heading that blocks stand under
 	links  []string         // web addresses, each a relation of its own
+	images [][]byte         // the figures, as PNG files
 	kept   wordform.Carried // what is kept in the file to read it back by
 	inside bool             // of a control
 	marks  int              // bookmarks so far
@@ -48,6 +49,9 @@ func Write(w io.Writer, d paper.Document) error {
 	return p.pack(w)
 }
 
+// part is one part of the file.
+type part struct{ name, text string }
+
 // pack writes the parts of the file. They bear the time of the document, so that the same one gives the same bytes.
 func (p *press) pack(w io.Writer) error {
 	kept, err := p.kept.XML()
@@ -55,12 +59,16 @@ func (p *press) pack(w io.Writer) error {
 		return err
 	}
 	z := zip.NewWriter(w)
-	for _, part := range []struct{ name, text string }{
+	parts := []part{
 		{"[Content_Types].xml", contentTypes}, {"_rels/.rels", packageRelations}, {"docProps/core.xml", p.properties()}, {"word/document.xml", p.document()},
 		{"word/_rels/document.xml.rels", p.relations()}, {"word/styles.xml", styles(p.doc.Language)}, {"word/settings.xml", settings}, {"word/numbering.xml", numbering},
 		{"word/header1.xml", p.header()}, {"word/footer1.xml", p.footer()},
 		{"customXml/item1.xml", kept}, {"customXml/itemProps1.xml", itemProperties}, {"customXml/_rels/item1.xml.rels", itemRelations},
-	} {
+	}
+	for i, image := range p.images {
+		parts = append(parts, part{fmt.Sprintf("word/media/image%d.png", i+1), string(image)})
+	}
+	for _, part := range parts {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: made(p.doc)})
 		if err != nil {
 			return err

@@ -260,7 +260,7 @@ func TestLibreOfficeOpensItAndSavesItWithNothingLost(t *testing.T) {
 		"edited": with(t, whole, "To answer people the same day", "To answer people &amp; firms the same hour")})
 	untouched(t, saved["rich"], rich(t))
 	untouched(t, saved["empty"], empty)
-	untouched(t, saved["blank"], empty)
+	readAs(t, saved["blank"], empty)
 	readAs(t, saved["filled"], filling(empty))
 	got := back(t, saved["edited"])
 	if !slices.Equal(got.Changed, []string{"What are its aims and objectives?"}) || !strings.HasPrefix(got.Document.Content.Answers["aims"].Text, "To answer people & firms the same hour") {

@@ -10,13 +10,15 @@ const (
 	xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 	office  = "http://schemas.openxmlformats.org/officeDocument/2006/"
 	spaces  = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="` + office + `relationships" ` +
-		`xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"`
+		`xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
+		`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"`
 	packageSpace = `xmlns="http://schemas.openxmlformats.org/package/2006/`
 	wordType     = `application/vnd.openxmlformats-officedocument.wordprocessingml.`
 )
 
 const contentTypes = xmlHead + `<Types ` + packageSpace + `content-types">` +
 	`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+	`<Default Extension="png" ContentType="image/png"/>` +
 	`<Override PartName="/word/document.xml" ContentType="` + wordType + `document.main+xml"/>` +
 	`<Override PartName="/word/styles.xml" ContentType="` + wordType + `styles+xml"/>` +
 	`<Override PartName="/word/settings.xml" ContentType="` + wordType + `settings+xml"/>` +
@@ -56,6 +58,9 @@ func (p *press) relations() string {
 	fmt.Fprintf(&b, `<Relationship Id="rId6" Type="%srelationships/customXml" Target="../customXml/item1.xml"/>`, office)
 	for i, address := range p.links {
 		fmt.Fprintf(&b, `<Relationship Id="rLink%d" Type="%srelationships/hyperlink" Target="%s" TargetMode="External"/>`, i+1, office, safe(address))
+	}
+	for i := range p.images {
+		fmt.Fprintf(&b, `<Relationship Id="rImage%d" Type="%srelationships/image" Target="media/image%d.png"/>`, i+1, office, i+1)
 	}
 	b.WriteString(`</Relationships>`)
 	return b.String()
