@@ -54,18 +54,23 @@ func (s *Service) BroughtWord(ctx context.Context, by Person, id BroughtID) (Tra
 	return s.ReadWord(ctx, b.Raw, ImportOptions{})
 }
 
-// TakeWord makes a draft of a file that waits, under a name, and gives its reference. The person becomes its author. Of the form's key only the
-// first use does something.
-func (s *Service) TakeWord(ctx context.Context, by Person, id BroughtID, title, once string) (string, error) {
-	if err := s.unused(ctx, once); err != nil {
+// TakeCommand makes a draft of a file that waits, under a name. Of the form's key only the first use does something.
+type TakeCommand struct {
+	File        BroughtID
+	Title, Once string
+}
+
+// TakeWord makes a draft of a file that waits and gives its reference. The person becomes its author.
+func (s *Service) TakeWord(ctx context.Context, by Person, cmd TakeCommand) (string, error) {
+	if err := s.unused(ctx, cmd.Once); err != nil {
 		return "", err
 	}
-	t, err := s.BroughtWord(ctx, by, id)
+	t, err := s.BroughtWord(ctx, by, cmd.File)
 	if err != nil {
 		return "", err
 	}
-	t.Name(title)
-	reference, err := s.Import(ctx, by.ID, t.Document, ImportOptions{Once: once, Takes: Brought{ID: id, By: by.ID}})
+	t.Name(cmd.Title)
+	reference, err := s.Import(ctx, by.ID, t.Document, ImportOptions{Once: cmd.Once, Takes: Brought{ID: cmd.File, By: by.ID}})
 	var bad *Unreadable
 	if errors.As(err, &bad) {
 		return "", &Invalid{Field: form.QuestionTitle, Says: bad.Says}

@@ -40,12 +40,13 @@ func TestAFileIsKeptForWhoBroughtItUntilADraftIsMadeOfIt(t *testing.T) {
 		if read, err := w.BroughtWord(ctx, author, id); err != nil || read.Document.Content.Title() != "Grit bins" {
 			t.Errorf("it reads as %q (%v)", read.Document.Content.Title(), err)
 		}
-		ref, err := w.TakeWord(ctx, author, id, "Grit bins in car parks", "takes")
+		take := eqia.TakeCommand{File: id, Title: "Grit bins in car parks", Once: "takes"}
+		ref, err := w.TakeWord(ctx, author, take)
 		w.ok(err)
-		if _, err := w.TakeWord(ctx, author, id, "Grit bins in car parks", "takes"); !errors.As(err, &again) || again.Result != ref {
+		if _, err := w.TakeWord(ctx, author, take); !errors.As(err, &again) || again.Result != ref {
 			t.Errorf("taken twice by one form: %v", err)
 		}
-		if _, err := w.TakeWord(ctx, author, id, "Grit bins in car parks", ""); !errors.Is(err, eqia.ErrNotFound) || waitingFiles(t, s) != 0 {
+		if _, err := w.TakeWord(ctx, author, eqia.TakeCommand{File: id, Title: "Grit bins"}); !errors.Is(err, eqia.ErrNotFound) || waitingFiles(t, s) != 0 {
 			t.Errorf("taken twice: %v, and %d files", err, waitingFiles(t, s))
 		}
 		c, err := w.Open(ctx, author, ref)

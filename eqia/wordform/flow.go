@@ -131,12 +131,20 @@ const mostLabel = 200
 
 // label reads a paragraph as a label, with the answer where one stands beside it.
 func (s *scribe) label(p word.Paragraph) (name, rest string, ok bool) {
-	head, after, _ := strings.Cut(p.Text, "\n")
-	set := p.Level > 0 || p.Bold
-	switch {
-	case strings.TrimSpace(head) == "", p.Item && p.Level == 0 && !s.find(head).known():
+	head, _, _ := strings.Cut(p.Text, "\n")
+	if strings.TrimSpace(head) == "" || p.Item && p.Level == 0 && !s.find(head).known() {
 		return "", "", false
-	case !ticks(head) && s.labels(head, set):
+	}
+	if name, rest, ok = s.knownLabel(p); ok || ticks(head) {
+		return name, rest, ok
+	}
+	return s.otherLabel(p)
+}
+
+// knownLabel reads a label whose words are known.
+func (s *scribe) knownLabel(p word.Paragraph) (name, rest string, ok bool) {
+	set := p.Level > 0 || p.Bold
+	if head, after, _ := strings.Cut(p.Text, "\n"); !ticks(head) && s.labels(head, set) {
 		return head, after, true
 	}
 	for _, at := range []int{strings.Index(p.Text, ":"), strings.Index(p.Text, "?")} {
@@ -144,24 +152,27 @@ func (s *scribe) label(p word.Paragraph) (name, rest string, ok bool) {
 			return p.Text[:at], strings.TrimSpace(p.Text[at+1:]), true
 		}
 	}
-	long := len(p.Text) > mostLabel
+	return "", "", false
+}
+
+// otherLabel reads what looks like a label, though its words are not known: so that what stands under it is not taken for part of the answer
+// before.
+func (s *scribe) otherLabel(p word.Paragraph) (name, rest string, ok bool) {
+	head, after, _ := strings.Cut(p.Text, "\n")
+	lead := strings.TrimSpace(p.Lead)
 	switch {
-	case ticks(head):
+	case strings.HasSuffix(lead, ":"):
+		return lead, strings.TrimSpace(strings.TrimPrefix(p.Text, lead)), true
+	case len(p.Text) > mostLabel:
 		return "", "", false
-	case set && !long:
+	case p.Level > 0 || p.Bold:
 		return p.Text, "", true
-	case p.Lead != "" && strings.HasSuffix(strings.TrimSpace(p.Lead), ":"):
-		return p.Lead, strings.TrimSpace(strings.TrimPrefix(p.Text, p.Lead)), true
-	case question.MatchString(head) && !s.items && !long:
-		return head, after, true
 	}
-	if m := pair.FindStringSubmatch(p.Text); m != nil && s.now.inline && !long {
+	if m := pair.FindStringSubmatch(p.Text); m != nil && s.now.inline {
 		return m[1], m[2], true
 	}
-	if strings.HasSuffix(head, ":") && !s.strict && !s.items && !long {
-		return head, after, true
-	}
-	return "", "", false
+	asks := question.MatchString(head) || strings.HasSuffix(head, ":") && !s.strict
+	return head, after, asks && !s.items
 }
 
 // ticks reports whether there are boxes in a text, which make it an answer.

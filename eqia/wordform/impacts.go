@@ -150,7 +150,7 @@ func (m matrix) group(code, name string, row []cell) {
 	for i := m.at + 1; i < len(row); i++ {
 		if c := row[i]; c.first && c.text != "" && m.headAt(i).field != "audience" {
 			said = true
-			ticks = append(ticks, m.cell(code, audience, name, i, c)...)
+			ticks = append(ticks, m.cell(subject{code, audience, name}, i, c)...)
 		}
 	}
 	if len(ticks) > 0 {
@@ -180,25 +180,26 @@ func (m matrix) headAt(i int) heading {
 	return heading{}
 }
 
+// subject is whom a row is about: the card and the people, and the name of the row.
+type subject struct{ code, audience, name string }
+
 // cell reads one cell beside a group, and gives the effect that a tick in it stands for.
-func (m matrix) cell(code, audience, name string, i int, c cell) []string {
+func (m matrix) cell(of subject, i int, c cell) []string {
 	h := m.headAt(i)
-	p := passage{h.name, c.text}
-	e := eqia.Effect(h.field)
 	switch {
-	case slices.Contains(eqia.AllEffects(), e):
+	case slices.Contains(eqia.AllEffects(), eqia.Effect(h.field)):
 		chosen, ok := tick(c.text)
 		if !ok {
-			m.puzzle(name+": "+h.name, c.text, "It is not a tick. Say yourself what the effect is")
+			m.puzzle(of.name+": "+h.name, c.text, "It is not a tick. Say yourself what the effect is")
 		} else if chosen {
 			return []string{h.field}
 		}
 	case h.field != "":
-		m.field(code, audience, h.field, p)
-	case len(m.heads) == 0 && (i == m.at+1 || i == m.at+2):
-		m.said(code, audience, passage{name, c.text})
+		m.field(of.code, of.audience, h.field, passage{h.name, c.text})
+	case len(m.heads) == 0 && i <= m.at+2:
+		m.said(of.code, of.audience, passage{of.name, c.text})
 	default:
-		m.puzzle(name+": "+h.name, c.text, "Our form has no place of this name")
+		m.puzzle(of.name+": "+h.name, c.text, "Our form has no place of this name")
 	}
 	return nil
 }

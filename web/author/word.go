@@ -107,7 +107,7 @@ func (Pages) PostBrought(r *page.Request) error {
 	if v.Errors = r.Read(&v); len(v.Errors) > 0 {
 		return v.again(r)
 	}
-	ref, err := r.Kit.Eqia.TakeWord(r.Ctx(), r.Person, id, v.Title, r.Once())
+	ref, err := r.Kit.Eqia.TakeWord(r.Ctx(), r.Person, eqia.TakeCommand{File: id, Title: v.Title, Once: r.Once()})
 	if made, ok := repeated(err); ok {
 		ref = made
 	} else if errs, ok := page.WrongIn(err, map[string]string{form.QuestionTitle: "title"}); ok {
