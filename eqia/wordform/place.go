@@ -1,6 +1,7 @@
 package wordform
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -31,8 +32,8 @@ func (s *scribe) answers(e entry, text string) {
 }
 
 // listed reports whether a list has entries already, from a table.
-func (s *scribe) listed(q form.Question) bool {
-	c := s.Document.Content
+func (f *filling) listed(q form.Question) bool {
+	c := f.Document.Content
 	return map[form.Kind]int{form.Evidence: len(c.Evidence), form.Engagement: len(c.Engagement), form.Options: len(c.Options), form.Actions: len(c.Actions)}[q.Kind] > 0
 }
 
@@ -59,6 +60,9 @@ func (s *scribe) answered(q form.Question, e entry, text string) bool {
 		text, rest = e.text[0], strings.Join(e.text[1:], "\n")
 	}
 	a, ok := answer(q, text)
+	if !ok && s.legacy && q.Code == form.QuestionReviewDate { // a record of its time keeps the words: "End of March"
+		a, ok = eqia.Answer{Text: text}, true
+	}
 	was, twice := s.Document.Content.Answers[q.Code]
 	if !ok || twice && !was.Equal(a) && q.Kind != form.Text {
 		return false
@@ -222,6 +226,9 @@ func (s *scribe) mark(code, name string, covers []string) {
 	}
 }
 
+// version is the number of a version, as older forms write it.
+var version = regexp.MustCompile(`^[1-9]\d{0,2}(\.\d{1,2})?$`)
+
 // signature reads who completed and signed the form, and when.
 func (s *scribe) signature(field string, p passage) {
 	r := &s.Document.Record
@@ -247,8 +254,13 @@ func (s *scribe) signature(field string, p passage) {
 		r.CompletedOn = day
 	case field == signedOn && exact && s.legacy:
 		r.SignedOff.On = day
-	case (field == signer || field == signedOn) && !s.legacy:
-		s.puzzle(p.name, p.text, "A draft keeps no sign-off")
+	case field == number && s.legacy && version.MatchString(p.text):
+		r.Version = p.text
+		if !strings.Contains(r.Version, ".") {
+			r.Version += ".0"
+		}
+	case (field == signer || field == signedOn || field == number) && !s.legacy:
+		s.puzzle(p.name, p.text, "A draft keeps no sign-off, and has a number of its own")
 		return
 	default:
 		s.puzzle(p.name, p.text, "It is not an exact date, or our record has no place for it")

@@ -75,8 +75,13 @@ func (f *filling) empty(name string) {
 	}
 }
 
-// unasked lists what our form asks and the file never did.
+// unasked lists what our form asks and the file never did. What was left empty in one place and answered in another is not empty.
 func (f *filling) unasked() {
+	f.Empty = slices.DeleteFunc(f.Empty, func(name string) bool {
+		return slices.ContainsFunc(variants(name), func(v string) bool {
+			return slices.ContainsFunc(f.form.QuestionsNamed(v), func(q form.Question) bool { return f.listed(q) || !f.Document.Content.Answers[q.Code].Empty() })
+		})
+	})
 	for _, q := range f.form.Questions() {
 		if !f.asked[q.Code] {
 			f.Unasked = append(f.Unasked, q.Short)
