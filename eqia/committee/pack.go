@@ -132,6 +132,7 @@ func (c Coded) says(kind PackKind, today eqia.Day) string {
 		if kind == PublicPack {
 			return name + " is restricted. It must not be in a public pack."
 		}
+	case eqia.CodeCurrent, eqia.CodeOverdue, eqia.CodeUnknown:
 	}
 	return ""
 }

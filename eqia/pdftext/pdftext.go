@@ -84,7 +84,7 @@ func (r *Reader) run(ctx context.Context, raw []byte) ([]byte, error) {
 	limited, stop := context.WithTimeout(ctx, r.limits.Time)
 	defer stop()
 	seconds := int(r.limits.Time.Seconds()) + 1
-	cmd := exec.CommandContext(limited, "/bin/sh", "-c", bounded, "sh", strconv.Itoa(r.limits.Memory), strconv.Itoa(seconds),
+	cmd := exec.CommandContext(limited, "/bin/sh", "-c", bounded, "sh", strconv.Itoa(r.limits.Memory), strconv.Itoa(seconds), //nolint:gosec // nothing of the file
 		program, "-raw", "-enc", "UTF-8", "-l", strconv.Itoa(r.limits.Pages+1), "-", "-")
 	cmd.Env, cmd.Dir, cmd.WaitDelay = []string{}, "/", 2*time.Second
 	cmd.Stdin = bytes.NewReader(raw)

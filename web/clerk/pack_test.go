@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os/exec"
 	"slices"
+	"strings"
 	"testing"
 
 	"dorset-eqia/eqia"
@@ -15,6 +16,8 @@ import (
 	"dorset-eqia/eqia/eqiatest"
 	"dorset-eqia/eqia/pdftext/pdftest"
 	"dorset-eqia/eqia/record"
+	"dorset-eqia/web/document"
+	"dorset-eqia/web/document/pdf"
 )
 
 // readsPacks skips a test on a machine that has not the program that reads packs.
@@ -126,5 +129,31 @@ func TestAPackThatCannotBeCheckedIsRefusedWithWords(t *testing.T) {
 	list, err := h.c.PackChecks(t.Context(), eqiatest.Clerk(), h.meeting)
 	if err != nil || len(list) > 0 {
 		t.Errorf("%d checks are kept, %v", len(list), err)
+	}
+}
+
+func TestThePaperThatTheServiceDrawsIsFoundInAPack(t *testing.T) {
+	h := open(t)
+	h.readsPacks()
+	ref := h.ready()
+	v, err := h.Open(t.Context(), eqiatest.Lead(), ref)
+	h.ok(err)
+	d, err := h.Export(t.Context(), v.Version)
+	h.ok(err)
+	copied := document.Copy{Document: d, Form: v.Form, Day: string(eqia.DayOf(v.StartedAt)), Council: "Dorset Council", Home: "https://eqia.example", Made: h.Now()}
+	appendix, err := copied.Appendix(committee.Appendix{Label: "Appendix 3", Report: "Parking charges", Committee: "Cabinet", On: "2026-12-08"})
+	h.ok(err)
+	var file bytes.Buffer
+	h.ok(pdf.Write(&file, appendix))
+	read, err := h.c.ReadPack(t.Context(), file.Bytes())
+	h.ok(err)
+	if len(read.Copies) != 1 || !read.Sound() || read.Copies[0].Of != read.Pages || read.Copies[0].Standing != eqia.CodeCurrent {
+		t.Errorf("got %+v", read)
+	}
+	pages, err := h.c.ReadPages(t.Context(), file.Bytes())
+	h.ok(err)
+	held := copied.Hold(committee.ReadPrinted(pages).Words(record.Code(v.CheckCode)))
+	if !held.Same() || !strings.Contains(held.Before, "Appendix 3") {
+		t.Errorf("it differs in %v; before it comes %q", held.Places, held.Before)
 	}
 }

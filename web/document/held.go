@@ -79,6 +79,7 @@ func (h holding) kept() (there, gone int) {
 			there += n
 		case components.Removed:
 			gone += n
+		case components.Added:
 		}
 	}
 	return there, gone
@@ -133,10 +134,10 @@ func foundFrom(copied, text string, at int) int {
 // lines and pages.
 func plain(text string) string {
 	text = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\u00AD' || r == '\u200B' || r == utf8.RuneError:
+		switch r {
+		case '\u00AD', '\u200B', utf8.RuneError:
 			return -1
-		case r == '\u00A0' || r == '\f':
+		case '\u00A0', '\f':
 			return ' '
 		default:
 			return r

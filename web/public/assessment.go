@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/record"
@@ -164,6 +166,11 @@ func (v assessment) answers(codes ...string) []components.Row {
 	return rows
 }
 
+// codeLink leads to what the check code says of the version.
+func (v assessment) codeLink() templ.Component {
+	return components.Link{Text: record.Code(v.CheckCode).String(), Unseen: "(how this version stands)", Href: page.Code + "/" + v.CheckCode}.View()
+}
+
 // about is the record's own facts: its number, who signed it by their role, and how to check it.
 func (v assessment) about() []components.Row {
 	rows := []components.Row{{Key: "Reference", Text: v.Reference}, {Key: "Version", Text: v.versionWords()}}
@@ -179,7 +186,9 @@ func (v assessment) about() []components.Row {
 	add("Words were left out because of", strings.Join(document.Grounds(v.Grounds), "\n"))
 	add("Published on", eqia.DayOf(v.PublishedAt).Words())
 	add("Next review", v.ReviewDue.Words())
-	add("Check code", record.Code(v.CheckCode).String())
+	if v.CheckCode != "" {
+		rows = append(rows, components.Row{Key: "Check code", Content: v.codeLink()})
+	}
 	add("Digest, first 16 characters", record.Short(v.Digest))
 	return rows
 }
