@@ -17,6 +17,7 @@ import (
 	"dorset-eqia/eqia/pdftext"
 	"dorset-eqia/eqia/store"
 	"dorset-eqia/eqia/wordform"
+	"dorset-eqia/web/document"
 )
 
 // opened is the record with the service that works on it.
@@ -63,6 +64,7 @@ func (a *app) open(data string) (*opened, error) {
 		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Calendar: days}}
 	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days,
 		ReadMeetings: moderngov.Read, ReadPages: pdftext.New(pdftext.Usual).Pages}
+	committees.Differs = document.Differs(service)
 	service.Linked, service.Closed = committees.Linked, committees.Closed
 	return &opened{store: s, committees: committees, service: service, config: a.config}, nil
 }

@@ -5,7 +5,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -74,16 +73,16 @@ func TestAFileIsVerifiedOnTheCommandLine(t *testing.T) {
 	data := t.TempDir()
 	done(t, "demo", "--data", data)
 	reference, code := signedIn(t, data)
-	foot := reference + " v1.0 · " + code.String() + " · p "
-	pages := [][]string{{"A report"}, {foot + "1 of 3"}, {foot + "2 of 3"}, {foot + "3 of 3"}}
-	if out := done(t, "verify", pdf(t, pages), "--data", data); !strings.Contains(out, "Pages: 4. Copies of assessments: 1\n") || !strings.Contains(out, "Current, pages 2 to 4, 3 of 3") {
+	paper := filepath.Join(t.TempDir(), "paper.pdf")
+	done(t, "export", "assessment", reference, "--format", "pdf", "-o", paper, "--data", data)
+	if out := done(t, "verify", paper, "--data", data); !strings.Contains(out, "Copies of assessments: 1\n"+reference+" version 1.0, "+code.String()+": Current") {
 		t.Errorf("it prints %q", out)
 	}
-	swapped := slices.Clone(pages)
-	swapped[1], swapped[2] = swapped[2], swapped[1]
-	r := eqia(t, "verify", pdf(t, swapped), "--json", "--data", data)
+	foot := reference + " v1.0 · " + code.String() + " · p "
+	r := eqia(t, "verify", pdf(t, [][]string{{"A report"}, {"Other words", foot + "2 of 3"}, {foot + "1 of 3"}, {foot + "3 of 3"}}), "--json", "--data", data)
 	var got struct{ Problems []struct{ Says string } }
-	if err := json.Unmarshal([]byte(r.out), &got); err != nil || r.code != 1 || len(got.Problems) != 1 || !strings.Contains(got.Problems[0].Says, "pages 1 and 2 are swapped") {
+	if err := json.Unmarshal([]byte(r.out), &got); err != nil || r.code != 1 || len(got.Problems) != 2 ||
+		!strings.Contains(got.Problems[0].Says, "pages 1 and 2 are swapped") || !strings.Contains(got.Problems[1].Says, "its words are not what was signed") {
 		t.Errorf("exit %d, %v: %s", r.code, err, r.out)
 	}
 	refused(t, eqia(t, "verify", written(t, "no PDF", 0o600), "--data", data), 2, "the file cannot be read: it is not a PDF")

@@ -68,6 +68,7 @@ type PackCopy struct {
 	Found     int               `json:"found"` // different pages of it that are there
 	Of        int               `json:"of"`    // how many it has, as its footers say
 	Standing  eqia.CodeStanding `json:"standing"`
+	Differs   int               `json:"differs"` // places where its words are not those that were signed; -1 where they were not compared
 }
 
 // PackProblem is one thing wrong with a pack. Page is the page of the pack it is about, 0 for all of it.

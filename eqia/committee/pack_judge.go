@@ -57,10 +57,11 @@ func (j judging) judge() PackRead {
 	add := func(page int, says string) { out.Problems = append(out.Problems, PackProblem{page, says}) }
 	for _, c := range j.copies {
 		out.Copies = append(out.Copies, PackCopy{Reference: c.name.reference, Version: c.name.number, Code: record.Code(c.name.code).String(),
-			From: c.from(), To: c.to(), Found: c.found(), Of: c.of(), Standing: j.known[c.name.code].Standing(j.today)})
+			From: c.from(), To: c.to(), Found: c.found(), Of: c.of(), Standing: j.known[c.name.code].Standing(j.today), Differs: c.differs})
 		j.stands(c, add)
 		c.whole(add)
 		c.ordered(add)
+		c.reads(add)
 		j.together(c, add)
 	}
 	j.mixed(add)
@@ -133,6 +134,20 @@ func (p packed) ordered(add noting) {
 	default:
 		add(got[wrong[0]].page, fmt.Sprintf("%s: its pages are out of order from page %d on.", p, want[wrong[0]].no))
 	}
+}
+
+// reads says whether the words of a copy are those that were signed.
+func (p packed) reads(add noting) {
+	if p.differs > 0 {
+		add(p.from(), fmt.Sprintf("%s: its words are not what was signed, in %s. Compare this copy.", p, placesWord(p.differs)))
+	}
+}
+
+func placesWord(n int) string {
+	if n == 1 {
+		return "one place"
+	}
+	return strconv.Itoa(n) + " places"
 }
 
 // fewBetween is how many pages in a row can be in the way before they are taken for papers of their own.
@@ -253,6 +268,3 @@ func pageWords(pages []int) string {
 	}
 	return "pages " + strings.Join(parts, ", ")
 }
-
-// upper is a name as the service writes it.
-func upper(s string) string { return strings.ToUpper(s) }

@@ -1,8 +1,11 @@
 package committee
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"dorset-eqia/eqia/record"
 )
@@ -33,7 +36,7 @@ func leaves(pages []string) []leaf {
 	var out []leaf
 	for n, text := range pages {
 		for _, m := range footer.FindAllStringSubmatch(text, mostOnPage) {
-			out = append(out, leaf{page: n + 1, name: copyName{upper(m[1]), m[2], storedCode(m[3])}, no: number(m[4]), of: number(m[5])})
+			out = append(out, leaf{page: n + 1, name: copyName{strings.ToUpper(m[1]), m[2], storedCode(m[3])}, no: number(m[4]), of: number(m[5])})
 		}
 	}
 	return out
@@ -56,7 +59,7 @@ func named(pages []string) map[string]int {
 func storedCode(printed string) string {
 	code, err := record.ParseCode(printed)
 	if err != nil {
-		return upper(printed)
+		return strings.ToUpper(printed)
 	}
 	return string(code)
 }
@@ -75,7 +78,12 @@ type packed struct {
 	name   copyName
 	leaves []leaf
 	times  map[int]int
+
+	differs int // places where its words are not those that were signed; notCompared where nobody looked
 }
+
+// notCompared stands for a copy whose words were not compared.
+const notCompared = -1
 
 // copies puts the pages of a pack together to copies. Another copy of the same version begins where its first page comes again, after a whole
 // copy or after other pages.
@@ -86,7 +94,7 @@ func copies(all []leaf) []packed {
 		i, begun := at[l.name]
 		if !begun || l.no == 1 && out[i].times[1] > 0 && (len(out[i].missing()) == 0 || l.page > out[i].to()+1) {
 			i = len(out)
-			out = append(out, packed{name: l.name, times: map[int]int{}})
+			out = append(out, packed{name: l.name, times: map[int]int{}, differs: notCompared})
 			at[l.name] = i
 		}
 		out[i].leaves = append(out[i].leaves, l)
@@ -120,6 +128,16 @@ func (p packed) missing() []int {
 		}
 	}
 	return out
+}
+
+// words is what the pages of a copy say, in the order of their numbers.
+func (p packed) words(pages []string) string {
+	inOrder := slices.SortedStableFunc(slices.Values(p.leaves), func(a, b leaf) int { return cmp.Compare(a.no, b.no) })
+	var out []string
+	for _, l := range inOrder {
+		out = append(out, footer.ReplaceAllString(pages[l.page-1], " "))
+	}
+	return strings.Join(out, "\n")
 }
 
 // found is how many different pages are there.

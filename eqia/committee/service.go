@@ -18,8 +18,9 @@ type Service struct {
 	NewID       func() string
 	Calendar    *eqia.WorkCalendar // nil for every weekday
 
-	ReadMeetings func(raw []byte) (ReadMeetings, error)                             // reads what a committee system gives out
-	ReadPages    func(ctx context.Context, file []byte) (pages []string, err error) // reads the words of a PDF, page by page
+	ReadMeetings func(raw []byte) (ReadMeetings, error)                                             // reads what a committee system gives out
+	Differs      func(ctx context.Context, reference, number, words string) (places int, err error) // counts where a copy's words are not those of a version
+	ReadPages    func(ctx context.Context, file []byte) (pages []string, err error)                 // reads the words of a PDF, page by page
 }
 
 // The acts of the committee side, as the audit names them.

@@ -69,7 +69,31 @@ func (s *Service) readPack(ctx context.Context, file []byte, j judging) (PackRea
 	if j.known, err = s.Store.Coded(ctx, j.codes()); err != nil {
 		return PackRead{}, err
 	}
+	if err := s.compare(ctx, &j); err != nil {
+		return PackRead{}, err
+	}
 	return j.judge(), nil
+}
+
+// mostCompared is how many copies of a pack have their words compared.
+const mostCompared = 50
+
+// compare holds the words of each whole copy against what was signed, where the service can.
+func (s *Service) compare(ctx context.Context, j *judging) error {
+	if s.Differs == nil {
+		return nil
+	}
+	for i, c := range j.copies[:min(len(j.copies), mostCompared)] {
+		v := j.known[c.name.code]
+		if v.Reference != c.name.reference || v.Number != c.name.number || len(c.missing()) > 0 {
+			continue
+		}
+		var err error
+		if j.copies[i].differs, err = s.Differs(ctx, v.Reference, v.Number, c.words(j.pages)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // wanted is what a meeting's papers have with their items, by the newest edition of them, or as it is linked now where nothing is published.

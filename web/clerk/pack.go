@@ -199,12 +199,24 @@ func (v packed) problems() components.Table {
 // copies lists the assessments that are in the pack.
 func (v packed) copies() components.Table {
 	t := components.Table{ID: "copies", Caption: "Assessments in the pack", CaptionSize: components.Medium, RowHeads: true,
-		Head: []components.Cell{{Text: "Assessment"}, {Text: "Check code"}, {Text: "Pages of the pack"}, {Text: "How many"}, {Text: "How it stood"}}}
+		Head: []components.Cell{{Text: "Assessment"}, {Text: "Check code"}, {Text: "Pages of the pack"}, {Text: "How many"}, {Text: "How it stood"}, {Text: "Its words"}}}
 	for _, c := range v.PackRead.Copies {
 		t.Rows = append(t.Rows, []components.Cell{{Text: c.Reference + " version " + c.Version}, {Text: c.Code}, {Text: span(c.From, c.To)},
-			{Text: strconv.Itoa(c.Found) + " of " + strconv.Itoa(c.Of)}, {Text: c.Standing.Label()}})
+			{Text: strconv.Itoa(c.Found) + " of " + strconv.Itoa(c.Of)}, {Text: c.Standing.Label()}, {Text: wordsOf(c)}})
 	}
 	return t
+}
+
+// wordsOf says what came of comparing the words of a copy.
+func wordsOf(c committee.PackCopy) string {
+	switch {
+	case c.Differs < 0:
+		return "Not compared"
+	case c.Differs == 0:
+		return "As signed"
+	default:
+		return "Differ in " + components.Count(c.Differs, "place", "places")
+	}
 }
 
 // span names pages from one to another.

@@ -2,25 +2,27 @@ package document
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document/paper"
 )
 
 // Held is what comes of holding a copy against what was signed.
 type Held struct {
-	Places []Differs // where they differ, in the order of what was signed
-	Order  bool      // what was signed is there in another order, as where a page of the register was printed
-	Before string    // what the copy says before the answers begin, such as a cover sheet
-	Far    bool      // they have so little in common that it is hardly a copy
+	Places []Difference // where they differ, in the order of what was signed
+	Order  bool         // what was signed is there in another order, as where a page of the register was printed
+	Before string       // what the copy says before the answers begin, such as a cover sheet
+	Far    bool         // they have so little in common that it is hardly a copy
 }
 
-// Differs is one place where a copy says something else, with a few words around it.
-type Differs struct {
+// Difference is one place where a copy says something else, with a few words around it.
+type Difference struct {
 	Runs []components.Run
 }
 
@@ -39,11 +41,12 @@ const (
 // Hold compares the words of a copy with those of the answers that were signed. How it was set out makes no difference, nor where a line, a word
 // or an address was broken.
 func (c Copy) Hold(copied string) Held {
+	blocks := c.Doc().Blocks(2)
 	var signed []string
-	for text := range (paper.Document{Blocks: c.Doc().Blocks(2)}).Texts() {
+	for text := range (paper.Document{Blocks: blocks}).Texts() {
 		signed = append(signed, plain(text))
 	}
-	copied = plain(copied)
+	copied = unrepeated(copied, blocks)
 	h := heldAs(signed, copied)
 	if there, gone := h.kept(); gone*shareGone > there {
 		other := heldAs(inOrderOf(signed, copied), copied)
@@ -57,8 +60,43 @@ func (c Copy) Hold(copied string) Held {
 		return h.Held
 	}
 	h.trim()
-	h.Places = places(h.runs)
+	h.Places = parted(h.runs)
 	return h.Held
+}
+
+// Differs counts the places where the words of a copy are not those of a version of a service; all of them together are one where they have
+// little in common. A copy for the public leaves out answers that may name a person, and one for members has them.
+func Differs(s *eqia.Service) func(ctx context.Context, reference, number, words string) (int, error) {
+	return func(ctx context.Context, reference, number, words string) (int, error) {
+		v, err := s.Store.Version(ctx, reference, number)
+		if err != nil {
+			return 0, err
+		}
+		d, err := s.Export(ctx, v)
+		if err != nil {
+			return 0, err
+		}
+		council, err := s.CouncilWith(ctx, v.Assessment.Profile, v.Header.Form)
+		if err != nil {
+			return 0, err
+		}
+		fv, ok := council.Version(v.Header.Form)
+		if !ok { // a form this service never had is read beside the newest one
+			fv, _ = council.Newest()
+		}
+		c := Copy{Document: d, Form: fv, Day: string(eqia.DayOf(v.StartedAt))}
+		members := c.Hold(words).places()
+		c.Public = true
+		return min(members, c.Hold(words).places()), nil
+	}
+}
+
+// places counts what differs.
+func (h Held) places() int {
+	if h.Far || h.Order {
+		return max(1, len(h.Places))
+	}
+	return len(h.Places)
 }
 
 // holding is a comparison with its runs.
@@ -169,9 +207,9 @@ func closed(runs []components.Run) []components.Run {
 
 func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
 
-// places parts a comparison into the places where something differs. Differences with few words between them are one place.
-func places(runs []components.Run) []Differs {
-	var out []Differs
+// parted parts a comparison into the places where something differs. Differences with few words between them are one place.
+func parted(runs []components.Run) []Difference {
+	var out []Difference
 	var now []components.Run
 	for i, r := range runs {
 		words := strings.Fields(r.Text)
@@ -185,7 +223,7 @@ func places(runs []components.Run) []Differs {
 			continue
 		}
 		if len(now) > 0 {
-			out = append(out, Differs{append(now, components.Run{Kind: components.Same, Text: opening(words)})})
+			out = append(out, Difference{append(now, components.Run{Kind: components.Same, Text: opening(words)})})
 			now = nil
 		}
 		if !last {
@@ -193,7 +231,7 @@ func places(runs []components.Run) []Differs {
 		}
 	}
 	if slices.ContainsFunc(now, func(r components.Run) bool { return r.Kind != components.Same }) {
-		out = append(out, Differs{now})
+		out = append(out, Difference{now})
 	}
 	return out[:min(len(out), mostPlaces)]
 }

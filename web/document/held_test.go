@@ -37,6 +37,7 @@ func TestACopyIsHeldAgainstWhatWasSignedWordByWord(t *testing.T) {
 		"the same":                           {copy: whole},
 		"set out in another way":             {copy: strings.ReplaceAll(strings.ReplaceAll(whole, "\n", "\n\n•  "), " ", "\n")},
 		"a word broken at the end of a line": {copy: strings.Replace(whole, "telephone", "tele\nphone", 1)},
+		"with what its pages repeat":         {copy: "Not for publication\n" + strings.Replace(whole, "Disability\n", "\n\fNot for publication\nGroup\nEffect\nDisability\n", 1)},
 		"with a cover sheet":                 {copy: "Appendix 3\nCabinet, 4 May\n" + whole, hasBefore: true},
 		"one word changed":                   {copy: strings.Replace(whole, "A telephone line", "A telephone queue", 1), places: 1, says: "[line] {queue}"},
 		"an effect changed":                  {copy: strings.Replace(whole, "Negative", "Neutral", 1), places: 1, says: "[Negative,] {Neutral,}"},
