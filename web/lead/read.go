@@ -79,12 +79,17 @@ func (v reading) links() []components.Link {
 	if insider(v.Case) && v.Assessment.Current == v.ID {
 		out = append(out, components.Link{Text: "See the comments", Href: to(v.Case).Do("comments")})
 	}
-	at := to(v.Case).Version(v.Number())
-	out = append(out, copies.Links("This version as a document", at)...)
-	if len(v.doc.Plan) > 0 {
-		out = append(out, copies.Links("Its action plan as a document", at+"/plan")...)
-	}
 	return append(out, about(v.Case)...)
+}
+
+// files leads to the version, and to its action plan where it has one, as files.
+func (v reading) files() []components.Link {
+	at := to(v.Case).Version(v.Number())
+	out := copies.Links("This version", at)
+	if len(v.doc.Plan) > 0 {
+		out = append(out, copies.Links("Its action plan", at+"/plan")...)
+	}
+	return out
 }
 
 func (v reading) contents() components.Contents {
