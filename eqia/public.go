@@ -31,6 +31,12 @@ type Register interface {
 	Effects(ctx context.Context, versions []VersionID) (map[VersionID][]Effected, error)
 	// Text is the words of a page that every footer leads to, as they are now.
 	Text(ctx context.Context, name TextName) (PublicText, error)
+	// Formats lists the other formats of a published version that was not withdrawn, in the order they were added.
+	Formats(ctx context.Context, version VersionID) ([]Attachment, error)
+	// Format is one of them with its bytes, by the assessment's reference. ErrNotFound when its version is not public now, or when it is a link.
+	Format(ctx context.Context, reference string, id AttachmentID) (Attachment, Publication, []byte, error)
+	// Feedback lists what the council shows of what people said about the versions of a reference, newest first.
+	Feedback(ctx context.Context, reference string) ([]Feedback, error)
 	// Years lists the years in which a version in force was published, the newest first.
 	Years(ctx context.Context) ([]int, error)
 	// Edition names the state of the record. While it is the same, so is everything that the public can read, but for what a day brings.

@@ -36,6 +36,16 @@ type Store interface {
 	// version alone when it is named.
 	Redactions(ctx context.Context, public VersionID) ([]Redaction, error)
 
+	// Attachments lists the other formats of a version, in the order they were added.
+	Attachments(ctx context.Context, version VersionID) ([]Attachment, error)
+	// File is the bytes of a file by its SHA-256. ErrNotFound when there is none such.
+	File(ctx context.Context, digest string) ([]byte, error)
+
+	// Feedback lists feedback with the versions it is about, what waits first and then the newest; one alone when it is named.
+	Feedback(ctx context.Context, id FeedbackID, size int) ([]Feedback, error)
+	// EmailsBefore counts the e-mail addresses that came with feedback before a time and are still kept.
+	EmailsBefore(ctx context.Context, before time.Time) (int, error)
+
 	// KeepUnsaved keeps what a person typed on one showing of a page, instead of what was kept of it before. What is older than
 	// KeepUnsaved goes, and the person's oldest when they have more than UnsavedEach.
 	KeepUnsaved(ctx context.Context, u Unsaved) error
@@ -148,13 +158,23 @@ type Change struct {
 	Notices  []Notice
 
 	Mark      *MarkChange // words to leave out of a public version, or to put back
-	Redaction *Redaction  // with Made: what it leaves out, and why
+	Attach    *AttachChange
+	Feedback  *Feedback  // from someone outside; with a time of decision, what was decided on it
+	Forget    time.Time  // erase the addresses that came with feedback before this; zero for none
+	Redaction *Redaction // with Made: what it leaves out, and why
 }
 
 // MarkChange puts words on the list of what a public version leaves out, or takes them off it.
 type MarkChange struct {
 	Version VersionID
 	Marked
+	Gone bool
+}
+
+// AttachChange adds another format to a version, with the bytes of its file, or takes one away.
+type AttachChange struct {
+	Attachment
+	File []byte
 	Gone bool
 }
 

@@ -38,38 +38,44 @@ func matrixRows() map[string]matrixRow {
 	review := map[who][]stage{"reviewer": {"in review"}, "lead": {"in review"}}
 	commenting := []stage{"draft", "in review", "changes requested", "restricted"}
 	return map[string]matrixRow{
-		"GET /":                          {kind: open},
-		"GET /sign-in":                   {kind: open},
-		"POST /sign-in":                  {kind: open},
-		"POST /sign-in/demo":             {kind: elsewhere}, // only in a demonstration: see its own test
-		"POST /sign-out":                 {kind: open},
-		"GET /account/password":          {kind: signedIn},
-		"POST /account/password":         {kind: signedIn},
-		"GET /account/calendar":          {kind: signedIn},
-		"POST /account/calendar":         {kind: signedIn},
-		"POST /account/calendar/end":     {kind: signedIn},
-		"GET /calendar/:token":           {kind: elsewhere}, // in the tests of calendars
-		"GET /council-meetings":          {kind: open},
-		"GET /council-meetings/:meeting": {kind: elsewhere}, // in the tests of calendars
-		"GET /review/closed":             {kind: roleOnly, roles: []who{"lead", "monitoring officer"}},
-		"GET /casework/:ref/access":      {kind: elsewhere}, // what is before a closed meeting alone has it: see its own test
-		"POST /casework/:ref/access":     {kind: elsewhere},
-		"GET /meetings.ics":              {kind: open},
-		"GET /check":                     {kind: open},
-		"POST /check":                    {kind: open},
-		"GET /check/copy":                {kind: open},
-		"POST /check/copy":               {kind: elsewhere}, // in the tests of checking copies
-		"GET /v/:code":                   {kind: elsewhere}, // in the tests of checking copies: nobody is told more than anyone
-		"GET /V/:code":                   {kind: elsewhere},
-		"GET /casework":                  {kind: signedIn},
-		"GET /casework/reviews":          {kind: signedIn},
-		"GET /casework/asked":            {kind: signedIn},
-		"GET /casework/start":            {kind: signedIn},
-		"POST /casework/start":           {kind: signedIn},
-		"POST /casework/unsaved":         {kind: elsewhere}, // its own test: it answers someone whose session has ended, too
-		"POST /casework/unsaved/drop":    {kind: elsewhere}, // its own test: each person has their own
-		"GET /casework/:ref":             read,
-		"GET /casework/:ref/read":        read,
+		"GET /":                               {kind: open},
+		"GET /sign-in":                        {kind: open},
+		"POST /sign-in":                       {kind: open},
+		"POST /sign-in/demo":                  {kind: elsewhere}, // only in a demonstration: see its own test
+		"POST /sign-out":                      {kind: open},
+		"GET /account/password":               {kind: signedIn},
+		"POST /account/password":              {kind: signedIn},
+		"GET /account/calendar":               {kind: signedIn},
+		"POST /account/calendar":              {kind: signedIn},
+		"POST /account/calendar/end":          {kind: signedIn},
+		"GET /calendar/:token":                {kind: elsewhere}, // in the tests of calendars
+		"GET /council-meetings":               {kind: open},
+		"GET /council-meetings/:meeting":      {kind: elsewhere}, // in the tests of calendars
+		"GET /review/closed":                  {kind: roleOnly, roles: []who{"lead", "monitoring officer"}},
+		"GET /review/feedback":                {kind: roleOnly, roles: []who{"lead"}},
+		"GET /review/feedback/:feedback":      {kind: elsewhere}, // in the tests of feedback
+		"POST /review/feedback/:feedback":     {kind: elsewhere}, // in the tests of feedback
+		"GET /assessments/:ref/feedback":      {kind: published},
+		"POST /assessments/:ref/feedback":     {kind: published},
+		"GET /assessments/:ref/feedback/sent": {kind: published},
+		"GET /casework/:ref/access":           {kind: elsewhere}, // what is before a closed meeting alone has it: see its own test
+		"POST /casework/:ref/access":          {kind: elsewhere},
+		"GET /meetings.ics":                   {kind: open},
+		"GET /check":                          {kind: open},
+		"POST /check":                         {kind: open},
+		"GET /check/copy":                     {kind: open},
+		"POST /check/copy":                    {kind: elsewhere}, // in the tests of checking copies
+		"GET /v/:code":                        {kind: elsewhere}, // in the tests of checking copies: nobody is told more than anyone
+		"GET /V/:code":                        {kind: elsewhere},
+		"GET /casework":                       {kind: signedIn},
+		"GET /casework/reviews":               {kind: signedIn},
+		"GET /casework/asked":                 {kind: signedIn},
+		"GET /casework/start":                 {kind: signedIn},
+		"POST /casework/start":                {kind: signedIn},
+		"POST /casework/unsaved":              {kind: elsewhere}, // its own test: it answers someone whose session has ended, too
+		"POST /casework/unsaved/drop":         {kind: elsewhere}, // its own test: each person has their own
+		"GET /casework/:ref":                  read,
+		"GET /casework/:ref/read":             read,
 
 		"GET /casework/:ref/options":               read,
 		"GET /casework/start/questions":            {kind: signedIn},
@@ -164,6 +170,11 @@ func matrixRows() map[string]matrixRow {
 		"POST /casework/:ref/v/:number/leave-out/remove":       {kind: acting, may: map[who][]stage{"lead": signed}},
 		"GET /casework/:ref/v/:number/leave-out/publish":       {kind: acting, may: map[who][]stage{"lead": signed}},
 		"POST /casework/:ref/v/:number/leave-out/publish":      {kind: acting, may: map[who][]stage{"lead": signed}},
+		"GET /casework/:ref/v/:number/formats":                 {kind: acting, may: map[who][]stage{"lead": signed}},
+		"POST /casework/:ref/v/:number/formats":                {kind: acting, may: map[who][]stage{"lead": signed}},
+		"POST /casework/:ref/v/:number/formats/remove":         {kind: elsewhere}, // in the tests of other formats
+		"GET /casework/:ref/v/:number/formats/:format":         {kind: elsewhere}, // in the tests of other formats
+		"GET /assessments/:ref/formats/:format":                {kind: elsewhere}, // in the tests of other formats
 		"GET /casework/:ref/consultation":                      {kind: gone, may: map[who][]stage{"lead": stages}},
 		"POST /casework/:ref/consultation":                     {kind: elsewhere}, // in the tests of consultations
 		"POST /casework/:ref/consultation/readers":             {kind: elsewhere}, // in the tests of consultations

@@ -37,12 +37,13 @@ type Deps struct {
 	Accounts *account.Pages
 	Outside  *outside.Pages
 	Verify   *verify.Pages
+	Voice    *public.Voice
 }
 
 // Routes lists every address, in the order of the journey.
 func Routes(d Deps) []Route {
 	l := lead.Pages{Confirm: d.Accounts.Confirm}
-	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), papers(), planned(), published(), files(), verified(d.Verify), consulted(d.Outside), forms())
+	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), papers(), planned(), published(), files(), voiced(d.Voice), verified(d.Verify), consulted(d.Outside), forms())
 }
 
 // signingIn is where everyone comes in, and goes out.

@@ -23,6 +23,7 @@ func published() []Route {
 		{"GET", "/sitemap.xml", Anyone, p.Sitemap},
 		{"GET", "/sitemap/:year", Anyone, p.SitemapYear},
 		{"GET", "/assessments/:ref", Anyone, p.Assessment},
+		{"GET", "/assessments/:ref/formats/:format", Anyone, p.Format},
 		{"GET", "/assessments/:ref/v/:number", Anyone, p.Assessment},
 		{"GET", "/assessments/:ref/v/:number/changes", Anyone, p.Changes},
 		{"GET", "/council-meetings", Anyone, p.CouncilMeetings},
@@ -44,6 +45,15 @@ func verified(v *verify.Pages) []Route {
 		{"POST", page.CheckCopy, Anyone, v.PostCopy},
 		{"GET", page.Code + "/:code", Anyone, v.Code},
 		{"GET", strings.ToUpper(page.Code) + "/:code", Anyone, v.Code},
+	}
+}
+
+// voiced is what the public tells the council about an assessment.
+func voiced(v *public.Voice) []Route {
+	return []Route{
+		{"GET", "/assessments/:ref/feedback", Anyone, v.Feedback},
+		{"POST", "/assessments/:ref/feedback", Anyone, v.PostFeedback},
+		{"GET", "/assessments/:ref/feedback/sent", Anyone, v.Sent},
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/outside"
 	"dorset-eqia/web/page"
+	"dorset-eqia/web/public"
 	"dorset-eqia/web/verify"
 )
 
@@ -23,7 +24,7 @@ func New(kit *page.Kit, assets Assets, ready func(*http.Request) error, proxies 
 	}
 	kit.Assets = components.Assets{Styles: assets.Path("app.css"), Start: assets.Path("start.js"), Script: assets.Path("app.js"),
 		Icon: assets.Path("icon.svg")}
-	pages, err := engine(kit, Deps{Accounts: account.New(passwords), Outside: outside.New(), Verify: verify.New()}, proxies)
+	pages, err := engine(kit, Deps{Accounts: account.New(passwords), Outside: outside.New(), Verify: verify.New(), Voice: public.NewVoice()}, proxies)
 	if err != nil {
 		return nil, err
 	}

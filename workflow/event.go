@@ -47,6 +47,10 @@ const (
 	OutsideComment  Event = "outside_comment"
 	Redact          Event = "redact"
 	PublishRedacted Event = "publish_redacted"
+	Attach          Event = "attach"
+	Detach          Event = "detach"
+	GiveFeedback    Event = "give_feedback"
+	DecideFeedback  Event = "decide_feedback"
 
 	DeclineScreening Event = "decline_screening"
 )

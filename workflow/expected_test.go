@@ -49,6 +49,10 @@ var expected = map[Event]map[Actor]string{
 	Publish:          {Lead: "....=..", Service: "....=.."}, // the service itself when the agenda that carries it is public
 	Redact:           {Lead: "....=.."},
 	PublishRedacted:  {Lead: "....=.."},
+	Attach:           {Lead: "....==."},
+	Detach:           {Lead: "....==."},
+	GiveFeedback:     {Service: "....==."},
+	DecideFeedback:   {Lead: "....==="},
 	NewVersion:       {Author: "....==.", Editor: "....==.", Reviewer: "....==.", Lead: "....==."},
 	StartReview:      {Author: "....=..", Editor: "....=..", Reviewer: "....=..", Lead: "....=.."},
 	RemindReview:     {Service: "....=.."},

@@ -137,7 +137,7 @@ func TestNoTwoButtonsOfAStateSayTheSame(t *testing.T) {
 func TestButtonsAreOfferedBeforeTheirConditionsHold(t *testing.T) {
 	eachCell(t, func(t *testing.T, event Event, who Actor, state State) {
 		offered := slices.ContainsFunc(Offers(state, Standing{who}), func(m Move) bool { return m.Event == event })
-		unseen := slices.Contains([]Event{See, Outline, Edit, Supersede, RemindReview, RemovePerson, KeepFinding, DropReason, PassRule, DropPass, PublishRedacted}, event) // these have no button of their own
+		unseen := slices.Contains([]Event{See, Outline, Edit, Supersede, RemindReview, RemovePerson, KeepFinding, DropReason, PassRule, DropPass, PublishRedacted, GiveFeedback}, event) // these have no button of their own
 		if want := !unseen && outcomeOf(event, who, state).allowed; offered != want {
 			t.Errorf("offered: %t, want %t", offered, want)
 		}

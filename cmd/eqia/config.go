@@ -26,6 +26,7 @@ type Config struct {
 	Profile     string   `env:"EQIA_PROFILE" envDefault:"dorset"`          // the council's form
 	Review      int      `env:"EQIA_REVIEW_WITHIN" envDefault:"10"`        // working days in which a review is due
 	Urgent      int      `env:"EQIA_URGENT_REVIEW_WITHIN" envDefault:"10"` // working days in which a review follows an urgent sign-off
+	EmailDays   int      `env:"EQIA_FEEDBACK_EMAIL_DAYS" envDefault:"90"`  // days for which the email address that came with feedback is kept
 	ModernGov   string   `env:"EQIA_MODERNGOV_URL"`                        // https address of the committee system; without it nobody asks it
 	AllBodies   string   `env:"EQIA_MODERNGOV_COMMITTEE" envDefault:"0"`   // the number that stands for all committees there; some systems want -1
 	AskEvery    int      `env:"EQIA_MODERNGOV_EVERY" envDefault:"24"`      // hours after which it is asked again
@@ -88,6 +89,9 @@ func (c Config) check() error {
 func (c Config) checkDays() error {
 	if c.Review < 1 || c.Urgent < 1 {
 		return fmt.Errorf("EQIA_REVIEW_WITHIN and EQIA_URGENT_REVIEW_WITHIN have to be 1 working day or more")
+	}
+	if c.EmailDays < 1 {
+		return fmt.Errorf("EQIA_FEEDBACK_EMAIL_DAYS has to be 1 day or more")
 	}
 	for _, p := range c.Proxies {
 		if !isProxy(strings.TrimSpace(p)) {

@@ -22,6 +22,10 @@ func (o *opened) timed() []timedWork {
 			_, err := o.service.RemindOfReviews(ctx)
 			return err
 		}, false},
+		{"feedback-addresses", time.Hour, func(ctx context.Context) error {
+			_, err := o.service.ForgetEmails(ctx, o.config.EmailDays)
+			return err
+		}, false},
 	}
 	if o.config.ModernGov != "" {
 		all = append(all, timedWork{"committee-system", time.Duration(o.config.AskEvery) * time.Hour, func(ctx context.Context) error {

@@ -58,7 +58,7 @@ func RowTypes() []any {
 		consultationRow{}, readerRow{}, formDraftRow{}, publishedFormRow{}, planItemRow{}, editionRow{}, toldRow{}, statementRow{}, clearanceRow{}, overrideRow{},
 		challengeRow{}, commitmentRow{}, ruleBookRow{}, leaseRow{}, dayOffRow{}, importedRow{}, planMatchRow{}, planAssessmentRow{}, importRow{}, fetchRow{},
 		calendarLinkRow{}, accessDecisionRow{}, reportTextRow{}, publishedCommitteeRow{}, packCheckRow{},
-		markedRow{}, redactionRow{}, publicTextRow{}}
+		markedRow{}, redactionRow{}, publicTextRow{}, fileRow{}, attachmentRow{}, feedbackRow{}}
 }
 
 // Listed is the columns that lists of publications read.

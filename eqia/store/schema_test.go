@@ -17,7 +17,7 @@ import (
 	"dorset-eqia/migrations"
 )
 
-// column is one column of a table, with the kind of what it holds: text, number or truth.
+// column is one column of a table, with the kind of what it holds: text, number, truth or bytes.
 type column struct{ table, name, kind string }
 
 // kindOf brings both databases' names of types, and gorm's, to one word.
@@ -27,6 +27,8 @@ func kindOf(typed string) string {
 		return "text"
 	case "bigint", "integer", "int", "uint":
 		return "number"
+	case "blob", "bytea", "bytes":
+		return "bytes"
 	case "boolean", "bool":
 		return "truth"
 	default:

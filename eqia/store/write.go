@@ -27,7 +27,7 @@ func (s *Store) Write(_ context.Context, c *eqia.Change) error {
 // was done before it is undone.
 func (b *batch) apply(c *eqia.Change) error {
 	steps := []func(*eqia.Change) error{b.family, b.once, b.brought, b.takes, b.made, b.steps, b.saves, b.parties, b.released, b.readers, b.comments, b.reworded,
-		b.grounds, b.verdicts, b.agreed, b.away, b.off, b.publicText, b.keep, b.marked, b.redacted, b.public, b.discard, b.library, b.spent, b.copies, b.formDraft, b.formPublished, b.acts}
+		b.grounds, b.verdicts, b.agreed, b.away, b.off, b.publicText, b.keep, b.marked, b.redacted, b.attached, b.feedback, b.forget, b.public, b.discard, b.library, b.spent, b.copies, b.formDraft, b.formPublished, b.acts}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err

@@ -73,6 +73,9 @@ func (v reading) links() []components.Link {
 	if may(v.Case, workflow.Redact) == nil {
 		out = append(out, components.Link{Text: leavingOut, Href: leaveOutAt(v.Case)})
 	}
+	if may(v.Case, workflow.Attach) == nil {
+		out = append(out, components.Link{Text: otherFormats, Href: formatsAt(v.Case)})
+	}
 	if v.Published() {
 		out = append(out, components.Link{Text: "See it as the public does", Href: publicAddress(v.Case)})
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 )
 
@@ -23,6 +24,7 @@ var uploads = []upload{
 	{"/imports/", "", committee.MostFile},
 	{CheckCopy, "", committee.MostFile},
 	{"/meetings/", "/packs", committee.MostPack},
+	{"/casework/", "/formats", eqia.MostAttachment},
 }
 
 // What a form with a file may have besides: bytes around the file, and of a file that is too large, so that its sender can be told; bytes that

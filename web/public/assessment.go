@@ -25,6 +25,8 @@ type assessment struct {
 	Contact string
 
 	Meetings []string // which had or will have it before them
+	Formats  []eqia.Attachment
+	Voices   []eqia.Feedback
 }
 
 // Assessment shows a published version: the one in force, or the one that the address names. One that was withdrawn says so and why.
@@ -46,13 +48,19 @@ func (Pages) Assessment(r *page.Request) error {
 			return err
 		}
 		v.Meetings = meetingLines(before)
+		if v.Voices, err = r.Kit.Eqia.Register.Feedback(r.Ctx(), p.Reference); err != nil {
+			return err
+		}
+		if v.Formats, err = r.Kit.Eqia.Register.Formats(r.Ctx(), p.Version); err != nil {
+			return err
+		}
 	}
 	top := under(frame(r, v.Title, p.Reference+" version "+p.Number()))
 	if p.Standing == eqia.TakenAway {
 		keep(r)
 		return r.Render(http.StatusGone, top, withdrawnPage(v))
 	}
-	same, err := known(r, []any{p.Digest, p.Standing, p.PublishedAt, standings(versions), v.Meetings})
+	same, err := known(r, []any{p.Digest, p.Standing, p.PublishedAt, standings(versions), v.Meetings, v.Formats, v.Voices})
 	if same || err != nil {
 		return err
 	}

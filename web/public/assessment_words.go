@@ -67,7 +67,8 @@ func (v assessment) contents() components.Contents {
 	for _, s := range v.rest().Parts {
 		links = append(links, components.Link{Text: s.Title, Href: "#" + s.SectionID()})
 	}
-	return components.Contents{Links: append(links, components.Link{Text: "About this record", Href: "#record"},
+	return components.Contents{Links: append(links, components.Link{Text: "Feedback", Href: "#feedback"},
+		components.Link{Text: "About this record", Href: "#record"},
 		components.Link{Text: "Other formats", Href: "#files"},
 		components.Link{Text: "Ask for another format", Href: "#format"})}
 }
