@@ -52,7 +52,7 @@ func (r *Register) Effects(ctx context.Context, versions []eqia.VersionID) (map[
 // Years lists the years in which a version in force was published, the newest first; a query each.
 func (r *Register) Years(ctx context.Context) ([]int, error) {
 	var years []int
-	for before := int64(past); ; {
+	for before := past; ; {
 		var newest []int64
 		err := r.read.WithContext(ctx).Table("published").Where("standing = ? AND published_at < ?", eqia.InForce, before).
 			Order("published_at DESC").Limit(1).Pluck("published_at", &newest).Error

@@ -82,10 +82,7 @@ func (r *Register) matching(db *gorm.DB, f eqia.PublicFilter, rows bool) *gorm.D
 		q = q.Joins("CROSS JOIN published_words w").Where("w.place = s.docid")
 	}
 	if byGroup(f) {
-		q = q.Where("e.characteristic = ? AND e.effect = ?", f.Characteristic, string(f.Effect))
-	}
-	if l != byEffect && byGroup(f) {
-		q = q.Joins("CROSS JOIN published_effects e").Where("e.version_id = " + l.id)
+		q = affecting(q, l, f)
 	}
 	if f.Committee != "" {
 		q = before(q, l, f.Committee)
@@ -118,6 +115,14 @@ func (l lead) within(q *gorm.DB, f eqia.PublicFilter) *gorm.DB {
 		return q.Where(l.at + map[bool]string{true: " < 0", false: " > 0"}[down > 0])
 	}
 	return q
+}
+
+// affecting takes those with one effect on one group.
+func affecting(q *gorm.DB, l lead, f eqia.PublicFilter) *gorm.DB {
+	if l != byEffect {
+		q = q.Joins("CROSS JOIN published_effects e").Where("e.version_id = " + l.id)
+	}
+	return q.Where("e.characteristic = ? AND e.effect = ?", f.Characteristic, string(f.Effect))
 }
 
 // before takes those that are linked to a report at an open item of a committee's meeting, as the public may know. The rows of the

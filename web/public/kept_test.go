@@ -62,7 +62,7 @@ func TestAKeptPageIsDrawnAgainOnTheNextDay(t *testing.T) {
 	s.publish(1, "Library hours", "")
 	before, _ := s.read("/assessments")
 	now := s.Now
-	s.Service.Now = func() time.Time { return now().AddDate(0, 0, 1) }
+	s.Now = func() time.Time { return now().AddDate(0, 0, 1) }
 	if after, _ := s.read("/assessments"); before.Header.Get("Etag") == after.Header.Get("Etag") {
 		t.Error("yesterday's page is still shown")
 	}

@@ -139,7 +139,7 @@ func TestTheOpenDataHasARowForEveryVersionAndTheColumnsOfItsDictionary(t *testin
 	s.again(ref)
 	gone := s.published("A scheme that stopped")
 	s.withdraw(gone, "The scheme stopped.")
-	answer, table := s.read("/open-data/assessments.csv")
+	_, table := s.read("/open-data/assessments.csv")
 	rows, err := csv.NewReader(strings.NewReader(table)).ReadAll()
 	s.ok(err)
 	_, page := s.get("/open-data")
@@ -164,6 +164,12 @@ func TestTheOpenDataHasARowForEveryVersionAndTheColumnsOfItsDictionary(t *testin
 	if !strings.Contains(cell(1, "groups_negative"), "age") || cell(3, "groups_negative") != "" || cell(3, "summary") != "" {
 		t.Errorf("the effects are %q, and of the withdrawn one %q with the summary %q", cell(1, "groups_negative"), cell(3, "groups_negative"), cell(3, "summary"))
 	}
+}
+
+func TestTheOpenDataIsSentAgainOnlyWhenSomethingChanged(t *testing.T) {
+	s := open(t)
+	s.published("Garden waste moves online")
+	answer, _ := s.read("/open-data/assessments.csv")
 	if same, _ := s.read("/open-data/assessments.csv", "If-None-Match", answer.Header.Get("ETag")); same.StatusCode != http.StatusNotModified {
 		t.Errorf("the same file is sent again: %d", same.StatusCode)
 	}
