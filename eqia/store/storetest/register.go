@@ -86,7 +86,7 @@ var registerCopies = []copies{
 }
 
 // linkCopies link one copy in so many to the report that the first one is linked to, when it is.
-const linkedEvery = 20
+const linkedEvery = 10
 
 var linkCopies = []copies{
 	{"assessment_links", map[string]string{"id": "printf('01JL%022d', no)", "version_id": versionID, "assessment_id": familyID}},
