@@ -84,6 +84,9 @@ func matched(text string, looked []string) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, word := range strings.FieldsFunc(text, between) {
+		if !begins(word, looked) {
+			continue
+		}
 		key := strings.Join(wordsIn(word), " ")
 		if slices.Contains(looked, key) && !seen[key] {
 			seen[key] = true
@@ -91,6 +94,13 @@ func matched(text string, looked []string) []string {
 		}
 	}
 	return out
+}
+
+// begins reports whether a word can have one of these stems: a stem begins as its words do. It spares the stemming of almost all of a text.
+func begins(word string, stems []string) bool {
+	first := word[0] | 0x20 // the small letter of a plain one
+	plain := first >= 'a' && first <= 'z'
+	return !plain || slices.ContainsFunc(stems, func(stem string) bool { return stem[0] == first })
 }
 
 // between reports whether a character stands between words, as plainText has it.
