@@ -46,9 +46,19 @@ const (
 	everything = time.Hour // the longest a round may take
 )
 
+// system is the client of the committee system. It is made once, as it remembers what the system marked as unchanged.
+func (o *opened) system() (*moderngov.Client, error) {
+	if o.client != nil {
+		return o.client, nil
+	}
+	var err error
+	o.client, err = moderngov.NewClient(o.config.ModernGov, o.config.AllBodies, o.config.Contact)
+	return o.client, err
+}
+
 // fetch asks the committee system once, and keeps what came of it.
 func (o *opened) fetch(ctx context.Context) (committee.Fetch, error) {
-	client, err := moderngov.NewClient(o.config.ModernGov, o.config.AllBodies, o.config.Contact)
+	client, err := o.system()
 	if err != nil {
 		return committee.Fetch{}, fmt.Errorf("EQIA_MODERNGOV_URL: %w", err)
 	}

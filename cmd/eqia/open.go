@@ -26,6 +26,7 @@ type opened struct {
 	service    *eqia.Service
 	committees *committee.Service
 	config     Config
+	client     *moderngov.Client // of the committee system; nil until it is asked
 }
 
 // source is where the database is: the address in the settings, or a file in the data folder, which is made where it is missing.

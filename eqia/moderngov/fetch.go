@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -28,7 +29,20 @@ type Client struct {
 	Pause     time.Duration
 	Timeout   time.Duration
 	last      time.Time
+	kept      map[string]answer // by address; what the system said that it would know again
 }
+
+// answer is what a system gave out once, with the marks by which it says that nothing has changed since.
+type answer struct {
+	tag, modified string
+	raw           []byte
+}
+
+// Limits of what a client keeps of answers: how many, and bytes in each.
+const (
+	mostAnswers = 300
+	mostAnswer  = 1 << 20
+)
 
 // The manners of a client, where nothing else was given: one request a second, and half a minute for an answer.
 const (
@@ -57,12 +71,52 @@ func loopback(host string) bool {
 
 // Meetings asks for the meetings of some days, both included. The days are looked at again here: systems ignore those they were asked for.
 func (c *Client) Meetings(ctx context.Context, from, to eqia.Day) (List, error) {
-	raw, err := c.get(ctx, "GetAllMeetingsByDate", url.Values{"lCommitteeId": {c.Committee}, "sFromDate": {english(from)}, "sToDate": {english(to)},
+	return c.meetings(ctx, c.Committee, from, to)
+}
+
+func (c *Client) meetings(ctx context.Context, committee string, from, to eqia.Day) (List, error) {
+	raw, err := c.get(ctx, "GetAllMeetingsByDate", url.Values{"lCommitteeId": {committee}, "sFromDate": {english(from)}, "sToDate": {english(to)},
 		"bIsAscendingDateOrder": {"true"}})
 	if err != nil {
 		return List{}, err
 	}
 	return ReadMeetings(bytes.NewReader(raw), from, to)
+}
+
+// Each asks for the meetings of some days committee by committee, as the number that stands for all of them differs between systems. A committee
+// that can't be asked is noted.
+func (c *Client) Each(ctx context.Context, from, to eqia.Day) (List, error) {
+	raw, err := c.get(ctx, "GetCommittees", nil)
+	if err != nil {
+		return List{}, err
+	}
+	bodies, err := ReadCommittees(bytes.NewReader(raw))
+	if err != nil {
+		return List{}, err
+	}
+	var out List
+	for _, b := range bodies {
+		list, err := c.meetings(ctx, b.ID, from, to)
+		if err != nil {
+			out.Bad = append(out.Bad, "Committee "+b.ID+": "+err.Error())
+			continue
+		}
+		for i := range list.Meetings {
+			list.Meetings[i].Committee = cmp.Or(list.Meetings[i].Committee, b.Title)
+		}
+		out.join(list)
+	}
+	return out, ctx.Err()
+}
+
+// join adds another list, each meeting once.
+func (l *List) join(more List) {
+	l.LeftOut, l.Bad = l.LeftOut+more.LeftOut, append(l.Bad, more.Bad...)
+	for _, m := range more.Meetings {
+		if !slices.ContainsFunc(l.Meetings, func(o Meeting) bool { return o.ID == m.ID }) {
+			l.Meetings = append(l.Meetings, m)
+		}
+	}
 }
 
 // Meeting asks for one meeting with its agenda.
@@ -84,7 +138,7 @@ func (c *Client) Meeting(ctx context.Context, id string) (Meeting, error) {
 // english is a day as these systems want it; they accept other ways of writing it, and then ignore it.
 func english(d eqia.Day) string { return d.Time().Format("02/01/2006") }
 
-// get asks once, not sooner than the pause after the last time.
+// get asks once, not sooner than the pause after the last time. Where the system marks its answers, it is asked only for what has changed.
 func (c *Client) get(ctx context.Context, operation string, with url.Values) ([]byte, error) {
 	if err := c.wait(ctx); err != nil {
 		return nil, err
@@ -100,22 +154,50 @@ func (c *Client) get(ctx context.Context, operation string, with url.Values) ([]
 	}
 	request.Header.Set("User-Agent", strings.TrimSpace("DorsetEqIA/1 (council equality assessments) "+c.Contact))
 	request.Header.Set("Accept", "text/xml, application/xml")
-	answer, err := c.http().Do(request)
+	was := c.kept[to.String()]
+	was.ask(request)
+	got, err := c.http().Do(request)
 	if err != nil {
 		return nil, plainly(err)
 	}
-	defer answer.Body.Close()
-	if answer.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("the committee system answered %d: its web service may be switched off", answer.StatusCode)
+	defer got.Body.Close()
+	if got.StatusCode == http.StatusNotModified && was.raw != nil {
+		return was.raw, nil
 	}
-	raw, err := io.ReadAll(io.LimitReader(answer.Body, MaxBytes+1))
+	if got.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("the committee system answered %d: its web service may be switched off", got.StatusCode)
+	}
+	raw, err := io.ReadAll(io.LimitReader(got.Body, MaxBytes+1))
 	if err != nil {
 		return nil, plainly(err)
 	}
 	if len(raw) > MaxBytes {
 		return nil, errors.New("the answer is larger than 20 MB")
 	}
+	c.keep(to.String(), answer{got.Header.Get("ETag"), got.Header.Get("Last-Modified"), raw})
 	return raw, nil
+}
+
+// ask makes a request one for what has changed since an answer, as far as that was marked.
+func (a answer) ask(request *http.Request) {
+	if a.tag != "" {
+		request.Header.Set("If-None-Match", a.tag)
+	}
+	if a.modified != "" {
+		request.Header.Set("If-Modified-Since", a.modified)
+	}
+}
+
+// keep keeps an answer that the system would know again. When there are too many, all are let go.
+func (c *Client) keep(address string, a answer) {
+	delete(c.kept, address)
+	if a.tag == "" && a.modified == "" || len(a.raw) > mostAnswer {
+		return
+	}
+	if c.kept == nil || len(c.kept) >= mostAnswers {
+		c.kept = map[string]answer{}
+	}
+	c.kept[address] = a
 }
 
 func (c *Client) wait(ctx context.Context) error {
@@ -179,14 +261,19 @@ func plainly(err error) error {
 }
 
 // Round asks for the meetings of some days, and for the agenda of each. A list that can't be read ends it; a meeting whose agenda can't be read
-// comes without it, and is noted.
+// comes without it, and is noted. When all committees together have no meeting, each is asked by itself; when none has one, nothing is known.
 func (c *Client) Round(ctx context.Context, from, to eqia.Day) (committee.ReadMeetings, error) {
 	list, err := c.Meetings(ctx, from, to)
 	if err != nil {
 		return committee.ReadMeetings{}, err
 	}
 	if len(list.Meetings) == 0 {
-		return committee.ReadMeetings{}, errors.New("no meeting was given for these days. That does not mean that there is none: check the number that stands for all committees")
+		if list, err = c.Each(ctx, from, to); err != nil {
+			return committee.ReadMeetings{}, fmt.Errorf("no meeting was given for these days, and the committees can't be asked one by one: %w. That does not mean that there is none", err)
+		}
+	}
+	if len(list.Meetings) == 0 {
+		return committee.ReadMeetings{}, errors.New("no meeting was given for these days, by any committee. That does not mean that there is none: check the number that stands for all committees")
 	}
 	out := list.read(false)
 	for i, m := range list.Meetings {

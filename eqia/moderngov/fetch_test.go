@@ -35,10 +35,7 @@ func round(t *testing.T, c *Client) (committee.ReadMeetings, error) {
 }
 
 func TestARoundAsksForEachMeetingOfTheDays(t *testing.T) {
-	full, err := os.ReadFile("testdata/meeting.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
+	full := fullMeeting(t)
 	var asked []string
 	c := system(t, func(w http.ResponseWriter, r *http.Request) {
 		asked = append(asked, r.Method+" "+r.URL.Path+" "+r.URL.RawQuery+" "+r.UserAgent())
@@ -79,6 +76,97 @@ func roundTrips(t *testing.T, got committee.ReadMeetings) {
 	}
 	if again, err := Read(raw); err != nil || len(again.Meetings) != 2 || !again.Meetings[0].StartsAt.Equal(got.Meetings[0].StartsAt) {
 		t.Errorf("unpacked it is %+v, %v", again, err)
+	}
+}
+
+// fullMeeting is the whole answer about meeting 9001 kept beside the reader.
+func fullMeeting(t *testing.T) []byte {
+	t.Helper()
+	raw, err := os.ReadFile("testdata/meeting.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+func TestASystemThatMarksItsAnswersIsAskedOnlyForWhatChanged(t *testing.T) {
+	full := fullMeeting(t)
+	for name, mark := range map[string][2]string{"with a tag": {"ETag", "If-None-Match"}, "with a time": {"Last-Modified", "If-Modified-Since"}, "with no mark": {"X-Nothing", "If-None-Match"}} {
+		t.Run(name, func(t *testing.T) {
+			edition, whole, unchanged := "Thu, 01 Jul 2027 09:00:00 GMT", 0, 0
+			c := system(t, func(w http.ResponseWriter, r *http.Request) {
+				if r.Header.Get(mark[1]) == edition {
+					unchanged++
+					w.WriteHeader(http.StatusNotModified)
+					return
+				}
+				whole++
+				w.Header().Set(mark[0], edition)
+				if strings.HasSuffix(r.URL.Path, "GetMeeting") {
+					_, _ = w.Write(full)
+					return
+				}
+				fmt.Fprint(w, list(sat("9001", "23/07/2027", "Confirmed")))
+			})
+			for n, want := range []struct{ whole, unchanged int }{{2, 0}, {2, 2}, {4, 2}} {
+				if n == 2 {
+					edition = "Fri, 02 Jul 2027 09:00:00 GMT"
+				}
+				got, err := round(t, c)
+				if err != nil || len(got.Meetings) != 1 || len(got.Meetings[0].Items) != 5 {
+					t.Fatalf("round %d gave %+v, %v", n+1, got, err)
+				}
+				if mark[0] == "X-Nothing" {
+					want.whole, want.unchanged = 2*(n+1), 0
+				}
+				if whole != want.whole || unchanged != want.unchanged {
+					t.Errorf("after round %d: %d whole answers and %d unchanged", n+1, whole, unchanged)
+				}
+			}
+		})
+	}
+	c := system(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotModified) })
+	if _, err := round(t, c); err == nil || !strings.Contains(err.Error(), "answered 304") {
+		t.Errorf("unchanged, and nothing was known: %v", err)
+	}
+}
+
+// bodies is a system whose number for all committees gives no meeting; what it answers for each is given by number.
+func bodies(t *testing.T, each map[string]string) (c *Client, asked *[]string) {
+	t.Helper()
+	asked = &[]string{}
+	full := fullMeeting(t)
+	return system(t, func(w http.ResponseWriter, r *http.Request) {
+		id := r.URL.Query().Get("lCommitteeId")
+		switch {
+		case strings.HasSuffix(r.URL.Path, "GetCommittees"):
+			fmt.Fprint(w, "<committees><committee><committeeid>3</committeeid><committeetitle>Cabinet</committeetitle><committeeexpired>False</committeeexpired></committee>"+
+				"<committee><committeeid>4</committeeid><committeeexpired>True</committeeexpired></committee>"+
+				"<committee><committeeid>5</committeeid></committee><committee><committeeid>6</committeeid><committeedeleted>True</committeedeleted></committee></committees>")
+		case strings.HasSuffix(r.URL.Path, "GetMeeting"):
+			_, _ = w.Write(full)
+		default:
+			*asked = append(*asked, id)
+			fmt.Fprint(w, list(each[id]))
+		}
+	}), asked
+}
+
+func TestEachCommitteeIsAskedWhenAllTogetherHaveNoMeeting(t *testing.T) {
+	c, asked := bodies(t, map[string]string{"3": sat("9001", "23/07/2027", "Confirmed"), "5": sat("9001", "23/07/2027", "Confirmed") + sat("8", "24/07/2011", "Confirmed")})
+	got, err := round(t, c)
+	if err != nil || len(got.Meetings) != 1 || !got.Meetings[0].Full || got.LeftOut != 1 {
+		t.Fatalf("got %+v, %v", got, err)
+	}
+	if want := "-1 3 5"; strings.Join(*asked, " ") != want {
+		t.Errorf("asked were %v, want %s", *asked, want)
+	}
+}
+
+func TestNoMeetingFromAnyCommitteeIsNotTakenForNone(t *testing.T) {
+	c, asked := bodies(t, nil)
+	if _, err := round(t, c); err == nil || !strings.Contains(err.Error(), "does not mean that there is none") || len(*asked) != 3 {
+		t.Errorf("it says %v, after %v", err, *asked)
 	}
 }
 

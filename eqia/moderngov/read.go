@@ -104,6 +104,40 @@ func ReadMeetings(in io.Reader, from, to eqia.Day) (List, error) {
 	return out, nil
 }
 
+// Committee is a committee as the system has it.
+type Committee struct {
+	ID    string
+	Title string
+}
+
+// MaxCommittees is how many committees of a system are asked one by one.
+const MaxCommittees = 200
+
+// ReadCommittees reads the answer to GetCommittees: those that still meet.
+func ReadCommittees(in io.Reader) ([]Committee, error) {
+	var raw struct {
+		Committees []struct {
+			ID      string `xml:"committeeid"`
+			Title   string `xml:"committeetitle"`
+			Expired string `xml:"committeeexpired"`
+			Deleted string `xml:"committeedeleted"`
+		} `xml:"committee"`
+	}
+	if err := decode(in, &raw, "committees"); err != nil {
+		return nil, err
+	}
+	var out []Committee
+	for _, c := range raw.Committees {
+		if id := plain(c.ID); id != "" && !yes(c.Expired) && !yes(c.Deleted) {
+			out = append(out, Committee{id, plain(c.Title)})
+		}
+	}
+	if len(out) > MaxCommittees {
+		return nil, fmt.Errorf("there are %d committees, more than %d", len(out), MaxCommittees)
+	}
+	return out, nil
+}
+
 // Source is how imported rows name where they come from.
 const Source = "moderngov"
 

@@ -70,6 +70,48 @@ func TestTheClerksPagesTakeSixStatementsHoweverLongTheAgenda(t *testing.T) {
 	})
 }
 
+// TestThePlansPagesTakeFewStatementsHoweverLongThePlan counts what the list, one item with what is likely to be its report, and the export read.
+func TestThePlansPagesTakeFewStatementsHoweverLongThePlan(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		ctx, clerk := t.Context(), eqiatest.Clerk()
+		var csv strings.Builder
+		csv.WriteString("plan,title,decision_date\n")
+		draft := h.started()
+		for n := range 20 {
+			fmt.Fprintf(&csv, "Cabinet,Parking charges part %d,2027-10-15\n", n)
+		}
+		_, err := h.ImportPlan(ctx, clerk, committee.PlanCommand{File: strings.NewReader(csv.String())})
+		h.ok(err)
+		page, err := h.Plan(ctx, clerk, committee.PlanList{Size: 20})
+		h.ok(err)
+		for _, p := range page.Items {
+			h.ok(h.SayMatch(ctx, clerk, committee.MatchCommand{Item: p.ID, Reference: h.report, Verdict: committee.SameMatter}))
+			h.ok(h.LinkPlan(ctx, clerk, committee.PlanLinkCommand{Item: p.ID, Reference: draft}))
+		}
+		l := (&listener{}).on(t, s)
+		for name, c := range map[string]struct {
+			most int
+			read func() error
+		}{
+			"the list":   {5, func() error { _, err := h.Plan(ctx, clerk, committee.PlanList{Size: 50}); return err }},
+			"the export": {4, func() error { _, err := h.PlanExport(ctx, clerk); return err }},
+			"one item": {8, func() error {
+				p, err1 := h.PlanItem(ctx, clerk, page.Items[0].ID)
+				_, err2 := h.Likely(ctx, clerk, p)
+				_, err3 := h.HeldBack(ctx, clerk, p.PlanItem)
+				return errors.Join(err1, err2, err3)
+			}},
+		} {
+			l.heard = nil
+			h.ok(c.read())
+			if n := len(l.heard); n > c.most || n == 0 {
+				t.Errorf("%s took %d statements, and not %d at most", name, n, c.most)
+			}
+		}
+	})
+}
+
 func TestNothingThatAClerksPageReadsGoesThroughAWholeTable(t *testing.T) {
 	s := opened(t, sqliteFile(t))
 	h := hallOn(t, s)

@@ -45,3 +45,15 @@ func TestSomeoneDecidesWhoReadsAnAssessmentThatAMeetingTakesInPrivate(t *testing
 	h.ok(err)
 	h.ok(h.Publish(ctx, c, eqia.MoveCommand{Event: workflow.Publish, Revision: c.Revision}))
 }
+
+func TestTheMonitoringOfficersFirstPageLeadsToWhatIsBeforeClosedMeetings(t *testing.T) {
+	h := open(t)
+	for _, c := range []struct {
+		person eqia.Person
+		links  int
+	}{{eqiatest.MonitoringOfficer(), 1}, {eqiatest.Clerk(), 0}} {
+		if n := h.get(c.person, "/meetings").Find("main a[href='/review/closed']").Length(); n != c.links {
+			t.Errorf("%s has %d links", c.person.Name, n)
+		}
+	}
+}
