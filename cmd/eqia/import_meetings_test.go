@@ -27,11 +27,17 @@ func answered(t *testing.T, args ...string) brought {
 	return out
 }
 
-func TestMeetingsAndAgendasGoInFromTheCommandLine(t *testing.T) {
+// theirs are the files of these tests: of meetings, and of an agenda.
+func theirs(t *testing.T) (meetings, agenda string) {
+	t.Helper()
+	return written(t, "committee,date,time,source_id\nCabinet,10 Sep 2030,18:30,77\nCabinet,10/09/30,,78\nNobody,2030-09-10,,79\n", 0o600),
+		written(t, "meeting_ref,number,title,report_ref\n77,1,Apologies,\n77,2,Roads,R-2026-0001\n80,1,Elsewhere,\n", 0o600)
+}
+
+func TestMeetingsGoInFromTheCommandLine(t *testing.T) {
 	data := t.TempDir()
 	done(t, "demo", "--data", data)
-	meetings := written(t, "committee,date,time,source_id\nCabinet,10 Sep 2030,18:30,77\nCabinet,10/09/30,,78\nNobody,2030-09-10,,79\n", 0o600)
-	agenda := written(t, "meeting_ref,number,title,report_ref\n77,1,Apologies,\n77,2,Roads,R-2026-0001\n80,1,Elsewhere,\n", 0o600)
+	meetings, agenda := theirs(t)
 	refused(t, eqia(t, "import", "meetings", agenda, "--data", data), 2, "meeting_ref")
 	refused(t, eqia(t, "import", "agenda", meetings, "--data", data), 2, "meeting_ref")
 	refused(t, eqia(t, "import", "agenda", file(t, "main_test.go"), "--data", data), 2, "meeting_ref")
@@ -45,6 +51,13 @@ func TestMeetingsAndAgendasGoInFromTheCommandLine(t *testing.T) {
 			t.Errorf("time %d gave %+v", n+1, got)
 		}
 	}
+}
+
+func TestAnAgendaGoesInFromTheCommandLine(t *testing.T) {
+	data := t.TempDir()
+	done(t, "demo", "--data", data)
+	meetings, agenda := theirs(t)
+	done(t, "import", "meetings", meetings, "--data", data)
 	if got := answered(t, "agenda", agenda, "--json", "--data", data); got.Rows != 3 || got.New != 2 || len(got.Errors) != 1 || got.Errors[0].Column != "meeting_ref" {
 		t.Errorf("the agenda gave %+v", got)
 	}

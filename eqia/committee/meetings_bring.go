@@ -87,17 +87,10 @@ func (h hall) place(r ReadMeeting) (at int, says string) {
 	at = slices.IndexFunc(h.meetings, func(m Meeting) bool {
 		return id != "" && string(m.ID) == id || r.AgendaAlone && string(m.ID) == r.SourceID
 	})
-	c := h.committee(r.Committee)
-	if at >= 0 || id != "" || c < 0 || r.day() == "" {
+	if at >= 0 || id != "" {
 		return at, ""
 	}
-	var fits []int
-	for i, m := range h.meetings {
-		_, heard := h.heard[string(ImportedMeeting)+"|"+string(m.ID)]
-		if (r.Loose || !heard) && m.Committee.ID == h.committees[c].ID && m.Day() == r.day() {
-			fits = append(fits, i)
-		}
-	}
+	fits := h.thatDay(r)
 	if len(fits) > 1 && r.Loose {
 		fits = slices.DeleteFunc(fits, func(i int) bool { return !h.meetings[i].StartsAt.Equal(r.StartsAt) })
 		if len(fits) != 1 {
@@ -108,6 +101,22 @@ func (h hall) place(r ReadMeeting) (at int, says string) {
 		return -1, ""
 	}
 	return fits[0], ""
+}
+
+// thatDay lists the committee's meetings on the day that the source names, but for those that another source has a name for, unless this one has none.
+func (h hall) thatDay(r ReadMeeting) []int {
+	c := h.committee(r.Committee)
+	if c < 0 || r.day() == "" {
+		return nil
+	}
+	var fits []int
+	for i, m := range h.meetings {
+		_, heard := h.heard[string(ImportedMeeting)+"|"+string(m.ID)]
+		if (r.Loose || !heard) && m.Committee.ID == h.committees[c].ID && m.Day() == r.day() {
+			fits = append(fits, i)
+		}
+	}
+	return fits
 }
 
 // meeting sets one meeting beside what is kept of it, and leaves it as it becomes; false when it would not be right.

@@ -79,6 +79,19 @@ func TestTheSameRowTwiceIsRefused(t *testing.T) {
 	}
 }
 
+// saysEnough fails unless what was read of a meeting can be placed.
+func saysEnough(t *testing.T, m ReadMeeting) {
+	t.Helper()
+	if m.SourceID == "" || !m.AgendaAlone && (m.Committee == "" || m.day() == "") {
+		t.Errorf("a meeting that says too little: %+v", m)
+	}
+	for _, i := range m.Items {
+		if i.Title == "" || i.SourceID == "" || !i.Kind.Valid() || !i.Access.Valid() {
+			t.Errorf("an item that says too little: %+v", i)
+		}
+	}
+}
+
 func FuzzReadFile(f *testing.F) {
 	f.Add([]byte("committee,date,time,venue,status,source_id\nCabinet,10 Sep 2027,6.30pm,Hall,held,7\n"))
 	f.Add([]byte(byteMark + "meeting_ref,number,title,kind,access,page_from,page_to,report_ref,source_id\n\"Cabinet 10/09/2027\",7,Roads,report,part,3,9,r-2027-0001,\n"))
@@ -93,14 +106,7 @@ func FuzzReadFile(f *testing.F) {
 		}
 		rows := len(read.Errors)
 		for _, m := range read.Meetings {
-			if m.SourceID == "" || !m.AgendaAlone && (m.Committee == "" || m.day() == "") {
-				t.Errorf("a meeting that says too little: %+v", m)
-			}
-			for _, i := range m.Items {
-				if i.Title == "" || i.SourceID == "" || !i.Kind.Valid() || !i.Access.Valid() {
-					t.Errorf("an item that says too little: %+v", i)
-				}
-			}
+			saysEnough(t, m)
 			rows += max(1, len(m.Items))
 		}
 		if rows != read.Rows {

@@ -21,32 +21,36 @@ func (c MeetingChange) Twin() string {
 
 // pair finds, for each exempt item that changes or is new, the item of the same agenda of which it may be the exempt part. A clerk says whether it is.
 func (m *MeetingsImport) pair(under *Meeting) {
-	var open []*Item
-	offer := func(i *Item) {
-		known := slices.ContainsFunc(open, func(o *Item) bool { return o.ID != "" && o.ID == i.ID })
-		if !known && i.Kind.Asks() && i.TwinOf == "" && !MarkedExempt(i.Title) {
-			open = append(open, i)
-		}
-	}
-	for _, c := range m.Changes {
-		if c.item != nil && c.under == under {
-			offer(c.item)
-		}
-	}
-	for n := range under.Items {
-		offer(&under.Items[n])
-	}
+	whole := m.wholes(under)
 	for n, c := range m.Changes {
 		if c.item == nil || c.under != under || c.item.Access == Open || c.item.TwinOf != "" || !MarkedExempt(c.item.Title) {
 			continue
 		}
 		bare := plainly(exemptMark.ReplaceAllString(c.item.Title, ""))
-		for _, o := range open {
-			if plainly(o.Title) == bare {
-				m.Changes[n].twin = o
-			}
+		if at := slices.IndexFunc(whole, func(o *Item) bool { return plainly(o.Title) == bare }); at >= 0 {
+			m.Changes[n].twin = whole[at]
 		}
 	}
+}
+
+// wholes lists the items of a meeting that others could be the exempt part of, as they become.
+func (m *MeetingsImport) wholes(under *Meeting) []*Item {
+	var out []*Item
+	add := func(i *Item) {
+		known := slices.ContainsFunc(out, func(o *Item) bool { return o.ID != "" && o.ID == i.ID })
+		if !known && i.Kind.Asks() && i.TwinOf == "" && !MarkedExempt(i.Title) {
+			out = append(out, i)
+		}
+	}
+	for _, c := range m.Changes {
+		if c.item != nil && c.under == under {
+			add(c.item)
+		}
+	}
+	for n := range under.Items {
+		add(&under.Items[n])
+	}
+	return out
 }
 
 // twins notes which of the items that were offered as exempt parts a clerk says are.

@@ -154,6 +154,14 @@ func TestCouncillorsReadNothingThroughAClosedItemOrAnUncertainMeeting(t *testing
 	})
 }
 
+// staysTheSame fails unless the first recommendation, whose words stay, is the same point in both versions.
+func staysTheSame(t *testing.T, r committee.Report) {
+	t.Helper()
+	if was, is := r.Versions[0].Recommendations[0], r.Versions[1].Recommendations[0]; was.ID != is.ID || was.Since.IsZero() || !is.Since.Equal(was.Since) {
+		t.Errorf("the point whose words stay is %+v and then %+v", was, is)
+	}
+}
+
 func TestAReportKeepsEachVersionAndItsJourney(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		h := hallOn(t, s)
@@ -175,9 +183,7 @@ func TestAReportKeepsEachVersionAndItsJourney(t *testing.T) {
 		if got := r.Versions[1]; len(got.Recommendations) != 2 || got.Recommendations[1].Label != "3(a)" || len(got.Options) != 1 || got.EqualityText == "" {
 			t.Errorf("version 2 says %+v", got)
 		}
-		if was, is := r.Versions[0].Recommendations[0], r.Versions[1].Recommendations[0]; was.ID != is.ID || was.Since.IsZero() || !is.Since.Equal(was.Since) {
-			t.Errorf("the point whose words stay is %+v and then %+v", was, is)
-		}
+		staysTheSame(t, r)
 		h.ok(h.TakeOff(ctx, clerk, second, "k1"))
 		wantRepeat(t, h.TakeOff(ctx, clerk, second, "k1"), string(h.item(4).ID))
 		_, err = h.Link(ctx, clerk, at, whole(h.signed()))

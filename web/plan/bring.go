@@ -194,9 +194,13 @@ func (v trial) counts() []components.Row {
 // badRows lists the rows of a file that are left out.
 func badRows(list []committee.BadCell) components.Table {
 	t := components.Table{ID: "errors", Caption: "Rows that are left out", CaptionSize: components.Medium, RowHeads: true,
-		Head: []components.Cell{{Text: "Row"}, {Text: "Column"}, {Text: "What to do"}}}
+		Head: []components.Cell{{Text: "Where"}, {Text: "What to do"}}}
 	for _, b := range list {
-		t.Rows = append(t.Rows, []components.Cell{{Text: strconv.Itoa(b.Row)}, {Text: b.Column}, {Text: b.Says}})
+		where := "Row " + strconv.Itoa(b.Row)
+		if b.Column != "" {
+			where += ", " + b.Column
+		}
+		t.Rows = append(t.Rows, []components.Cell{{Text: where}, {Text: b.Says}})
 	}
 	return t
 }

@@ -167,8 +167,8 @@ func TestMeetingsAndTheirAgendasAreBroughtInFromSheets(t *testing.T) {
 	d.ok(err)
 	meetings := "committee,date,time,venue,status\nPeople & Places Committee,23/07/2027,10:00,Town hall,confirmed\nNobody’s committee,2027-07-24,,,\nPeople & Places Committee,1/2/27,,,\n"
 	trial := d.fetched(meetings)
-	trial.says(t, "New meetings and agenda items 1", "Cannot be read or placed 2", "2 committee There is no committee called “Nobody’s committee” here. Add it first",
-		"3 date Write the date with its year in full")
+	trial.says(t, "New meetings and agenda items 1", "Cannot be read or placed 2", "Row 2, committee There is no committee called “Nobody’s committee” here. Add it first",
+		"Row 3, date Write the date with its year in full")
 	d.press(clerk, trial, "Bring these in", url.Values{})
 	rows := fmt.Sprintf(agendaRows, report)
 	d.press(clerk, d.fetched(rows), "Bring these in", url.Values{})
@@ -188,7 +188,7 @@ func TestAnAgendaFileSaysWhatItCannotPlace(t *testing.T) {
 	d := open(t)
 	ctx, clerk := t.Context(), eqiatest.Clerk()
 	peopleAndPlaces(d)
-	d.fetched(fmt.Sprintf(agendaRows, "")).says(t, "Cannot be read or placed 3", "1 meeting_ref There is no meeting “People & Places Committee 23/07/2027” here.")
+	d.fetched(fmt.Sprintf(agendaRows, "")).says(t, "Cannot be read or placed 3", "Row 1, meeting_ref There is no meeting “People & Places Committee 23/07/2027” here.")
 	d.press(clerk, d.fetched(sample(t)), "Bring these in", url.Values{})
 	one, err := d.c.AddReport(ctx, clerk, committee.ReportCommand{Report: committee.Report{Title: "One", Access: committee.Open}})
 	d.ok(err)
@@ -197,11 +197,11 @@ func TestAnAgendaFileSaysWhatItCannotPlace(t *testing.T) {
 	row := func(report, kind string) answer {
 		return d.fetched("meeting_ref,title,report_ref,kind\n9001,Bus fares," + report + "," + kind + "\n")
 	}
-	row("R-2099-0001", "").says(t, "1 report_ref There is no report R-2099-0001 here.")
-	row(one, "procedural").says(t, "1 kind Only a report, a motion or an urgent item has a report.")
-	row("", "urgent").says(t, "1 kind Enter why the chairman agreed that the item is urgent")
+	row("R-2099-0001", "").says(t, "Row 1, report_ref There is no report R-2099-0001 here.")
+	row(one, "procedural").says(t, "Row 1, kind Only a report, a motion or an urgent item has a report.")
+	row("", "urgent").says(t, "Row 1, kind Enter why the chairman agreed that the item is urgent")
 	d.press(clerk, row(one, ""), "Bring these in", url.Values{})
-	row(other, "").says(t, "1 report_ref This item has report "+one+" already. Take it off the item first")
+	row(other, "").says(t, "Row 1, report_ref This item has report "+one+" already. Take it off the item first")
 	if a := d.meeting().Items[5].Appearance; a == nil || a.Report.Reference != one {
 		t.Errorf("the item has %+v", a)
 	}

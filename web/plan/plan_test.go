@@ -51,7 +51,7 @@ func TestAPlanIsLookedAtBeforeItIsBroughtIn(t *testing.T) {
 		t.Errorf("sent twice it waits at %s and at %s", first.Location, again.Location)
 	}
 	trial := d.get(clerk, first.Location)
-	trial.says(t, "Rows in the file 3", "New items 2", "Rows that cannot be read 1", "3 decision_date Write the date with its year in full", "Waste Strategy 1 Cabinet 12 January 2027")
+	trial.says(t, "Rows in the file 3", "New items 2", "Rows that cannot be read 1", "Row 3, decision_date Write the date with its year in full", "Waste Strategy 1 Cabinet 12 January 2027")
 	if list := d.get(clerk, "/plan"); strings.Contains(list.main(), "Waste Strategy") {
 		t.Error("it is kept before it is applied")
 	}
