@@ -107,6 +107,15 @@ func TestTheRegisterIsNarrowedToACommitteeByWhatThePublicMayKnow(t *testing.T) {
 		if found(eqia.PublicFilter{Committee: eqiatest.NewID()}) != 0 {
 			t.Error("another committee finds it")
 		}
+		item := h.item(3)
+		item.Access, item.Silent = committee.PartExempt, true
+		h.ok(h.EditItem(t.Context(), clerk, item))
+		if found(of) != 0 {
+			t.Error("it is told of although nothing may say that there is an assessment with the item")
+		}
+		item = h.item(3)
+		item.Access, item.Silent = committee.Open, false
+		h.ok(h.EditItem(t.Context(), clerk, item))
 		_, err = h.NewVersion(t.Context(), h.as(eqiatest.Author(), reference), eqia.NewVersionCommand{Purpose: eqia.Revises})
 		h.ok(err)
 		h.ok(eqiatest.Sign(t.Context(), h.world.Service, reference, eqiatest.Author(), eqiatest.Lead()))
