@@ -43,7 +43,8 @@ type Deps struct {
 // Routes lists every address, in the order of the journey.
 func Routes(d Deps) []Route {
 	l := lead.Pages{Confirm: d.Accounts.Confirm}
-	return slices.Concat(signingIn(d.Accounts), writing(l), reviewing(l), library(), meeting(), papers(), planned(), published(), files(), voiced(d.Voice), verified(d.Verify), consulted(d.Outside), forms())
+	return slices.Concat(signingIn(d.Accounts), starting(), writing(l), reviewing(l), library(), meeting(), papers(), planned(), published(), files(),
+		voiced(d.Voice), verified(d.Verify), consulted(d.Outside), forms())
 }
 
 // signingIn is where everyone comes in, and goes out.

@@ -6,10 +6,9 @@ import (
 	"dorset-eqia/web/lead"
 )
 
-// writing is an assessment from its first page to its record.
-func writing(l lead.Pages) []Route {
+// starting is the way to an assessment: one's own, a new one, a copy of another.
+func starting() []Route {
 	var w author.Pages
-	var g grounds.Pages
 	return []Route{
 		{"GET", "/casework", SignedIn, w.Mine},
 		{"GET", "/casework/reviews", SignedIn, w.Reviews},
@@ -30,6 +29,14 @@ func writing(l lead.Pages) []Route {
 		{"GET", "/casework/start/questions", SignedIn, w.Questions},
 		{"POST", "/casework/start/questions", SignedIn, w.PostQuestions},
 		{"GET", "/casework/start/advice", SignedIn, w.Advice},
+	}
+}
+
+// writing is an assessment from its task list to its record.
+func writing(l lead.Pages) []Route {
+	var w author.Pages
+	var g grounds.Pages
+	return []Route{
 		{"GET", "/casework/:ref", SignedIn, w.Hub},
 		{"GET", "/casework/:ref/people", SignedIn, w.People},
 		{"POST", "/casework/:ref/people", SignedIn, w.PostPeople},

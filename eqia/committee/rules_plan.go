@@ -82,10 +82,10 @@ func (c planCase) notice() (days int, known bool) {
 
 func (c planCase) short() []string {
 	n, known := c.notice()
-	if !known || n >= c.Sight.Notice {
+	if !known || n >= c.Notice {
 		return nil
 	}
-	return []string{fmt.Sprintf("%d of %d clear days of notice.", n, c.Sight.Notice)}
+	return []string{fmt.Sprintf("%d of %d clear days of notice.", n, c.Notice)}
 }
 
 func shortNoticeByLaw(c planCase) []string {
