@@ -137,24 +137,42 @@ func (a *AttachCommand) valid() (FileType, error) {
 		return "", &Invalid{Field: "language", Says: "Enter the language, for example English or Polish"}
 	case utf8.RuneCountInString(a.Language) > mostLanguage || strings.Contains(a.Language, "\n"):
 		return "", &Invalid{Field: "language", Says: "The language must be 60 characters or less"}
-	case film && a.Link == "" && len(a.File) == 0:
+	}
+	if err := ValidText("language", a.Language); err != nil {
+		return "", err
+	}
+	if a.Link != "" {
+		return "", a.validFilm()
+	}
+	return a.validFile()
+}
+
+// validFilm refuses a link that is none, that is not to a film, or that comes with a file.
+func (a *AttachCommand) validFilm() error {
+	switch {
+	case len(a.File) > 0:
+		return &Invalid{Field: "link", Says: "Enter a link or choose a file, not both"}
+	case a.Kind != SignFilm:
+		return &Invalid{Field: "link", Says: "Only a film in British Sign Language can be a link. Choose a file"}
+	default:
+		return validLink(a.Link)
+	}
+}
+
+// validFile refuses a file that is missing, too large, or of a type that is not taken.
+func (a *AttachCommand) validFile() (FileType, error) {
+	t, known := TypeOf(a.File)
+	switch {
+	case len(a.File) == 0 && a.Kind == SignFilm:
 		return "", &Invalid{Field: "link", Says: "Enter a link to the film, or choose a file"}
-	case a.Link != "" && len(a.File) > 0:
-		return "", &Invalid{Field: "link", Says: "Enter a link or choose a file, not both"}
-	case a.Link != "" && !film:
-		return "", &Invalid{Field: "link", Says: "Only a film in British Sign Language can be a link. Choose a file"}
-	case a.Link != "":
-		return "", validLink(a.Link)
 	case len(a.File) == 0:
 		return "", &Invalid{Field: "file", Says: "Choose a file"}
 	case len(a.File) > MostAttachment:
 		return "", &Invalid{Field: "file", Says: "The file must be 10 MB or smaller"}
-	}
-	t, known := TypeOf(a.File)
-	if !known {
+	case !known:
 		return "", &Invalid{Field: "file", Says: "The file must be a PDF, a Word or OpenDocument text without macros, or plain text"}
 	}
-	return t, ValidText("language", a.Language)
+	return t, nil
 }
 
 // mostLink is how many letters a link may have.

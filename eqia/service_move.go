@@ -44,7 +44,7 @@ func (s *Service) Move(ctx context.Context, c Case, cmd MoveCommand) error {
 		change.Steps = []Step{{Was: c.State, At: cmd.Revision, Now: *now}}
 	}
 	if cmd.Event == workflow.Withdraw && c.State.Frozen() {
-		if err := s.withdrawCopies(ctx, c, m, change, cmd.Reason); err != nil {
+		if err := s.withdrawCopies(ctx, c, change, cmd.Reason); err != nil {
 			return err
 		}
 	}
@@ -199,11 +199,11 @@ func withdraw(c Case, now *Header, change *Change, reason string) {
 }
 
 // withdrawCopies takes the public versions of a withdrawn one away with it, for the same reason.
-func (s *Service) withdrawCopies(ctx context.Context, c Case, m workflow.Move, change *Change, reason string) error {
+func (s *Service) withdrawCopies(ctx context.Context, c Case, change *Change, reason string) error {
 	copies, err := s.copiesOf(ctx, c, workflow.State.Frozen)
 	for _, h := range copies {
-		now, act := h, s.act(c, m.Event, map[string]string{"with": c.Number()})
-		now.State, now.Reason, act.Version = m.To, reason, h.ID
+		now, act := h, s.act(c, workflow.Withdraw, map[string]string{"with": c.Number()})
+		now.State, now.Reason, act.Version = workflow.Withdrawn, reason, h.ID
 		change.Steps = append(change.Steps, Step{Was: h.State, At: h.Revision, Now: now})
 		change.Withdrew = append(change.Withdrew, Publication{Version: h.ID, Standing: TakenAway, WithdrawnOn: c.Today, Notice: reason})
 		change.Acts = append(change.Acts, act)

@@ -10,11 +10,10 @@ import (
 	"dorset-eqia/eqia/eqiatest"
 )
 
-func TestAnyoneGivesFeedbackWithoutACookieAndTheLeadDecidesWhatIsShown(t *testing.T) {
+func TestAnyoneGivesFeedbackWithoutACookie(t *testing.T) {
 	s := newSite(t)
 	ref := s.bring(t, "published").ref
-	public, lead := s.anyone(t), s.as(t, eqiatest.Lead())
-	at := "/assessments/" + ref + "/feedback"
+	public, at := s.anyone(t), "/assessments/"+ref+"/feedback"
 	page := public.get(at)
 	values := page.form("form[action='" + at + "']")
 	for name, c := range map[string]struct{ text, email, id string }{"nothing": {" ", "", "text"}, "no address": {"Words", "me", "email"}} {
@@ -34,6 +33,16 @@ func TestAnyoneGivesFeedbackWithoutACookieAndTheLeadDecidesWhatIsShown(t *testin
 	if got := public.get(at + "/sent"); got.Status != http.StatusOK || got.Header.Get("Set-Cookie") != "" {
 		t.Errorf("afterwards: status %d", got.Status)
 	}
+	if list, err := s.FeedbackList(t.Context(), eqiatest.Lead()); err != nil || len(list) != 1 {
+		t.Errorf("the lead has %v, %v", list, err)
+	}
+}
+
+func TestTheLeadDecidesWhatIsShownOfFeedback(t *testing.T) {
+	s := newSite(t)
+	ref := s.bring(t, "published").ref
+	public, lead := s.anyone(t), s.as(t, eqiatest.Lead())
+	public.post("/assessments/"+ref+"/feedback", url.Values{"text": {"The bus of Mrs Alder goes on Tuesdays."}, "email": {"a.person@mail.example"}})
 	rows := lead.get("/review/feedback").Find("#feedback tbody tr")
 	if rows.Length() != 1 {
 		t.Fatalf("the lead's list has %d rows", rows.Length())

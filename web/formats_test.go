@@ -39,7 +39,7 @@ func (v visitor) upload(path string, fields map[string]string, file []byte) answ
 	return v.ask(r)
 }
 
-func TestAnotherFormatIsUploadedSavedAndTakenAway(t *testing.T) {
+func TestAFormatThatIsNotTakenIsAskedForAgain(t *testing.T) {
 	s := newSite(t)
 	ref := s.bring(t, "published").ref
 	lead, at := s.as(t, eqiatest.Lead()), "/casework/"+ref+"/v/1.0/formats"
@@ -59,6 +59,13 @@ func TestAnotherFormatIsUploadedSavedAndTakenAway(t *testing.T) {
 			t.Errorf("%s: status %d", name, got.Status)
 		}
 	}
+}
+
+func TestAnotherFormatIsUploadedSavedAndTakenAway(t *testing.T) {
+	s := newSite(t)
+	ref := s.bring(t, "published").ref
+	lead, at := s.as(t, eqiatest.Lead()), "/casework/"+ref+"/v/1.0/formats"
+	fields := map[string]string{"kind": "easy_read", "language": "English"}
 	if got := lead.upload(at, fields, []byte("%PDF-1.7 easy")); got.Status != http.StatusSeeOther {
 		t.Fatalf("status %d", got.Status)
 	}

@@ -11,38 +11,58 @@ import (
 	"dorset-eqia/eqia/store"
 )
 
-func TestFeedbackIsReadByTheLeadAndShownAsTheLeadDecides(t *testing.T) {
+// said publishes an assessment and gives its reference, with what someone said about it.
+func (w world) said(text, email string) (string, eqia.FeedbackCommand) {
+	w.t.Helper()
+	reference := w.signed()
+	w.publish(reference)
+	p, err := w.store.Register().Published(w.t.Context(), reference, 0, 0)
+	w.ok(err)
+	cmd := eqia.FeedbackCommand{Once: "press", Text: text, Email: email}
+	w.ok(w.GiveFeedback(w.t.Context(), p, cmd))
+	wantRepeat(w.t, w.GiveFeedback(w.t.Context(), p, cmd), reference)
+	return reference, cmd
+}
+
+// shown is what the public reads of what was said.
+func (w world) shown(reference string) []eqia.Feedback {
+	w.t.Helper()
+	list, err := w.store.Register().Feedback(w.t.Context(), reference)
+	w.ok(err)
+	return list
+}
+
+func TestFeedbackIsReadByTheLeadAlone(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := worldOn(t, s)
-		ctx, reference := t.Context(), w.signed()
-		w.publish(reference)
-		p, err := s.Register().Published(ctx, reference, 0, 0)
-		w.ok(err)
-		said := eqia.FeedbackCommand{Once: "press", Text: "My bus goes on Tuesdays.", Email: "a.person@mail.example"}
-		w.ok(w.GiveFeedback(ctx, p, said))
-		wantRepeat(t, w.GiveFeedback(ctx, p, said), reference)
-		public := func() []eqia.Feedback {
-			list, err := s.Register().Feedback(ctx, reference)
-			w.ok(err)
-			return list
-		}
-		if got := public(); len(got) > 0 {
-			t.Errorf("before it was decided on, the public reads %+v", got)
-		}
-		list, err := w.FeedbackList(ctx, eqiatest.Lead())
+		reference, said := w.said("My bus goes on Tuesdays.", "a.person@mail.example")
+		list, err := w.FeedbackList(t.Context(), eqiatest.Lead())
 		w.ok(err)
 		if len(list) != 1 || list[0].Reference != reference || list[0].Number != "1.0" || list[0].Email != said.Email || list[0].State != eqia.FeedbackWaiting {
 			t.Fatalf("the lead reads %+v", list)
 		}
-		if _, err := w.FeedbackList(ctx, eqiatest.Reviewer()); !errors.Is(err, eqia.ErrNotFound) {
+		if _, err := w.FeedbackList(t.Context(), eqiatest.Reviewer()); !errors.Is(err, eqia.ErrNotFound) {
 			t.Errorf("a reviewer: %v", err)
 		}
+		if got := w.shown(reference); len(got) > 0 {
+			t.Errorf("before it was decided on, the public reads %+v", got)
+		}
+	})
+}
+
+func TestFeedbackIsShownAsTheLeadDecides(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := worldOn(t, s)
+		ctx := t.Context()
+		reference, _ := w.said("My bus goes on Tuesdays.", "a.person@mail.example")
+		list, err := w.FeedbackList(ctx, eqiatest.Lead())
+		w.ok(err)
 		w.ok(w.DecideFeedback(ctx, eqiatest.Lead(), list[0], eqia.DecideCommand{State: eqia.FeedbackShown, Shown: "A bus goes on Tuesdays.", Answer: "We know."}))
-		if got := public(); len(got) != 1 || got[0].Shown != "A bus goes on Tuesdays." || got[0].Answer != "We know." || got[0].Text != "" || got[0].Email != "" {
+		if got := w.shown(reference); len(got) != 1 || got[0].Shown != "A bus goes on Tuesdays." || got[0].Answer != "We know." || got[0].Text != "" || got[0].Email != "" {
 			t.Errorf("the public reads %+v", got)
 		}
 		w.ok(w.DecideFeedback(ctx, eqiatest.Lead(), list[0], eqia.DecideCommand{State: eqia.FeedbackHidden, Shown: "Left behind"}))
-		if got := public(); len(got) > 0 {
+		if got := w.shown(reference); len(got) > 0 {
 			t.Errorf("once hidden the public reads %+v", got)
 		}
 		if rows := dump(t, s); strings.Contains(rows, "Left behind") || !strings.Contains(rows, "outbox: ") || !strings.Contains(rows, "give_feedback") {

@@ -40,36 +40,51 @@ func (w world) publicly(reference string) string {
 	return strings.Join(out, ", ")
 }
 
-func TestAPublicVersionWithWordsLeftOutIsAFrozenVersionOfItsOwn(t *testing.T) {
+// withoutTitle is a restricted assessment whose public version leaves its title out: its reference, and the whole one as it was signed.
+func (w world) withoutTitle() (string, eqia.Case) {
+	w.t.Helper()
+	reference := w.started()
+	w.restructure(reference)
+	w.ok(eqiatest.Sign(w.t.Context(), w.Service, reference, eqiatest.Author(), eqiatest.Lead()))
+	whole := w.as(eqiatest.Lead(), reference)
+	if number := w.leavesOut(reference, whole.Title); number != "1.1" {
+		w.t.Fatalf("it is version %s", number)
+	}
+	return reference, whole
+}
+
+func TestAPublicVersionWithWordsLeftOutIsAVersionOfItsOwn(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *store.Store) {
 		w := worldOn(t, s)
-		reference := w.started()
-		w.restructure(reference)
-		w.ok(eqiatest.Sign(t.Context(), w.Service, reference, eqiatest.Author(), eqiatest.Lead()))
-		whole := w.as(eqiatest.Lead(), reference)
-		if number := w.leavesOut(reference, whole.Title); number != "1.1" {
-			t.Fatalf("it is version %s", number)
-		}
+		reference, whole := w.withoutTitle()
 		now, public := w.as(eqiatest.Lead(), reference), w.version(reference, "1.1")
 		if now.Number() != "1.0" || now.Assessment.Signed != whole.ID || now.Published() || now.Title != whole.Title {
 			t.Errorf("the whole one: version %s, in force %q, published %t, %q", now.Number(), now.Assessment.Signed, now.Published(), now.Title)
 		}
 		_, digest, err := eqia.Seal(public.Content, nil)
 		w.ok(err)
-		if public.Title != eqia.LeftOut || public.Digest != digest || public.Digest == whole.Digest || public.CheckCode == whole.CheckCode ||
-			public.SignedBy != whole.SignedBy || !public.SignedAt.Equal(whole.SignedAt) || public.FromNumber != "1.0" {
+		if public.Title != eqia.LeftOut || public.Digest != digest || public.Digest == whole.Digest || public.CheckCode == whole.CheckCode {
 			t.Errorf("the public one is %+v", public.Header)
 		}
+		if public.SignedBy != whole.SignedBy || !public.SignedAt.Equal(whole.SignedAt) || public.FromNumber != "1.0" {
+			t.Errorf("it carries the signature of %q on %s, from version %s", public.SignedBy, public.SignedAt, public.FromNumber)
+		}
+	})
+}
+
+func TestTheRegisterHasThePublicVersionAloneAndWhatItLeavesOutIsKept(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		w := worldOn(t, s)
+		reference, whole := w.withoutTitle()
 		p, err := s.Register().Published(t.Context(), reference, 0, 0)
 		w.ok(err)
-		if p.Number() != "1.1" || p.CopyOf != "1.0" || p.CheckCode != public.CheckCode || p.Content.Answers[form.QuestionTitle].Text != eqia.LeftOut ||
-			!slices.Equal(p.Grounds, []string{"personal", "3"}) {
+		if p.Number() != "1.1" || p.CopyOf != "1.0" || p.Content.Answers[form.QuestionTitle].Text != eqia.LeftOut || !slices.Equal(p.Grounds, []string{"personal", "3"}) {
 			t.Errorf("the register has %s of %q, %q on %q", p.Number(), p.CopyOf, p.Title, p.Grounds)
 		}
 		if _, err := s.Register().Published(t.Context(), reference, 1, 0); !errors.Is(err, eqia.ErrNotFound) {
 			t.Errorf("the whole one in the register: %v", err)
 		}
-		kept, there, err := w.Redaction(t.Context(), public)
+		kept, there, err := w.Redaction(t.Context(), w.version(reference, "1.1"))
 		w.ok(err)
 		if !there || kept.Reason != "It names a bidder." || kept.Marks[0].Words != whole.Title || kept.From != "1.0" || kept.Over {
 			t.Errorf("what is kept is %+v", kept)
