@@ -34,7 +34,7 @@ func bringPage(v bringing) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<h1 class=\"govuk-heading-l\">Bring in a Word file</h1><p class=\"govuk-body\">You can bring in:</p><ul class=\"govuk-list govuk-list--bullet\"><li>an assessment or a blank form that you took from here and filled in</li><li>an older form of the council</li></ul><p class=\"govuk-body\">You see what was understood before anything is kept. Nothing is guessed.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<h1 class=\"govuk-heading-l\">Bring in a Word file</h1><p class=\"govuk-body\">You can bring in:</p><ul class=\"govuk-list govuk-list--bullet\"><li>an assessment or a blank form that you took from here and filled in</li><li>an older form of the council</li></ul><p class=\"govuk-body\">You see what was understood before a draft is made. Nothing is guessed. The file itself is deleted when you have decided, or after a week.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
