@@ -1,6 +1,7 @@
 package wordform
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,26 +56,40 @@ func (s *scribe) answered(q form.Question, e entry, text string) bool {
 	if q.Kind == form.Evidence || q.Kind == form.Engagement {
 		return s.prose(q, e)
 	}
-	rest := ""
-	if _, labels := boxes(text); q.Kind != form.Text && labels == 0 && len(e.text) > 1 && q.Kind != form.AnyOf {
-		text, rest = e.text[0], strings.Join(e.text[1:], "\n")
-	}
+	text, rest := parted(q, e, text)
 	a, ok := answer(q, text)
 	if !ok && s.legacy && q.Code == form.QuestionReviewDate { // a record of its time keeps the words: "End of March"
 		a, ok = eqia.Answer{Text: text}, true
 	}
-	was, twice := s.Document.Content.Answers[q.Code]
-	if !ok || twice && !was.Equal(a) && q.Kind != form.Text {
+	if !ok || !s.keep(q, a) {
 		return false
 	}
-	if twice && q.Kind == form.Text && was.Text != a.Text {
-		a.Text = was.Text + "\n\n" + a.Text
-	}
-	s.Document.Content.Answers[q.Code] = a
 	s.placed(e.name, text, q.Short)
 	if rest != "" {
 		s.puzzle(e.name, rest, "It stands under the answer, and the question takes one line")
 	}
+	return true
+}
+
+// parted is the answer to a question that takes one line, apart from what stands under it.
+func parted(q form.Question, e entry, text string) (first, rest string) {
+	_, labels := boxes(text)
+	if q.Kind == form.Text || q.Kind == form.AnyOf || labels > 0 || len(e.text) < 2 {
+		return text, ""
+	}
+	return e.text[0], strings.Join(e.text[1:], "\n")
+}
+
+// keep puts an answer into the record, after what a text says already; false when another answer is there.
+func (s *scribe) keep(q form.Question, a eqia.Answer) bool {
+	was, twice := s.Document.Content.Answers[q.Code]
+	if twice && !was.Equal(a) {
+		if q.Kind != form.Text {
+			return false
+		}
+		a.Text = was.Text + "\n\n" + a.Text
+	}
+	s.Document.Content.Answers[q.Code] = a
 	return true
 }
 
@@ -229,42 +244,61 @@ func (s *scribe) mark(code, name string, covers []string) {
 // version is the number of a version, as older forms write it.
 var version = regexp.MustCompile(`^[1-9]\d{0,2}(\.\d{1,2})?$`)
 
-// signature reads who completed and signed the form, and when.
+// signature reads who completed and signed the form, and when. A draft keeps no sign-off.
 func (s *scribe) signature(field string, p passage) {
-	r := &s.Document.Record
-	if blank(p.text) {
-		s.empty(p.name)
-		return
-	}
-	people := func(role eqia.PartRole) {
-		for _, name := range lines(strings.ReplaceAll(p.text, ";", "\n")) {
-			r.People = append(r.People, eqia.Named{Role: role, Name: name})
-		}
-	}
-	day, exact := dayIn(p.text)
 	switch {
-	case field == wroteIt:
-		people(eqia.WroteIt)
-	case field == helped:
-		people(eqia.HelpedWithIt)
-	case field == signer && s.legacy:
-		r.SignedOff.By = strings.Join(lines(p.text), ", ")
-		people(eqia.SignedIt)
-	case field == completed && exact:
-		r.CompletedOn = day
-	case field == signedOn && exact && s.legacy:
-		r.SignedOff.On = day
-	case field == number && s.legacy && version.MatchString(p.text):
-		r.Version = p.text
-		if !strings.Contains(r.Version, ".") {
-			r.Version += ".0"
-		}
-	case (field == signer || field == signedOn || field == number) && !s.legacy:
+	case blank(p.text):
+		s.empty(p.name)
+	case !s.legacy && (field == signer || field == signedOn || field == number):
 		s.puzzle(p.name, p.text, "A draft keeps no sign-off, and has a number of its own")
-		return
+	case !s.signs(field, p.text):
+		s.puzzle(p.name, p.text, "It is no day in the past, no name, or no number of a version")
 	default:
-		s.puzzle(p.name, p.text, "It is not an exact date, or our record has no place for it")
-		return
+		s.placed(p.name, p.text, "The record")
 	}
-	s.placed(p.name, p.text, "The record")
+}
+
+// signs puts a text into the record; false when it is not what the field takes.
+func (s *scribe) signs(field, text string) bool {
+	r := &s.Document.Record
+	day, exact := dayIn(text)
+	past := exact && string(day) <= s.day
+	switch field {
+	case wroteIt:
+		return s.people(eqia.WroteIt, text)
+	case helped:
+		return s.people(eqia.HelpedWithIt, text)
+	case signer:
+		r.SignedOff.By = strings.Join(lines(text), ", ")
+		return s.people(eqia.SignedIt, text)
+	case completed:
+		if past {
+			r.CompletedOn = day
+		}
+		return past
+	case signedOn:
+		if past {
+			r.SignedOff.On = day
+		}
+		return past
+	case number:
+		if !version.MatchString(text) {
+			return false
+		}
+		whole, part, _ := strings.Cut(text, ".")
+		r.Version = whole + "." + cmp.Or(part, "0")
+	}
+	return true
+}
+
+// people adds everyone that a text names, to a line or between semicolons; false when it is too long to be names.
+func (s *scribe) people(role eqia.PartRole, text string) bool {
+	names := lines(strings.ReplaceAll(text, ";", "\n"))
+	if slices.ContainsFunc(names, func(n string) bool { return len(n) > mostName }) {
+		return false
+	}
+	for _, name := range names {
+		s.Document.Record.People = append(s.Document.Record.People, eqia.Named{Role: role, Name: name})
+	}
+	return true
 }

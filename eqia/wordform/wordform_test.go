@@ -110,3 +110,10 @@ func TestALabelThatOnlyLooksLikeOneEndsTheAnswerBefore(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatARecordCantHoldIsLeftOutAndSaid(t *testing.T) {
+	got := read(t, wt.Table(wt.Texts("Date of completion", "4 June 2099"), wt.Texts("Officers involved", strings.Repeat("A long story. ", 30)), wt.Texts("Completed by", "Pool manager")), eqia.ImportOptions{})
+	if r := got.Document.Record; r.CompletedOn != "" || len(r.People) != 1 || len(got.Puzzles) != 2 {
+		t.Errorf("the record is %+v, and not understood: %q", r, got.Puzzles)
+	}
+}
