@@ -27,6 +27,7 @@ type Evidence struct {
 	Subject  string // in words
 	Items    []Item // in the order of the meetings
 	Editions []Edition
+	Packs    []PackCheck     // checks of the packs that members were sent, the newest of each meeting first
 	Entries  []record.Sealed // of the audit, that concern it
 	Chain    ChainResult
 }
@@ -88,6 +89,11 @@ func (s *Service) editionsAt(ctx context.Context, meetings []Meeting, e *Evidenc
 			edition.Statements = upTo(edition.Statements, e.At, func(t Statement) time.Time { return t.RecordedAt })
 			e.Editions = append(e.Editions, edition)
 		}
+		packs, err := s.Store.PackChecks(ctx, m.ID)
+		if err != nil {
+			return err
+		}
+		e.Packs = append(e.Packs, upTo(packs, e.At, func(c PackCheck) time.Time { return c.At })...)
 	}
 	return nil
 }

@@ -131,8 +131,10 @@ func TestNothingThatAClerksPageReadsGoesThroughAWholeTable(t *testing.T) {
 			_, err3 := h.Store.Item(ctx, committee.ItemKey{Reason: a.Reasons[0].ID})
 			return errors.Join(err1, err2, err3)
 		},
-		"a report":      func() error { _, err := h.Store.Report(ctx, h.report); return err },
-		"what is named": func() error { _, err := h.Store.Proposed(ctx, m.Day(), m.Day(), 50); return err },
+		"the packs of a meeting": func() error { _, err := h.Store.PackChecks(ctx, h.meeting); return err },
+		"codes in a pack":        func() error { _, err := h.Store.Coded(ctx, []string{"7K4Q9XM2T", "000000000"}); return err },
+		"a report":               func() error { _, err := h.Store.Report(ctx, h.report); return err },
+		"what is named":          func() error { _, err := h.Store.Proposed(ctx, m.Day(), m.Day(), 50); return err },
 		"the home": func() error {
 			_, err := h.Store.Meetings(ctx, committee.MeetingFilter{From: from, Until: from.AddDate(0, 0, 42)}, eqia.Page{Size: 21})
 			return err

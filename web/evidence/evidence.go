@@ -73,6 +73,11 @@ func Write(ctx context.Context, w io.Writer, e committee.Evidence, open Open) er
 	if err := b.list("record.json", recordOf(e.Items)); err != nil {
 		return err
 	}
+	if len(e.Packs) > 0 {
+		if err := b.list("packs.json", e.Packs); err != nil {
+			return err
+		}
+	}
 	if err := b.list("audit.json", e.Entries); err != nil {
 		return err
 	}

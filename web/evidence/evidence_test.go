@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"os/exec"
 	"path"
 	"strings"
 	"testing"
@@ -17,6 +18,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/pdftext/pdftest"
 	"dorset-eqia/eqia/record"
 	"dorset-eqia/web/evidence"
 )
@@ -214,5 +216,23 @@ func TestARestrictedAssessmentIsInTheBundleOnlyOfThoseWhoMayReadIt(t *testing.T)
 	}
 	if _, err := f.c.Evidence(t.Context(), eqiatest.Clerk(), of, f.Now()); err == nil {
 		t.Error("a clerk is given evidence")
+	}
+}
+
+func TestThePacksThatWereCheckedByThenAreInTheBundle(t *testing.T) {
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not installed")
+	}
+	f := opened(t, "", committee.Open)
+	pack := pdftest.File([]string{"A report"})
+	_, err := f.c.CheckPack(t.Context(), eqiatest.Clerk(), f.meeting, committee.PackCommand{Kind: committee.PublicPack, File: pack})
+	f.ok(err)
+	of, mo := committee.EvidenceOf{Meeting: f.meeting}, eqiatest.MonitoringOfficer()
+	files := unzipped(t, f.bundle(of, f.Now(), mo))
+	if !strings.Contains(files["packs.json"], record.Digest(pack)) || !strings.Contains(files["index.html"], "packs.json") {
+		t.Errorf("the bundle has %q", files["packs.json"])
+	}
+	if before := unzipped(t, f.bundle(of, f.Now().Add(-time.Second), mo)); before["packs.json"] != "" || strings.Contains(before["index.html"], "packs.json") {
+		t.Error("a check that came later is in it")
 	}
 }
