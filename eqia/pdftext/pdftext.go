@@ -44,10 +44,14 @@ type Unreadable struct{ Says string }
 
 func (e *Unreadable) Error() string { return "the file cannot be read: " + e.Says }
 
+// ErrBusy means that a file waited too long for its turn. Nothing is wrong with it.
+var ErrBusy = errors.New("too many files are being read just now")
+
 // Is reports whether a file says of itself that it is a PDF.
 func Is(raw []byte) bool { return bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")) }
 
-// Pages is the words of each page, in the order in which they were put on it. The error is *Unreadable when the file is to blame.
+// Pages is the words of each page, in the order in which they were put on it. The error is *Unreadable when the file is to blame,
+// and ErrBusy when too many others are read.
 func (r *Reader) Pages(ctx context.Context, raw []byte) ([]string, error) {
 	switch {
 	case len(raw) == 0:
@@ -58,6 +62,8 @@ func (r *Reader) Pages(ctx context.Context, raw []byte) ([]string, error) {
 	select {
 	case r.turns <- struct{}{}:
 		defer func() { <-r.turns }()
+	case <-time.After(r.limits.Time):
+		return nil, ErrBusy
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}

@@ -110,6 +110,18 @@ func TestTheProgramHasNoSettingsOfTheServiceAndWritesNoFile(t *testing.T) {
 	}
 }
 
+func TestAFileWaitsItsTurnAndNotForEver(t *testing.T) {
+	limits := Usual
+	limits.Time = 20 * time.Millisecond
+	r := New(limits)
+	for range atOnce {
+		r.turns <- struct{}{}
+	}
+	if _, err := r.Pages(t.Context(), []byte("%PDF-1.7")); !errors.Is(err, ErrBusy) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestAMachineWithoutTheProgramSaysSo(t *testing.T) {
 	r := New(Usual)
 	r.program = "no-such-program"

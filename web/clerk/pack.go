@@ -92,6 +92,8 @@ func wrongPack(err error) form.Errors {
 		says = "Choose the PDF of the pack"
 	case errors.Is(err, page.ErrTooLarge):
 		says = "The pack must be smaller than " + strconv.Itoa(committee.MostPack>>20) + " MB"
+	case errors.Is(err, pdftext.ErrBusy):
+		says = "We are reading many files just now. Try again in a few minutes"
 	case errors.As(err, &unreadable):
 		says = "This file cannot be read: " + unreadable.Says + ". Choose another file"
 	default:

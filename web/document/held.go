@@ -76,11 +76,11 @@ func Differs(s *eqia.Service) func(ctx context.Context, reference, number, words
 		if err != nil {
 			return 0, err
 		}
-		council, err := s.CouncilWith(ctx, v.Assessment.Profile, v.Header.Form)
+		council, err := s.CouncilWith(ctx, v.Assessment.Profile, v.Form)
 		if err != nil {
 			return 0, err
 		}
-		fv, ok := council.Version(v.Header.Form)
+		fv, ok := council.Version(v.Form)
 		if !ok { // a form this service never had is read beside the newest one
 			fv, _ = council.Newest()
 		}

@@ -103,6 +103,8 @@ func wrongFile(err error) form.Errors {
 		says = "Choose a file, or paste the text of your copy"
 	case errors.Is(err, errKind):
 		says = "The file must be a PDF or plain text. You can save a Word file as a PDF, or paste its text"
+	case errors.Is(err, pdftext.ErrBusy):
+		says = "We are reading many files just now. Try again in a few minutes"
 	case errors.As(err, &unreadable):
 		says = "This file cannot be read: " + unreadable.Says + ". Choose another file, or paste the text"
 	default:
