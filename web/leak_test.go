@@ -133,10 +133,12 @@ func crawl(v visitor, ask []string, read func(path string, a answer)) int {
 	return len(seen)
 }
 
-// holds reports whether a word stands anywhere in an answer, its headers included. What was asked for, and is given back in a field, is not told.
+// holds reports whether a word stands anywhere in an answer, its headers included. What was asked for, and is given back in a field or in the
+// address of the same search elsewhere, is not told.
 func (a answer) holds(word string) bool {
 	doc := a.Clone()
-	doc.Find("input, title").Remove()
+	doc.Find("input, title, link, feed > id").Remove()
+	doc.Find("a[href*='?q=']").RemoveAttr("href")
 	text, err := doc.Html()
 	headers := ""
 	for _, values := range a.Header {
