@@ -94,6 +94,15 @@ func (s *Service) supersede(ctx context.Context, c Case, change *Change) error {
 // BeforePublic is what someone should look at before a version can be read by anyone: personal details, small numbers and names.
 func (s *Service) BeforePublic(c Case) []Finding { return s.Judge(c, AtPublish) }
 
+// Exposes is the same for a version alone, as the committee side asks it of one that is linked.
+func (s *Service) Exposes(ctx context.Context, v Version) ([]Finding, error) {
+	council, err := s.CouncilWith(ctx, v.Assessment.Profile, v.Form)
+	if err != nil {
+		return nil, err
+	}
+	return s.BeforePublic(Case{Version: v, Form: formOf(council, v.Form), Council: council, Today: DayOf(s.Now()), Now: s.Now().UTC(), Pace: s.Pace}), nil
+}
+
 // notLooked asks to look at what was found before something goes public.
 var notLooked = &Invalid{Field: "looked", Says: "Select that you have looked at each of these"}
 

@@ -65,7 +65,7 @@ func (a *app) open(data string) (*opened, error) {
 		Pace: eqia.Standards{ReviewWithin: a.config.Review, UrgentWithin: a.config.Urgent, Calendar: days}}
 	committees := &committee.Service{Store: s.Committees(), Assessments: s, Forms: service.CouncilWith, Now: a.config.now, NewID: newID, Calendar: days,
 		ReadMeetings: moderngov.Read, ReadPages: pdftext.New(pdftext.Usual).Pages}
-	committees.Differs = document.Differs(service)
+	committees.Differs, committees.Exposes = document.Differs(service), service.Exposes
 	service.Linked, service.Closed = committees.Linked, committees.Closed
 	return &opened{store: s, committees: committees, service: service, config: a.config}, nil
 }

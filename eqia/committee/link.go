@@ -66,6 +66,7 @@ type LinkFacts struct {
 	Proposal  string              `json:"proposal,omitempty"`  // the title of what was assessed
 	Digest    string              `json:"digest,omitempty"`    // of the signed content
 	Pointing  int                 `json:"pointing,omitempty"`  // how many groups have an explanation that only points to another paper
+	Look      []string            `json:"look,omitempty"`      // what someone should look at before it becomes public, each in words that could be read out
 }
 
 // RestrictedTitle is shown instead of the title of a restricted assessment.

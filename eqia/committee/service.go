@@ -19,6 +19,7 @@ type Service struct {
 	Calendar    *eqia.WorkCalendar // nil for every weekday
 
 	ReadMeetings func(raw []byte) (ReadMeetings, error)                                             // reads what a committee system gives out
+	Exposes      func(ctx context.Context, v eqia.Version) ([]eqia.Finding, error)                  // looks for personal details and small numbers; nil for nobody who looks
 	Differs      func(ctx context.Context, reference, number, words string) (places int, err error) // counts where a copy's words are not those of a version
 	ReadPages    func(ctx context.Context, file []byte) (pages []string, err error)                 // reads the words of a PDF, page by page
 }

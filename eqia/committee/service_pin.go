@@ -69,8 +69,9 @@ func (s *Service) pinned(ctx context.Context, v eqia.Version) (Pinned, error) {
 	if !v.Assessment.Restricted {
 		p.Facts.Proposal = v.Title
 	}
-	if v.Screening {
-		return p, nil
+	var err error
+	if p.Facts.Look, err = s.lookAt(ctx, v); err != nil || v.Screening {
+		return p, err
 	}
 	fv, day, err := s.formOf(ctx, v)
 	if err != nil {
@@ -92,6 +93,21 @@ func (s *Service) pinned(ctx context.Context, v eqia.Version) (Pinned, error) {
 	}
 	p.Facts.explain(v.Content)
 	return p, nil
+}
+
+// lookAt is what someone should look at before a version becomes public with a meeting's papers.
+func (s *Service) lookAt(ctx context.Context, v eqia.Version) ([]string, error) {
+	if s.Exposes == nil {
+		return nil, nil
+	}
+	found, err := s.Exposes(ctx, v)
+	var out []string
+	for _, f := range found {
+		if !slices.Contains(out, f.Message) {
+			out = append(out, f.Message)
+		}
+	}
+	return out, err
 }
 
 // formOf is the form that a version is held against, and the day whose characteristics count. For a record from outside that is today's.

@@ -18,6 +18,7 @@ type PublishCommand struct {
 	StatedAt     time.Time // when it was published, as the clerk says; zero when it is being published now
 	StatedSource string    // how the clerk knows
 	Reason       string    // why there is another edition
+	Looked       bool      // the person looked at what could be private in the assessments that become public
 }
 
 func (c *PublishCommand) validate(now time.Time) error {
@@ -100,6 +101,11 @@ func (m Meeting) Goes() []Link {
 	return out
 }
 
+// Exposing lists those of the assessments that become public in which something could be private, or show who is meant.
+func (m Meeting) Exposing() []Link {
+	return slices.DeleteFunc(m.Goes(), func(l Link) bool { return len(l.Pinned.Facts.Look) == 0 })
+}
+
 func (l Link) goes() bool {
 	given := l.Relation == Appended || l.Relation == ExpresslyReferred
 	return given && l.Pinned.State == workflow.SignedOff && !l.Pinned.Restricted && !l.Pinned.Published
@@ -147,6 +153,9 @@ func (s *Service) publishing(ctx context.Context, by eqia.Person, id MeetingID, 
 	change := &Change{Once: cmd.Once, Result: string(e.ID), Edition: e, Acts: []eqia.Act{act}}
 	var public []eqia.VersionID
 	if cmd.Kind.Public() {
+		if exposing := m.Exposing(); len(exposing) > 0 && !cmd.Looked {
+			return nil, &eqia.Invalid{Field: "looked", Says: "Select that you have looked at each of these"}
+		}
 		for _, l := range m.Goes() {
 			p, err := s.goesPublic(ctx, l, act)
 			if err != nil {

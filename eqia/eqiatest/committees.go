@@ -18,5 +18,5 @@ func Committees(tb testing.TB, s *eqia.Service) *committee.Service {
 		tb.Fatalf("the service's store is a %T, which has no committee side", s.Store)
 	}
 	return &committee.Service{Store: kept.Committees(), Assessments: kept, Forms: s.CouncilWith, Now: s.Now, NewID: s.NewID, ReadMeetings: moderngov.Read,
-		ReadPages: pdftext.New(pdftext.Usual).Pages, Calendar: s.Pace.Calendar}
+		ReadPages: pdftext.New(pdftext.Usual).Pages, Exposes: s.Exposes, Calendar: s.Pace.Calendar}
 }

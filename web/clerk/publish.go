@@ -23,6 +23,7 @@ type publishing struct {
 	Date   form.DateParts        `form:"date" label:"Date it was published"`
 	Time   string                `form:"time" label:"Time it was published" rule:"max=20"`
 	Source string                `form:"source" label:"How do you know?" rule:"max=500"`
+	Looked bool                  `form:"looked" label:"Before you publish"`
 	Errors form.Errors
 
 	meeting committee.Meeting
@@ -84,7 +85,7 @@ func (Pages) PostPublishCheck(r *page.Request) error {
 		return v.show(r)
 	}
 	id, err := r.Kit.Committee.PublishAgenda(r.Ctx(), r.Person, m.ID, committee.PublishCommand{Once: r.Once(), Kind: v.Kind, StatedAt: stated,
-		StatedSource: v.Source, Reason: v.Reason})
+		StatedSource: v.Source, Reason: v.Reason, Looked: v.Looked})
 	if v.refused(err) {
 		return v.show(r)
 	}

@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/record"
 )
 
@@ -182,4 +184,34 @@ func TestTheCheckJudgesTheAgendaAsItWillBeOnceItIsOut(t *testing.T) {
 		"time": {"9am"}})
 	got.wants(t, "Enter how you know when it was published, for example the council’s website")
 	got.neverSays(t, late)
+}
+
+func TestPapersDoNotTakeASmallNumberIntoThePublicUnseen(t *testing.T) {
+	h := open(t)
+	ctx, clerk, ref := t.Context(), eqiatest.Clerk(), h.written("")
+	c, err := h.Open(ctx, eqiatest.Author(), ref)
+	h.ok(err)
+	code := form.QuestionSummary
+	said := eqia.Answer{Text: c.Content.Answers[code].Text + " Six deaf residents of the village use it."}
+	h.ok(h.SaveAnswers(ctx, c, map[string]eqia.Answer{code: said}, map[string]int{code: c.Stamps[eqia.PartKey{Kind: eqia.AnswerPart, Key: code}].Counter}))
+	h.ok(eqiatest.Sign(ctx, h.Service, ref, eqiatest.Author(), eqiatest.Lead()))
+	_, err = h.c.Link(ctx, clerk, h.reported(2, "1. Agree it"), committee.LinkCommand{Reference: ref, Relation: committee.Appended, Covers: committee.CoversAll, Appendix: "Appendix 3"})
+	h.ok(err)
+	for n := range 2 {
+		_, err := h.c.GiveReason(ctx, clerk, h.reported(n+3, ""), committee.ReasonCommand{Code: committee.ToNote, Public: "Members are asked to note it."})
+		h.ok(err)
+	}
+	asked := h.get(clerk, h.path()+"/publish")
+	asked.says(t, "Take out the number (“six")
+	asked.says(t, "Read "+ref+" version 1.0")
+	h.submit(clerk, asked, "Record as published", url.Values{}).wants(t, "Select that you have looked at each of these")
+	if got := h.get(eqia.Person{}, "/assessments/"+ref).Status; got != http.StatusNotFound {
+		t.Errorf("nobody looked, and the public gets %d", got)
+	}
+	if done := h.submit(clerk, asked, "Record as published", url.Values{"looked": {"yes"}}); done.Status != http.StatusSeeOther {
+		t.Fatalf("having looked, it answers %d", done.Status)
+	}
+	if got := h.get(eqia.Person{}, "/assessments/"+ref).Status; got != http.StatusOK {
+		t.Errorf("somebody looked, and the public gets %d", got)
+	}
 }
