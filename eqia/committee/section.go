@@ -51,6 +51,7 @@ func (s Section) Words() int { return len(strings.Fields(s.Plain())) }
 type Brief struct {
 	Number          string // of the section in its report; empty numbers the paragraphs 1, 2, 3
 	Register        string // address of the public register
+	Codes           string // address that a check code follows
 	Closed          bool   // the report is not open, so the text says no more than that there is an assessment
 	Silent          bool   // nor does it say that, where it can be said of none in public
 	With            []Accounted

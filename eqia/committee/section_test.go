@@ -39,10 +39,12 @@ func signedOff(t *testing.T) eqia.Version {
 
 const register = "https://eqia.example/assessments"
 
+const codes = "https://eqia.example/v"
+
 // brief is one assessment appended to a report with two recommendations.
 func brief(t *testing.T) committee.Brief {
 	t.Helper()
-	return committee.Brief{Number: "8", Register: register,
+	return committee.Brief{Number: "8", Register: register, Codes: codes,
 		Recommendations: []committee.Recommendation{{ID: "A", Label: "1"}, {ID: "B", Label: "2(a)"}},
 		With: []committee.Accounted{{Account: committee.AccountOf(signedOff(t), asked(t)),
 			Link: committee.Link{Relation: committee.Appended, Covers: committee.CoversAll, Appendix: "Appendix 3"}}}}
@@ -64,7 +66,7 @@ func TestTheSectionSaysWhatIsWithTheReport(t *testing.T) {
 		{"one assessment", func(*committee.Brief) {}, []string{
 			"8.1 Section 149(1) of the Equality Act 2010 says: “" + form.Section149 + "”",
 			"8.2 An Equality Impact Assessment (EQIA-2026-0001, version 1.0) was signed off by the Equality lead on 1 May 2026. It is Appendix 3. Members are asked to read it before deciding.",
-			"It covers all of this report.", "is due for review on 1 November 2027", "at " + register + " with the code 7K4Q-9XM2-T"}, nil},
+			"It covers all of this report.", "is due for review on 1 November 2027", "at " + codes + "/7K4Q9XM2T with the code 7K4Q-9XM2-T"}, nil},
 		{"members are directed to it", func(b *committee.Brief) { b.With[0].Link.Relation = committee.ExpresslyReferred },
 			[]string{"Members are directed to it: " + register + "/EQIA-2026-0001/v/1.0."}, []string{"Appendix"}},
 		{"a closed report that keeps quiet", func(b *committee.Brief) { b.Closed, b.Silent = true, true },

@@ -294,7 +294,7 @@ func (b Brief) next() []Paragraph {
 			said = append(said, b.name(w, "The assessment")+" is due for review on "+w.ReviewDue.Words()+".")
 		}
 		if w.CheckCode != "" {
-			said = append(said, "Check a copy of it at "+b.Register+" with the code "+record.Code(w.CheckCode).String()+".")
+			said = append(said, "Check a copy of it at "+b.Codes+"/"+w.CheckCode+" with the code "+record.Code(w.CheckCode).String()+".")
 		}
 		if len(said) > 0 {
 			out = append(out, Paragraph{Text: strings.Join(said, " ")})

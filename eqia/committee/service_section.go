@@ -12,7 +12,8 @@ import (
 // SectionStyle is what a report's own layout asks of its equality section: the number it has there, and where the public register is.
 type SectionStyle struct {
 	Number   string
-	Register string
+	Register string // address of the public register
+	Codes    string // address that a check code follows
 }
 
 // SectionBefore is the text for a report from one signed version, before any meeting is known. Anyone who may read the version may.
@@ -24,7 +25,7 @@ func (s *Service) SectionBefore(ctx context.Context, c eqia.Case, style SectionS
 	if err != nil {
 		return Section{}, err
 	}
-	b := Brief{Number: style.Number, Register: style.Register, Silent: !said, Closed: !said,
+	b := Brief{Number: style.Number, Register: style.Register, Codes: style.Codes, Silent: !said, Closed: !said,
 		With: []Accounted{{Account: AccountOf(c.Version, c.Form), Restricted: c.Assessment.Restricted}}}
 	return b.Section(), nil
 }
@@ -39,7 +40,7 @@ func (s *Service) SectionFor(ctx context.Context, by eqia.Person, id ItemID, sty
 	if item.Appearance == nil || !by.Holds(readers...) && item.Appearance.Report.Author != by.ID {
 		return Item{}, Section{}, eqia.ErrNotFound
 	}
-	b := Brief{Number: style.Number, Register: style.Register, Closed: item.Access.Closed(), Silent: item.Silent,
+	b := Brief{Number: style.Number, Register: style.Register, Codes: style.Codes, Closed: item.Access.Closed(), Silent: item.Silent,
 		Recommendations: item.Appearance.Version.Recommendations}
 	if b.With, err = s.accounted(ctx, item); err != nil {
 		return Item{}, Section{}, err

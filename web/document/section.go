@@ -22,7 +22,7 @@ var sectionForm = regexp.MustCompile(`^\d{0,3}$`)
 // SectionStyle reads the number that the section has in its report from the address, and says where the register is. What is no number is
 // an error beside an unnumbered text.
 func SectionStyle(r *page.Request) (committee.SectionStyle, form.Errors) {
-	style := committee.SectionStyle{Number: r.Query("number"), Register: r.Address("/assessments")}
+	style := committee.SectionStyle{Number: r.Query("number"), Register: r.Address("/assessments"), Codes: r.Address(page.Code)}
 	if sectionForm.MatchString(style.Number) {
 		return style, nil
 	}
