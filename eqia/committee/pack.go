@@ -80,6 +80,7 @@ type PackProblem struct {
 // Coded is the signed version that a check code was given to, as the council's own people may know it.
 type Coded struct {
 	Code       string
+	Assessment eqia.AssessmentID
 	Reference  string
 	Number     string
 	Title      string // empty when it is restricted

@@ -2,6 +2,7 @@ package committee
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -145,4 +146,22 @@ func (s *Service) VersionOf(ctx context.Context, code record.Code) (Coded, error
 		err = eqia.ErrNotFound
 	}
 	return found[string(code)], err
+}
+
+// nobodys is the assessment that stands for none where the work is to be the same.
+const nobodys eqia.AssessmentID = "none"
+
+// SaysRestricted reports whether a check code was given to a restricted assessment of which people outside may be told that there is one: a
+// closed meeting has it, and no item that it is linked to forbids saying so. The work is the same whatever the code.
+func (s *Service) SaysRestricted(ctx context.Context, code record.Code) (bool, error) {
+	id := nobodys
+	v, err := s.VersionOf(ctx, code)
+	switch {
+	case err != nil && !errors.Is(err, eqia.ErrNotFound):
+		return false, err
+	case v.Standing(eqia.DayOf(s.Now())) == eqia.CodeRestricted:
+		id = v.Assessment
+	}
+	list, err := s.Store.ClosedPapers(ctx, id)
+	return len(list) == 1 && list[0].Held() && !list[0].Silent(), err
 }

@@ -7,6 +7,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/eqiatest"
+	"dorset-eqia/eqia/record"
 	"dorset-eqia/eqia/store"
 )
 
@@ -115,6 +116,36 @@ func TestConfidentialInformationIsNotOpenedAndALinkTakenAwayIsALapse(t *testing.
 		h.ok(h.DecideAccess(ctx, h.as(eqiatest.MonitoringOfficer(), reference), settling(committee.OpenedUp, soon)))
 		if h.isRestricted(reference) {
 			t.Error("it cannot be opened afterwards")
+		}
+	})
+}
+
+func TestACodeSaysThatARecordIsNotPublicOnlyWhereThatMayBeSaid(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *store.Store) {
+		h := hallOn(t, s)
+		reference, alone, plain := h.signed(), h.signed(), h.signed()
+		h.restrict(alone)
+		at := h.appeared()
+		h.shutItem(3, committee.FullyExempt)
+		_, err := h.Link(t.Context(), eqiatest.Clerk(), at, whole(reference))
+		h.ok(err)
+		said := func(of string) bool {
+			t.Helper()
+			out, err := h.SaysRestricted(t.Context(), record.Code(h.as(eqiatest.Lead(), of).CheckCode))
+			h.ok(err)
+			return out
+		}
+		if !said(reference) || said(alone) || said(plain) {
+			t.Errorf("before a closed meeting %t, restricted by itself %t, signed and not public %t", said(reference), said(alone), said(plain))
+		}
+		if out, err := h.SaysRestricted(t.Context(), record.NewCode([]byte("other"), "a", "b", "c", "d", 0)); out || err != nil {
+			t.Errorf("a code nobody was given: %t, %v", out, err)
+		}
+		item := h.item(3)
+		item.Silent = true
+		h.ok(h.EditItem(t.Context(), eqiatest.Clerk(), item))
+		if said(reference) {
+			t.Error("it is told of although nothing may say that there is an assessment with the item")
 		}
 	})
 }

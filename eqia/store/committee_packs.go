@@ -101,7 +101,7 @@ func (c *Committees) Coded(ctx context.Context, codes []string) (map[string]comm
 const mostCodes = 5000
 
 func (r codedRow) coded() committee.Coded {
-	v := committee.Coded{Code: r.Row.CheckCode, Reference: r.Reference, Number: number(r.Row.Major, r.Row.Minor), State: workflow.State(r.Row.State),
+	v := committee.Coded{Code: r.Row.CheckCode, Assessment: eqia.AssessmentID(r.Row.AssessmentID), Reference: r.Reference, Number: number(r.Row.Major, r.Row.Minor), State: workflow.State(r.Row.State),
 		Restricted: r.Restricted, Public: r.Public, SignedAt: instant(r.Row.SignedAt), SignerRole: r.Row.SignerRole, Digest: r.Row.Digest,
 		ReviewDue: eqia.Day(r.Row.ReviewDue)}
 	if !r.Restricted || r.Public {

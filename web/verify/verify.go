@@ -116,7 +116,7 @@ func (p *Pages) Code(r *page.Request) error {
 	}
 	found, err := r.Kit.Eqia.Register.Coded(r.Ctx(), code)
 	if errors.Is(err, eqia.ErrNotFound) {
-		return r.Render(http.StatusNotFound, frame(r, unknownTitle), unknownPage(v))
+		return v.unfound(r, code)
 	}
 	if err != nil {
 		return err
@@ -126,6 +126,19 @@ func (p *Pages) Code(r *page.Request) error {
 		return err
 	}
 	return r.Show(frame(r, v.title()+", code "+code.String()), codePage(v))
+}
+
+// unfound is the page of a code that no public version has: that there is a record and no more, where that may be said.
+func (v checked) unfound(r *page.Request, code record.Code) error {
+	said, err := r.Kit.Committee.SaysRestricted(r.Ctx(), code)
+	if err != nil {
+		return err
+	}
+	if said {
+		v.code, v.standing = code, eqia.CodeRestricted
+		return r.Show(frame(r, v.title()+", code "+code.String()), restrictedPage(v))
+	}
+	return r.Render(http.StatusNotFound, frame(r, unknownTitle), unknownPage(v))
 }
 
 // read adds which version is in force, and where members had this one before them.

@@ -15,7 +15,9 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"dorset-eqia/eqia"
+	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/eqiatest"
+	eqiaform "dorset-eqia/eqia/form"
 	"dorset-eqia/eqia/pdftext/pdftest"
 	"dorset-eqia/eqia/record"
 	"dorset-eqia/web"
@@ -350,5 +352,40 @@ func TestACopyThatCannotBeReadIsRefusedWithWords(t *testing.T) {
 				t.Error("the summary leads to no field")
 			}
 		})
+	}
+}
+
+func TestACodeOfAnAssessmentBeforeAClosedMeetingSaysThatItIsThereAndNoMore(t *testing.T) {
+	s := open(t)
+	ctx, clerk, c := t.Context(), eqiatest.Clerk(), s.kit.Committee
+	reference, code := s.signed()
+	cabinet, err := c.AddCommittee(ctx, clerk, committee.Committee{Name: "Cabinet", Kind: committee.Cabinet, Regime: committee.Exec2012}, "")
+	s.ok(err)
+	meeting, err := c.AddMeeting(ctx, clerk, committee.Meeting{Committee: committee.Committee{ID: cabinet}, Status: committee.Confirmed, StartsAt: s.Now().AddDate(0, 0, 21)}, "")
+	s.ok(err)
+	s.ok(c.AddItems(ctx, clerk, committee.AgendaCommand{Meeting: meeting, Items: committee.ParseAgenda("1. A depot (exempt)")}))
+	m, err := c.Meeting(ctx, clerk, meeting)
+	s.ok(err)
+	item := m.Items[0]
+	item.Access, item.Paragraphs = committee.FullyExempt, []string{"3"}
+	s.ok(c.EditItem(ctx, clerk, item))
+	report, err := c.AddReport(ctx, clerk, committee.ReportCommand{Report: committee.Report{Title: "A depot", Access: committee.FullyExempt}})
+	s.ok(err)
+	at, err := c.Appear(ctx, clerk, committee.AppearCommand{Item: item.ID, Reference: report})
+	s.ok(err)
+	if got := s.get("/v/" + string(code)); got.Code != http.StatusNotFound {
+		t.Errorf("before it is linked the code answers %d", got.Code)
+	}
+	_, err = c.Link(ctx, clerk, at, committee.LinkCommand{Reference: reference, Relation: committee.Appended, Covers: committee.CoversAll, Appendix: "Appendix 1"})
+	s.ok(err)
+	got := s.get("/v/" + string(code))
+	if got.Code != http.StatusOK || !strings.Contains(got.body, "This assessment is not public") {
+		t.Errorf("it answers %d: %s", got.Code, got.Find("main").Text())
+	}
+	title := eqiatest.FirstPage()[eqiaform.QuestionTitle].Text
+	for _, secret := range []string{title, reference, "Cabinet", "depot"} {
+		if strings.Contains(got.body, secret) {
+			t.Errorf("it tells of %q", secret)
+		}
 	}
 }

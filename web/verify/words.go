@@ -16,7 +16,8 @@ const unknownTitle = "This code is not recognised"
 // title says how the version stands.
 func (v checked) title() string {
 	return map[eqia.CodeStanding]string{eqia.CodeCurrent: "This assessment is current", eqia.CodeOverdue: "This assessment is due for review",
-		eqia.CodeSuperseded: "A later version replaced this one", eqia.CodeWithdrawn: "This assessment was withdrawn"}[v.standing]
+		eqia.CodeSuperseded: "A later version replaced this one", eqia.CodeWithdrawn: "This assessment was withdrawn",
+		eqia.CodeRestricted: "This assessment is not public"}[v.standing]
 }
 
 // tag is how it stands in a word or two.
