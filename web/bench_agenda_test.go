@@ -11,12 +11,12 @@ import (
 )
 
 // agendaOf adds a meeting of so many reports, each with a signed assessment, and gives it.
-func agendaOf(b *testing.B, c *committee.Service, reference string, items int) committee.MeetingID {
-	b.Helper()
-	ctx, clerk := b.Context(), eqiatest.Clerk()
+func agendaOf(tb testing.TB, c *committee.Service, reference string, items int) committee.MeetingID {
+	tb.Helper()
+	ctx, clerk := tb.Context(), eqiatest.Clerk()
 	fail := func(err error) {
 		if err != nil {
-			b.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	body, err := c.AddCommittee(ctx, clerk, committee.Committee{Name: fmt.Sprintf("Cabinet %d", items), Kind: committee.Cabinet, Regime: committee.Exec2012}, "")

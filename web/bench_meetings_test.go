@@ -18,28 +18,43 @@ import (
 )
 
 // calendarOf is a service whose committee has so many meetings of so many reports each, all with an assessment, and the file it is kept in.
-func calendarOf(b *testing.B, meetings, items int) (*eqia.Service, string) {
-	b.Helper()
-	path := filepath.Join(b.TempDir(), "eqia.db")
-	s, err := store.Open(b.Context(), path)
+func calendarOf(tb testing.TB, meetings, items int) (*eqia.Service, string) {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "eqia.db")
+	s, err := store.Open(tb.Context(), path)
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
-	b.Cleanup(func() { _ = s.Close() })
-	service, err := eqiatest.On(b.Context(), s, eqiatest.NewClock())
+	tb.Cleanup(func() { _ = s.Close() })
+	service, err := eqiatest.On(tb.Context(), s, eqiatest.NewClock())
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	service.Now = time.Now
-	reference := another(b, service)
-	if err := eqiatest.Sign(b.Context(), service, reference, eqiatest.Author(), eqiatest.Lead()); err != nil {
-		b.Fatal(err)
+	reference := another(tb, service)
+	if err := eqiatest.Sign(tb.Context(), service, reference, eqiatest.Author(), eqiatest.Lead()); err != nil {
+		tb.Fatal(err)
 	}
-	agendaOf(b, eqiatest.Committees(b, service), reference, 1)
-	if err := storetest.FillMeetings(b.Context(), path, meetings, items); err != nil {
-		b.Fatal(err)
+	agendaOf(tb, eqiatest.Committees(tb, service), reference, 1)
+	if err := storetest.FillMeetings(tb.Context(), path, meetings, items); err != nil {
+		tb.Fatal(err)
 	}
 	return service, path
+}
+
+func TestAYearOfMeetingsIsMadeForTheMeasurements(t *testing.T) {
+	service, _ := calendarOf(t, 3, 2)
+	clerk := eqiatest.Clerk()
+	meetings, err := eqiatest.Committees(t, service).Meetings(t.Context(), clerk, committee.MeetingList{Page: eqia.Page{Size: 10}})
+	if err != nil || len(meetings) != 4 {
+		t.Fatalf("there are %d meetings, %v", len(meetings), err)
+	}
+	for _, m := range meetings[1:] {
+		full, err := eqiatest.Committees(t, service).Meeting(t.Context(), clerk, m.ID)
+		if err != nil || len(full.Items) != 2 || len(full.Items[1].Appearance.Live()) != 1 {
+			t.Errorf("a copied meeting has %d items, %v", len(full.Items), err)
+		}
+	}
 }
 
 // clerkOn signs a clerk in and gives the cookie of their browser.

@@ -27,11 +27,11 @@ func written(b *testing.B) (*eqia.Service, string) {
 }
 
 // another writes one more such assessment.
-func another(b *testing.B, service *eqia.Service) string {
-	b.Helper()
-	ref, err := service.Start(b.Context(), eqiatest.Author(), eqia.StartCommand{Answers: eqiatest.FirstPage()})
+func another(tb testing.TB, service *eqia.Service) string {
+	tb.Helper()
+	ref, err := service.Start(tb.Context(), eqiatest.Author(), eqia.StartCommand{Answers: eqiatest.FirstPage()})
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	council := service.Profiles[eqiatest.Profile]
 	content := eqiatest.Full(council.Code, council.Versions[len(council.Versions)-1])
@@ -40,8 +40,8 @@ func another(b *testing.B, service *eqia.Service) string {
 		a.No = len(content.Actions) + 1
 		content.Actions = append(content.Actions, a)
 	}
-	if err := eqiatest.Write(b.Context(), service, eqiatest.Author(), ref, content); err != nil {
-		b.Fatal(err)
+	if err := eqiatest.Write(tb.Context(), service, eqiatest.Author(), ref, content); err != nil {
+		tb.Fatal(err)
 	}
 	return ref
 }

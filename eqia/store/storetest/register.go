@@ -123,6 +123,6 @@ func (c copies) some(ctx context.Context, tx *sql.Tx, n, every int) error {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, numbers+"INSERT INTO "+c.table+" ("+strings.Join(names, ", ")+") SELECT "+strings.Join(values, ", ")+
-		" FROM numbers, (SELECT * FROM "+c.table+" LIMIT 1) WHERE no % ? = 0", n, every)
+		" FROM numbers, (SELECT * FROM "+c.table+" LIMIT 1) WHERE numbers.no % ? = 0", n, every)
 	return err
 }
