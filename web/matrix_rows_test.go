@@ -119,6 +119,7 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/blank-form":                      {kind: signedIn},
 		"GET /casework/blank-form/pdf":                  {kind: signedIn},
 		"GET /casework/blank-form/docx":                 {kind: signedIn},
+		"GET /casework/blank-form/json":                 {kind: signedIn},
 		"GET /casework/:ref/similar":                    read,
 		"POST /casework/:ref/unsaved":                   {kind: elsewhere}, // its own test: it answers someone whose session has ended, too
 		"POST /casework/:ref/unsaved/drop":              write,
@@ -145,10 +146,13 @@ func matrixRows() map[string]matrixRow {
 		"GET /casework/:ref/v/:number":                  read,
 		"GET /casework/:ref/v/:number/pdf":              read,
 		"GET /casework/:ref/v/:number/docx":             read,
+		"GET /casework/:ref/v/:number/json":             read,
 		"GET /casework/:ref/v/:number/plan/pdf":         read,
 		"GET /casework/:ref/v/:number/plan/docx":        read,
+		"GET /casework/:ref/v/:number/plan/json":        read,
 		"GET /casework/:ref/v/:number/report-text/pdf":  {kind: gone, may: reportText()},
 		"GET /casework/:ref/v/:number/report-text/docx": {kind: gone, may: reportText()},
+		"GET /casework/:ref/v/:number/report-text/json": {kind: gone, may: reportText()},
 		"GET /casework/:ref/v/:number/report-text":      {kind: gone, may: reportText()},
 		"GET /review":                                   {kind: roleOnly, roles: team},
 		"GET /casework/:ref/review":                     {kind: elsewhere},
@@ -329,8 +333,10 @@ func matrixRows() map[string]matrixRow {
 		"GET /meetings/:meeting/items/:item/links/:link/withdraw":      {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/links/:link/pdf":           {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/links/:link/docx":          {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/links/:link/json":          {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/report-text/pdf":           {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/report-text/docx":          {kind: elsewhere}, // in the tests of web/clerk
+		"GET /meetings/:meeting/items/:item/report-text/json":          {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/links/:link/withdraw":     {kind: elsewhere}, // in the tests of web/clerk
 		"GET /meetings/:meeting/items/:item/reason":                    {kind: elsewhere}, // in the tests of web/clerk
 		"POST /meetings/:meeting/items/:item/reason":                   {kind: elsewhere}, // in the tests of web/clerk
@@ -358,6 +364,7 @@ func matrixRows() map[string]matrixRow {
 		"GET /assessments/:ref/v/:number":      {kind: published},
 		"GET /assessments/:ref/v/:number/pdf":  {kind: published},
 		"GET /assessments/:ref/v/:number/docx": {kind: published},
+		"GET /assessments/:ref/v/:number/json": {kind: published},
 
 		"GET /.well-known/security.txt": {kind: open},
 		"GET /texts":                    {kind: roleOnly, roles: []who{"administrator"}},

@@ -10,6 +10,7 @@ import (
 	"dorset-eqia/eqia"
 	"dorset-eqia/web/components"
 	"dorset-eqia/web/document"
+	"dorset-eqia/web/document/data"
 	"dorset-eqia/web/document/docx"
 	"dorset-eqia/web/document/paper"
 	"dorset-eqia/web/document/pdf"
@@ -30,8 +31,13 @@ func PDF() Format { return Format{"pdf", "PDF", "application/pdf", pdf.Write} }
 // Word is a Word file, which can be edited and brought back in.
 func Word() Format { return Format{"docx", "Word", docx.MediaType, docx.Write} }
 
-// Formats lists the formats in the order they are offered.
-func Formats() []Format { return []Format{PDF(), Word()} }
+// JSON is a file for programs.
+func JSON() Format { return Format{"json", "JSON, for programs", data.MediaType, data.Write} }
+
+// Formats lists the formats, those that people ask for first.
+func Formats() []Format { return append(forPeople(), JSON()) }
+
+func forPeople() []Format { return []Format{PDF(), Word()} }
 
 // Send answers with the document as a file. Name is what the file is called before its ending.
 func (f Format) Send(r *page.Request, d paper.Document, name string) error {
@@ -44,12 +50,17 @@ func (f Format) Send(r *page.Request, d paper.Document, name string) error {
 	return nil
 }
 
-// Links lead to a document in each format. At is its address without the ending, and what it is called completes the link for those who
+// Link leads to a document in the format. At is its address without the ending, and what it is called completes the link for those who
 // hear it alone.
+func (f Format) Link(text, at string) components.Link {
+	return components.Link{Text: text + " (" + f.Name + ")", Href: at + "/" + f.Ending}
+}
+
+// Links lead to a document in each format that people ask for.
 func Links(text, at string) []components.Link {
 	var out []components.Link
-	for _, f := range Formats() {
-		out = append(out, components.Link{Text: text + " (" + f.Name + ")", Href: at + "/" + f.Ending})
+	for _, f := range forPeople() {
+		out = append(out, f.Link(text, at))
 	}
 	return out
 }

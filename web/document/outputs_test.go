@@ -12,6 +12,7 @@ import (
 	"dorset-eqia/eqia/committee"
 	"dorset-eqia/eqia/word"
 	"dorset-eqia/web/document"
+	"dorset-eqia/web/document/data"
 	"dorset-eqia/web/document/docx"
 	"dorset-eqia/web/document/html"
 	"dorset-eqia/web/document/paper"
@@ -51,6 +52,13 @@ func outputs() map[string]func(*testing.T, document.Copy) string {
 			}
 			return words(word.Text(f.Blocks))
 		},
+		"JSON file": func(t *testing.T, c document.Copy) string {
+			var file bytes.Buffer
+			if err := data.Write(&file, paper.Document{Blocks: c.Doc().Blocks(2)}); err != nil {
+				t.Fatal(err)
+			}
+			return inOrder(t, file.Bytes())
+		},
 		"JSON": func(t *testing.T, c document.Copy) string {
 			var text bytes.Buffer
 			if _, err := c.WriteTo(&text); err != nil {
@@ -64,6 +72,36 @@ func outputs() map[string]func(*testing.T, document.Copy) string {
 			return onPaper(c.Doc().Blocks(2))
 		},
 	}
+}
+
+// inOrder is every word of the blocks of a JSON file, as a program meets them.
+func inOrder(t *testing.T, file []byte) string {
+	t.Helper()
+	var read struct {
+		Blocks []struct {
+			Text  string
+			Facts []struct {
+				Name string
+				Says []string
+			}
+			Items, Head []string
+			Rows        [][]string
+		}
+	}
+	if err := json.Unmarshal(file, &read); err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, b := range read.Blocks {
+		all = append(append(append(all, b.Text), b.Items...), b.Head...)
+		for _, f := range b.Facts {
+			all = append(append(all, f.Name), f.Says...)
+		}
+		for _, row := range b.Rows {
+			all = append(all, row...)
+		}
+	}
+	return words(strings.Join(all, " "))
 }
 
 func TestEveryOutputSaysTheSameInTheSameOrder(t *testing.T) {

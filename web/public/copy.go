@@ -2,6 +2,7 @@ package public
 
 import (
 	"dorset-eqia/eqia"
+	"dorset-eqia/web/components"
 	"dorset-eqia/web/copies"
 	"dorset-eqia/web/page"
 )
@@ -26,4 +27,10 @@ func (pages Pages) Copy(f copies.Format) page.Handler {
 		}
 		return f.Published(r, p, v.Form)
 	}
+}
+
+// files lead to the version as a file, for people first.
+func (v assessment) files() []components.Link {
+	at := address(v.Publication)
+	return append(copies.Links("This assessment", at), copies.JSON().Link("This assessment", at))
 }
