@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"dorset-eqia/eqia"
 	"dorset-eqia/eqia/word"
 )
 
-// fileToImport is what is in a file, and whether it is a Word file: those are packed, and JSON never begins as a packed file does.
+// fileToImport is what is in a file, and whether it is or says it is a Word file: those are packed, and JSON never begins as a packed file does.
 func fileToImport(path string) (raw []byte, isWord bool, err error) {
 	file, err := os.Open(path) //nolint:gosec // the operator names the file
 	if err != nil {
@@ -18,7 +20,8 @@ func fileToImport(path string) (raw []byte, isWord bool, err error) {
 	}
 	defer file.Close()
 	raw, err = io.ReadAll(io.LimitReader(file, word.MostFile+1))
-	return raw, bytes.HasPrefix(raw, []byte("PK")) || bytes.HasPrefix(raw, []byte{0xD0, 0xCF}), err
+	named := strings.EqualFold(filepath.Ext(path), ".docx")
+	return raw, named || bytes.HasPrefix(raw, []byte("PK")) || bytes.HasPrefix(raw, []byte{0xD0, 0xCF}), err
 }
 
 // readWord reads a Word file and says what was understood of it.
@@ -39,6 +42,9 @@ func (c *importAssessment) readWord(a *app, o *opened, raw []byte) (eqia.Documen
 	out := a.errs
 	if c.DryRun {
 		out = a.out
+	}
+	if c.DryRun && t.Ours && len(t.Placed)+len(t.Changed)+len(t.Puzzles) == 0 {
+		fmt.Fprintln(out, "All of it is as it was exported from here.")
 	}
 	return t.Document, printTranscript(out, t)
 }

@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -49,6 +50,11 @@ func TestAWordFileWithoutANameOfTheProposalIsGivenOne(t *testing.T) {
 func TestAHostileWordFileIsRefusedInWords(t *testing.T) {
 	data := t.TempDir()
 	refused(t, eqia(t, "import", "assessment", written(t, "PK\x03\x04 and nothing else", 0o600), "--data", data), 2, "not a Word file")
+	random := filepath.Join(t.TempDir(), "form.docx")
+	if err := os.WriteFile(random, []byte("\x8f\x02 no pack at all"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, eqia(t, "import", "assessment", random, "--data", data), 2, "not a Word file")
 	macros := wt.Pack(append(wt.Parts(wt.P("Text")), wt.Part{Name: "word/vbaProject.bin", Text: "x"})...)
 	refused(t, eqia(t, "import", "assessment", written(t, string(macros), 0o600), "--data", data), 2, "has macros")
 }
@@ -57,6 +63,9 @@ func TestAnAssessmentGoesOutAsAWordFileAndComesBackTheSame(t *testing.T) {
 	data, other, out := t.TempDir(), t.TempDir(), filepath.Join(t.TempDir(), "out.docx")
 	reference := strings.TrimSpace(done(t, "import", "assessment", file(t, "../../eqia/eqiatest/examples/draft.json"), "--data", data))
 	done(t, "export", "assessment", reference, "--format", "docx", "-o", out, "--data", data)
+	if said := done(t, "import", "assessment", out, "--dry-run", "--data", other); !strings.Contains(said, "All of it is as it was exported from here.") {
+		t.Errorf("of a file that nobody edited it says %q", said)
+	}
 	r := eqia(t, "import", "assessment", out, "--data", other)
 	if r.code != 0 || r.err != "" || strings.TrimSpace(r.out) != reference {
 		t.Fatalf("exit %d, %q, %q", r.code, r.out, r.err)
