@@ -144,7 +144,7 @@ func (v ReportText) View() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<p class=\"govuk-body\">Select the text and copy it into your report. Read it first: you are responsible for what the report says.</p><div data-copy-from=\"report-text\" data-copy-plain=\"plain\"></div><div class=\"app-report-text\" id=\"report-text\"><h2 class=\"govuk-heading-m\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<p class=\"govuk-body\">Select the text and copy it into your report. Read it first: you are responsible for what the report says.</p><div data-copy-from=\"report-text\" data-copy-plain=\"plain\"></div><div class=\"govuk-!-text-break-word\" id=\"report-text\"><h2 class=\"govuk-heading-m\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
