@@ -3,7 +3,6 @@ package main_test
 import (
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -67,9 +66,7 @@ func TestACodeIsVerifiedOnTheCommandLine(t *testing.T) {
 }
 
 func TestAFileIsVerifiedOnTheCommandLine(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not installed")
-	}
+	pdftest.Need(t)
 	data := t.TempDir()
 	done(t, "demo", "--data", data)
 	reference, code := signedIn(t, data)

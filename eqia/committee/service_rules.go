@@ -76,7 +76,7 @@ func (b *RuleBook) validate() error {
 func (b *RuleBook) validRoles() error {
 	b.Passers, b.Agreers = maps.Clone(b.Passers), maps.Clone(b.Agreers)
 	for id, role := range b.Passers {
-		usual := Rule{ID: id}.usualPasser()
+		usual := UsualPasser(id)
 		if usual == "" || !slices.Contains(settlers, role) {
 			return &eqia.Invalid{Field: "passer-" + id, Says: "Select who may let " + id + " pass"}
 		}
@@ -95,18 +95,15 @@ func (b *RuleBook) validRoles() error {
 	return nil
 }
 
-// usualPasser is who may let a rule pass as it comes; empty where nobody may, or where it only informs.
-func (r Rule) usualPasser() workflow.Actor {
-	for _, known := range Rules() {
-		if known.ID == r.ID && known.MayPass != "" && known.Severity != eqia.Inform {
-			return known.MayPass
+// UsualPasser is who may let a rule pass as it comes; empty where nobody may, or where it only informs, which a council can't change.
+func UsualPasser(id string) workflow.Actor {
+	for _, r := range Rules() {
+		if r.ID == id && r.MayPass != "" && r.Severity != eqia.Inform {
+			return r.MayPass
 		}
 	}
 	return ""
 }
-
-// UsualPasser is who may let a rule pass as it comes; empty where nobody may, which a council can't change.
-func UsualPasser(id string) workflow.Actor { return Rule{ID: id}.usualPasser() }
 
 func (b *RuleBook) validWeights() error {
 	if !slices.Contains(RuleSets(), b.set()) {

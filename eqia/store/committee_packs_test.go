@@ -3,7 +3,6 @@ package store_test
 import (
 	"errors"
 	"fmt"
-	"os/exec"
 	"strings"
 	"testing"
 
@@ -31,9 +30,7 @@ func (h *hall) pack(reference string, of int, numbers ...int) []byte {
 // readsPacks lets the hall read packs, where the program is installed that does.
 func (h *hall) readsPacks() {
 	h.t.Helper()
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		h.t.Skip("pdftotext is not installed")
-	}
+	pdftest.Need(h.t)
 	h.ReadPages = pdftext.New(pdftext.Usual).Pages
 }
 

@@ -6,7 +6,6 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -23,9 +22,7 @@ import (
 // readsPacks skips a test on a machine that has not the program that reads packs.
 func (h *hall) readsPacks() {
 	h.t.Helper()
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		h.t.Skip("pdftotext is not installed")
-	}
+	pdftest.Need(h.t)
 }
 
 // pages are the printed pages of a signed assessment, one after the other.

@@ -7,7 +7,6 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"os/exec"
 	"path"
 	"strings"
 	"testing"
@@ -220,9 +219,7 @@ func TestARestrictedAssessmentIsInTheBundleOnlyOfThoseWhoMayReadIt(t *testing.T)
 }
 
 func TestThePacksThatWereCheckedByThenAreInTheBundle(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not installed")
-	}
+	pdftest.Need(t)
 	f := opened(t, "", committee.Open)
 	pack := pdftest.File([]string{"A report"})
 	_, err := f.c.CheckPack(t.Context(), eqiatest.Clerk(), f.meeting, committee.PackCommand{Kind: committee.PublicPack, File: pack})

@@ -2,9 +2,9 @@ package verify_test
 
 import (
 	"bytes"
-	"os/exec"
 	"testing"
 
+	"dorset-eqia/eqia/pdftext/pdftest"
 	"dorset-eqia/web/document"
 	"dorset-eqia/web/document/pdf"
 )
@@ -25,9 +25,7 @@ func (s *site) drawn(reference string) []byte {
 }
 
 func TestTheServicesOwnPaperSaysWhatWasSigned(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not installed")
-	}
+	pdftest.Need(t)
 	s := open(t)
 	reference, _ := s.published()
 	a := s.bring(s.drawn(reference), nil)

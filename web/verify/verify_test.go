@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
@@ -301,9 +300,7 @@ func (s *site) printed(reference string, change func(string) string) []byte {
 }
 
 func TestACopyIsComparedWithWhatWasSigned(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not installed")
-	}
+	pdftest.Need(t)
 	s := open(t)
 	reference, code := s.published()
 	same := func(text string) string { return text }
@@ -320,9 +317,7 @@ func TestACopyIsComparedWithWhatWasSigned(t *testing.T) {
 }
 
 func TestACopyThatCannotBeReadIsRefusedWithWords(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not installed")
-	}
+	pdftest.Need(t)
 	s := open(t)
 	one, _ := s.published()
 	two, _ := s.published()

@@ -5,8 +5,18 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"os/exec"
 	"strings"
+	"testing"
 )
+
+// Need skips a test on a machine without the program that reads PDFs.
+func Need(tb testing.TB) {
+	tb.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		tb.Skip("pdftotext is not installed")
+	}
+}
 
 // File is a PDF with these pages, each a list of lines.
 func File(pages ...[]string) []byte {
